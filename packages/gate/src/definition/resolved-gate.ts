@@ -1,0 +1,163 @@
+import type { Instant, PersonId, RoleId, Sha256 } from '@sallyport/record';
+
+/** How a fact was looked at. One built mode never speaks for another. */
+export type Mode = 'file' | 'engine' | 'host' | 'outside' | 'time' | 'drill' | 'api';
+
+/** What a criterion is about. The workspace turns each into selectors, and selectors into digests. */
+export type SubjectGroup =
+  | 'gate'
+  | 'candidate'
+  | 'previous-log'
+  | 'papers'
+  | 'deliverables'
+  | 'reports'
+  | 'staging'
+  | 'production'
+  | 'tester-documents'
+  | 'known-issues'
+  | 'host-loss'
+  | 'installers'
+  | 'rota'
+  | 'channels'
+  | 'incident'
+  | 'disclosure'
+  | 'governance'
+  | 'narrative'
+  | 'trust';
+
+export type Facet =
+  | { readonly kind: 'probe'; /** `history.claims@file` */ readonly id: string; readonly probe: string; readonly mode: Mode }
+  | { readonly kind: 'sign'; /** `sign` */ readonly id: 'sign'; readonly roles: readonly RoleId[] };
+
+export interface Criterion {
+  /** `A1`. The letter is the area. */
+  readonly id: string;
+  readonly title: string;
+  readonly owner: RoleId;
+  readonly facets: readonly Facet[];
+  /** ISO 8601 duration; null: until its subject changes. */
+  readonly maxAge: string | null;
+  /** How long an aged pass keeps an open door open; default one age. */
+  readonly grace: string | null;
+  readonly required: boolean;
+  readonly waivable: boolean;
+  /** In the code, not in the profile: E8, L4, I2. */
+  readonly floor: boolean;
+  readonly about: readonly SubjectGroup[];
+  /** Criteria whose substance a summary sign-off binds; areas are already expanded. */
+  readonly restsOn: readonly string[];
+}
+
+/** One way in which the gate file stands below its profile. Holds only with a deviation in force. */
+export interface Weakening {
+  readonly digest: Sha256;
+  readonly criterion: string;
+  readonly kind: 'dropped' | 'recommended' | 'age stretched' | 'waivable' | 'facet dropped' | 'not applicable' | 'difference from production' | 'no signed predecessor';
+  /** The profile's line and the gate file's line, for people. */
+  readonly profile: string;
+  readonly gate: string;
+  readonly reason: string | null;
+}
+
+export interface Role {
+  readonly id: RoleId;
+  readonly title: string;
+  /** How many of its holders must say GO; null: all. */
+  readonly needed: number | null;
+  readonly required: boolean;
+  /** Every holder signs off, not one of them (the tech leads). */
+  readonly everyHolderSigns: boolean;
+}
+
+export interface Deliverable {
+  readonly id: string;
+  readonly title: string;
+  readonly owner: RoleId;
+  readonly files: readonly string[];
+  readonly acceptance: string;
+}
+
+export interface TesterDocument {
+  readonly path: string;
+  readonly title: string;
+  readonly kind: 'guide' | 'faq' | 'asset-plan' | 'terms' | 'privacy' | 'notice' | 'other';
+  /** Whether Legal's review (I2) covers it. */
+  readonly legal: boolean;
+}
+
+export interface Report {
+  readonly path: string;
+  readonly format: 'junit' | 'ctrf' | 'sarif';
+  readonly suite: string;
+}
+
+export interface ExposureEntry {
+  readonly address: string;
+  readonly port: number;
+  readonly protocol: 'tcp' | 'udp';
+  readonly service: string;
+  readonly purpose: string;
+}
+
+export interface ResolvedGate {
+  readonly sallyport: 1;
+  readonly profile: { readonly name: string; readonly version: string };
+  readonly project: { readonly name: string; readonly origin: string; readonly kind: 'live' | 'demo' };
+  readonly phase: {
+    readonly number: number;
+    readonly title: string;
+    /** `Phase 7 (External Closed Testing) Initiated`: what a GO declares. */
+    readonly outcome: string;
+    readonly previous: { readonly number: number; readonly log: string } | null;
+  };
+  readonly candidate: {
+    readonly version: string;
+    readonly tag: string | null;
+    /** A commit-ish on the repository; null: what the tag points at. */
+    readonly commit: string | null;
+    readonly changelog: string | null;
+    /** Files that state the version, such as package.json or Cargo.toml. */
+    readonly versionFiles: readonly string[];
+  };
+  readonly papers: { readonly log: string; readonly minutes: string; readonly deliverables: string; readonly readiness: string };
+  readonly git: { readonly branch: string; readonly message: string };
+  readonly roles: readonly Role[];
+  /** Role ids in the order they are called and shown. */
+  readonly callOrder: readonly RoleId[];
+  readonly incompatible: readonly (readonly [RoleId, RoleId])[];
+  readonly minimumGrade: 'A' | 'B' | 'C' | 'S';
+  readonly kickoff: { /** Roles that must attend. */ readonly quorum: number };
+  readonly criteria: readonly Criterion[];
+  readonly weakenings: readonly Weakening[];
+  readonly deliverables: readonly Deliverable[];
+  readonly test: {
+    readonly start: Instant;
+    readonly end: Instant;
+    readonly zone: string;
+    readonly cohortCap: number;
+    readonly firstWave: number;
+    readonly stopRules: readonly string[];
+  } | null;
+  readonly staging: { readonly files: readonly string[]; readonly environment: readonly string[]; readonly exposure: readonly ExposureEntry[] };
+  readonly production: { readonly files: readonly string[]; readonly environment: readonly string[] };
+  readonly documents: readonly TesterDocument[];
+  readonly knownIssues: string | null;
+  readonly hostLoss: string | null;
+  readonly testReports: readonly Report[];
+  readonly scanReports: readonly Report[];
+  readonly defectLimit: { readonly critical: 0; readonly high: number };
+  readonly channels: { readonly chat: string | null; readonly tracker: string | null };
+  readonly rota: {
+    readonly file: string;
+    /** Gaps shorter than this many minutes are allowed; default 0. */
+    readonly allowedGapMinutes: number;
+  } | null;
+  readonly incident: { readonly plan: string; readonly onCall: readonly PersonId[] } | null;
+  readonly disclosure: { readonly policy: string; readonly governance: string } | null;
+  readonly installers: { readonly manifest: string; readonly platforms: readonly string[]; readonly directory: string } | null;
+  readonly narrative: { readonly model: string; readonly hardware: readonly string[] } | null;
+  /** Untracked inputs that are judged all the same. */
+  readonly untracked: readonly { readonly path: string; readonly kind: 'secret' | 'artefact' }[];
+  /** Facet id, or `*`, to the runner ids whose evidence counts. */
+  readonly runners: Readonly<Record<string, readonly string[]>>;
+}

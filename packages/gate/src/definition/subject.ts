@@ -1,0 +1,19 @@
+import type { Sha256 } from '@sallyport/record';
+
+/** One thing a facet looks at. The workspace digests each; their list, in order, is the facet's subject. */
+export type Selector =
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'artefact'; readonly path: string }
+  | { readonly kind: 'secret'; readonly path: string }
+  /** The named keys of the resolved gate. */
+  | { readonly kind: 'gate'; readonly keys: readonly string[] }
+  /** The candidate's commit. */
+  | { readonly kind: 'candidate' }
+  /** Bytes of a paper in its latest paper statement. */
+  | { readonly kind: 'paper'; readonly paper: 'log' | 'minutes' | 'deliverables' | 'readiness' }
+  /** The trust root in force. */
+  | { readonly kind: 'trust' };
+
+/** Digest of what a selector selects today; null: it is not there. */
+export type SelectedDigest = Sha256 | null;

@@ -1,0 +1,2 @@
+export type * from './probe.ts';
+export { finding } from './finding.ts';
