@@ -1,0 +1,117 @@
+import type { Nodes, PhrasingContent, Root, TableRow } from 'mdast';
+import { flatten, lineAt, type FlatText } from './flat-text.ts';
+import type { MarkdownDocument, Passage, Table } from './markdown-document.ts';
+import { sentenceRanges } from './sentences.ts';
+
+type Collected = Omit<MarkdownDocument, 'lines' | 'frontMatter'>;
+type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
+
+/** Where the walk stands. */
+interface Position {
+  readonly quoted: boolean;
+  readonly inItem: boolean;
+  readonly checked: boolean | null;
+}
+
+/** Walks a Markdown tree in document order and collects what MarkdownDocument lists. */
+export function collect(root: Root): Collected {
+  const found: Writable<Collected> = {
+    headings: [], links: [], codeSpans: [], codeBlocks: [], paragraphs: [], sentences: [], checkboxes: [], tables: [],
+  };
+  const definitions = definitionTargets(root);
+  const under: { depth: number; text: string }[] = [];
+
+  function passage(flat: FlatText, start: number, end: number, from: Pick<Passage, 'where' | 'quoted' | 'checked' | 'row'>): Passage {
+    const raw = flat.text.slice(start, end);
+    const lead = raw.length - raw.trimStart().length;
+    const codes = flat.codes.filter((code) => code.start >= start && code.end <= end).map((code) => code.text);
+    const text = raw.trim().replace(/\s+/g, ' ');
+    return { text, line: lineAt(flat, start + lead), ...from, under: under.map((heading) => heading.text), codes };
+  }
+
+  function words(nodes: readonly PhrasingContent[], line: number, from: Pick<Passage, 'where' | 'quoted' | 'checked' | 'row'>): void {
+    const flat = flatten(nodes, line);
+    if (flat.text.trim() === '') return;
+    if (from.where !== 'cell') found.paragraphs.push(passage(flat, 0, flat.text.length, from));
+    for (const range of sentenceRanges(flat)) found.sentences.push(passage(flat, range.start, range.end, from));
+  }
+
+  function inline(node: Nodes): void {
+    const line = lineOf(node);
+    if (node.type === 'inlineCode') found.codeSpans.push({ text: node.value, line });
+    if (node.type === 'link') found.links.push({ target: node.url, text: plain(node.children, line), line, image: false });
+    if (node.type === 'image') found.links.push({ target: node.url, text: node.alt ?? '', line, image: true });
+    if (node.type === 'linkReference' || node.type === 'imageReference') {
+      const target = definitions.get(node.identifier);
+      const text = node.type === 'imageReference' ? (node.alt ?? '') : plain(node.children, line);
+      if (target !== undefined) found.links.push({ target, text, line, image: node.type === 'imageReference' });
+    }
+    if ('children' in node) for (const child of node.children) inline(child);
+  }
+
+  function block(node: Nodes, at: Position): void {
+    const line = lineOf(node);
+    if (node.type === 'heading') {
+      const text = plain(node.children, line);
+      while ((under.at(-1)?.depth ?? 0) >= node.depth) under.pop();
+      words(node.children, line, { where: 'heading', quoted: at.quoted, checked: null, row: null });
+      if (!at.quoted) {
+        found.headings.push({ depth: node.depth, text, line });
+        under.push({ depth: node.depth, text });
+      }
+      for (const child of node.children) inline(child);
+    } else if (node.type === 'paragraph') {
+      const where = at.inItem ? 'item' : 'paragraph';
+      words(node.children, line, { where, quoted: at.quoted, checked: at.checked, row: null });
+      for (const child of node.children) inline(child);
+    } else if (node.type === 'code') {
+      found.codeBlocks.push({ language: node.lang ?? null, text: node.value, line });
+    } else if (node.type === 'table') {
+      found.tables.push(table(node.children));
+      for (const row of node.children) cells(row, at.quoted);
+    } else if (node.type === 'listItem') {
+      const checked = node.checked ?? null;
+      const first = node.children[0];
+      const text = first?.type === 'paragraph' ? plain(first.children, line) : '';
+      if (checked !== null && !at.quoted) found.checkboxes.push({ checked, text, line });
+      for (const child of node.children) block(child, { ...at, inItem: true, checked });
+    } else if ('children' in node) {
+      const quoted = at.quoted || node.type === 'blockquote';
+      for (const child of node.children) block(child, { ...at, quoted });
+    }
+  }
+
+  function cells(row: TableRow, quoted: boolean): void {
+    for (const cell of row.children) {
+      words(cell.children, lineOf(cell), { where: 'cell', quoted, checked: null, row: lineOf(row) });
+      for (const child of cell.children) inline(child);
+    }
+  }
+
+  block(root, { quoted: false, inItem: false, checked: null });
+  return found;
+}
+
+function table(rows: readonly TableRow[]): Table {
+  const texts = rows.map((row) => ({
+    line: lineOf(row),
+    cells: row.children.map((cell) => plain(cell.children, lineOf(cell))),
+  }));
+  return { line: texts[0]?.line ?? 1, header: texts[0]?.cells ?? [], rows: texts.slice(1) };
+}
+
+function plain(nodes: readonly PhrasingContent[], line: number): string {
+  return flatten(nodes, line).text.trim().replace(/\s+/g, ' ');
+}
+
+function lineOf(node: Nodes): number {
+  return node.position?.start.line ?? 1;
+}
+
+function definitionTargets(root: Root): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  for (const node of root.children) {
+    if (node.type === 'definition' && !targets.has(node.identifier)) targets.set(node.identifier, node.url);
+  }
+  return targets;
+}
