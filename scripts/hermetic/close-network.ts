@@ -12,7 +12,7 @@ net.Socket.prototype.connect = function closedConnect(this: net.Socket, ...given
     throw new Error(`A test tried to reach ${host}: the network is closed in tests, start a server of the testkit.`);
   }
   return Reflect.apply(connect, this, given) as net.Socket;
-} as typeof connect;
+};
 
 /** The host a connect call is about; null for a Unix socket. net passes its own normalised array [options, callback]. */
 function targetHost(given: readonly unknown[]): string | null {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { createServer, connect } from 'node:net';
 import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import { homedir } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { hermeticEnvironment } from './environment.ts';

@@ -1,0 +1,31 @@
+/**
+ * The order of the floors (DESIGN.md, "The house"): a floor imports only what stands left of it, and floors that share
+ * a step do not see each other. `imports` is written out, so that a new floor is one line here.
+ */
+export interface Floor {
+  readonly imports: readonly string[];
+  /** Node modules this floor may use; null for any. */
+  readonly node: readonly string[] | null;
+  /** A floor without third-party code can be audited by reading the floor alone. */
+  readonly thirdParty: boolean;
+  /** Pure: no clock, no chance, no process, no network (rule `pure-floors`). */
+  readonly pure: boolean;
+}
+
+const law = ['record', 'gate'];
+const reading = [...law, 'compose'];
+const looking = [...reading, 'probes', 'papers', 'workspace'];
+
+export const floors: Readonly<Record<string, Floor>> = {
+  record: { imports: [], node: ['node:crypto'], thirdParty: false, pure: true },
+  gate: { imports: ['record'], node: ['node:crypto'], thirdParty: true, pure: true },
+  compose: { imports: law, node: ['node:crypto'], thirdParty: true, pure: true },
+  probes: { imports: reading, node: null, thirdParty: true, pure: false },
+  papers: { imports: reading, node: ['node:crypto'], thirdParty: true, pure: true },
+  workspace: { imports: reading, node: null, thirdParty: true, pure: false },
+  store: { imports: looking, node: null, thirdParty: true, pure: false },
+  server: { imports: [...looking, 'store'], node: null, thirdParty: true, pure: false },
+  web: { imports: [], node: [], thirdParty: true, pure: false },
+  cli: { imports: [...looking, 'store', 'server'], node: null, thirdParty: true, pure: false },
+  testkit: { imports: looking, node: null, thirdParty: true, pure: false },
+};
