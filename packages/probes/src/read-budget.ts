@@ -1,0 +1,66 @@
+import type { ArtefactReader, HistoryReader, TreeReader } from '@sallyport/gate';
+import type { ProbeContext } from './probe.ts';
+import { ProbeError } from './probe-error.ts';
+
+/** How much one run of a probe may read. */
+export interface ReadLimits {
+  readonly bytes: number;
+  readonly files: number;
+}
+
+export interface ReadBudget {
+  readonly context: Pick<ProbeContext, 'tree' | 'artefacts' | 'history'>;
+  /** Why reading was stopped, or null. Stays set when the probe swallows the error. */
+  stopped(): ProbeError | null;
+}
+
+/** Wraps the readers of a context so that every read is counted, and refused beyond the limits or after an abort. */
+export function withReadBudget(context: ProbeContext, limits: ReadLimits, signal: AbortSignal): ReadBudget {
+  let bytes = 0;
+  let files = 0;
+  let stop: ProbeError | null = null;
+
+  function beforeRead(): void {
+    if (signal.aborted) throw new ProbeError('PROBE_ABORTED', 'The run was stopped before it was done.');
+    files += 1;
+    if (files > limits.files) refuse(`more than ${limits.files} reads`);
+  }
+
+  function afterRead(length: number): void {
+    bytes += length;
+    if (bytes > limits.bytes) refuse(`more than ${limits.bytes} bytes`);
+  }
+
+  function refuse(what: string): never {
+    stop ??= new ProbeError('PROBE_READ_BUDGET', `The probe stopped reading: it would have taken ${what}.`);
+    throw stop;
+  }
+
+  async function counted<T>(read: () => Promise<T>, length: (value: T) => number): Promise<T> {
+    beforeRead();
+    const value = await read();
+    afterRead(length(value));
+    return value;
+  }
+
+  const size = (value: Uint8Array | null): number => value?.length ?? 0;
+  const none = (): number => 0;
+  const { tree, artefacts, history } = context;
+  const countedTree: TreeReader = {
+    commit: tree.commit,
+    list: () => counted(() => tree.list(), none),
+    find: (path) => counted(() => tree.find(path), none),
+    read: (path, limit) => counted(() => tree.read(path, limit), size),
+    sha256: (path) => counted(() => tree.sha256(path), none),
+  };
+  const countedArtefacts: ArtefactReader = {
+    find: (path) => counted(() => artefacts.find(path), none),
+    head: (path, length) => counted(() => artefacts.head(path, length), size),
+  };
+  const countedHistory: HistoryReader = {
+    shallow: history.shallow,
+    commit: (name) => counted(() => history.commit(name), none),
+    readAt: (commit, path) => counted(() => history.readAt(commit, path), size),
+  };
+  return { context: { tree: countedTree, artefacts: countedArtefacts, history: countedHistory }, stopped: () => stop };
+}

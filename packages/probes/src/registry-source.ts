@@ -1,0 +1,27 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Source text of `registry.generated.ts`: every folder `<area>/<name>/` under `root` that holds a `probe.ts`. */
+export function registrySource(root: string): string {
+  const found = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name === 'probe.ts' && entry.parentPath !== root)
+    .map((entry) => join(entry.parentPath).slice(join(root).length).split(/[\\/]/).filter((part) => part !== ''))
+    .filter((parts) => parts.length === 2)
+    .map((parts) => ({ path: parts.join('/'), name: camelCase(parts.join('-')) }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [
+    '// Written by scripts/generate-probe-registry.ts from the folders beside it. Do not edit.',
+    ...found.map(({ path, name }) => `import { definition as ${name} } from './${path}/probe.ts';`),
+    "import type { ProbeDefinition } from './probe.ts';",
+    '',
+    '/** Every probe, without its code. */',
+    'export const probes: readonly ProbeDefinition[] = [',
+    ...found.map(({ name }) => `  ${name},`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,78 @@
+import type { Finding, Severity } from '@sallyport/record';
+import type { Observation } from './probe.ts';
+import { ProbeError } from './probe-error.ts';
+
+/** More findings than this help nobody; the summary says how many there were. */
+export const mostFindings = 200;
+const mostFacts = 200;
+const longest = { place: 300, text: 600, key: 100, fact: 500 } as const;
+
+const rank: Readonly<Record<Severity, number>> = { critical: 0, high: 1, medium: 2, low: 3, info: 4 };
+
+/** Control characters, and marks that reorder text: they would let a judged file write on people's terminals. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
+
+/** Shapes of credentials that must never reach evidence, whatever file they stood in. */
+const secret =
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\bgh[pousr]_[A-Za-z0-9]{30,}|\bxox[abprs]-[A-Za-z0-9-]{10,}|\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]+|(?<=:\/\/[^\s/:@]{0,64}:)[^\s/@]+(?=@)/g;
+
+/**
+ * Makes an observation fit for the record: findings deduplicated by fingerprint, sorted by severity and place, and
+ * capped; texts bounded and stripped of control characters and credentials. Throws PROBE_FORMAT where the observation
+ * contradicts itself, which is a defect of the probe.
+ */
+export function sanitizeObservation(raw: Observation): Observation {
+  const { looked, total } = raw.coverage;
+  if (!Number.isSafeInteger(looked) || !Number.isSafeInteger(total) || looked < 0 || looked > total) {
+    throw new ProbeError('PROBE_FORMAT', `The probe says that it looked at ${looked} of ${total}, which cannot be.`);
+  }
+  const unique = new Map<string, Finding>();
+  for (const finding of raw.findings) if (!unique.has(finding.fingerprint)) unique.set(finding.fingerprint, finding);
+  const sorted = [...unique.values()].sort(byWeight);
+  if (raw.result === 'Passed' && sorted.some((finding) => rank[finding.severity] <= rank.high)) {
+    throw new ProbeError('PROBE_FORMAT', 'The probe says it passed beside a finding of high severity, which cannot be.');
+  }
+  const kept = sorted.slice(0, mostFindings).map(clean);
+  const cut = sorted.length > kept.length ? ` Only the first ${kept.length} of ${sorted.length} findings are listed.` : '';
+  const facts = Object.entries(raw.facts).sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, mostFacts);
+  const emptyPass = raw.result === 'Passed' && looked === 0;
+  return {
+    result: emptyPass ? 'Unknown' : raw.result,
+    summary: emptyPass ? 'There was nothing to look at, and nothing proves nothing.' : printable(raw.summary, longest.text) + cut,
+    findings: kept,
+    coverage: { looked, total, unit: printable(raw.coverage.unit, longest.key) },
+    facts: Object.fromEntries(facts.map(([key, value]) => [printable(key, longest.key), printable(value, longest.fact)])),
+  };
+}
+
+/** A text of a judged file, fit for a terminal and the record. */
+export function printable(text: string, length: number): string {
+  const clean = text.replace(secret, '[withheld]').replace(unprintable, ' ').trim();
+  if (clean.length <= length) return clean;
+  // Never cut a surrogate pair in half: half a character has no bytes in UTF-8, and digests would differ.
+  const end = /[\uD800-\uDBFF]/.test(clean.charAt(length - 2)) ? length - 2 : length - 1;
+  return `${clean.slice(0, end)}…`;
+}
+
+function clean(finding: Finding): Finding {
+  return {
+    ...finding,
+    place: printable(finding.place, longest.place),
+    what: printable(finding.what, longest.text),
+    why: printable(finding.why, longest.text),
+    fix: printable(finding.fix, longest.text),
+  };
+}
+
+function byWeight(a: Finding, b: Finding): number {
+  return (
+    rank[a.severity] - rank[b.severity] ||
+    placeOrder.compare(a.place, b.place) ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
+    (a.fingerprint < b.fingerprint ? -1 : 1)
+  );
+}
+
+/** `file:9` before `file:10`; the locale is fixed so that every machine writes the same bytes. */
+const placeOrder = new Intl.Collator('en', { numeric: true });
