@@ -139,6 +139,8 @@ export interface Board {
   readonly phase: { readonly number: number; readonly title: string; readonly outcome: string };
   readonly candidate: { readonly version: string; readonly commit: string | null };
   readonly kind: 'live' | 'demo';
+  /** True where facets show what was just seen, unsigned, instead of the record's evidence. */
+  readonly preview: boolean;
   readonly verdict: Verdict;
   readonly door: Door;
   readonly semantics: string;

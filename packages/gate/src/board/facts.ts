@@ -1,4 +1,4 @@
-import type { Instant, RecordView, Sha256 } from '@sallyport/record';
+import type { EvidenceEntry, Instant, RecordView, Sha256 } from '@sallyport/record';
 import type { ResolvedGate } from '../definition/resolved-gate.ts';
 
 /** All that the verdict is computed from. The gate reads no clock, disk, network or process of its own. */
@@ -23,4 +23,6 @@ export interface Facts {
   /** Commit of the materials. */
   readonly materials: string;
   readonly now: Instant;
+  /** What `check` has just seen, in place of the evidence of the record. A preview satisfies nothing. */
+  readonly preview?: readonly EvidenceEntry[];
 }

@@ -1,0 +1,114 @@
+import type { PersonId, RoleId, Sha256 } from '@sallyport/record';
+import type { Criterion, Facet, ResolvedGate } from '../definition/resolved-gate.ts';
+import type { Answers } from './answers.ts';
+import type { CriterionView, Explanation, FacetView } from './board.ts';
+import { durationSeconds } from './instant.ts';
+import type { Observations } from './observations.ts';
+import { probedFacet } from './probed-facet.ts';
+import { missingSigners, type SignedFacetInput, signedFacet } from './signed-facet.ts';
+import { byState, worst } from './state-order.ts';
+
+export interface CriterionInput {
+  readonly gate: ResolvedGate;
+  readonly criterion: Criterion;
+  readonly substance: Sha256;
+  readonly answers: Answers;
+  readonly holders: (role: RoleId) => readonly PersonId[];
+  readonly observed: ReadonlyMap<string, Observations>;
+  readonly waived: ReadonlyMap<string, ReadonlySet<Sha256>>;
+  readonly builtFacets: ReadonlySet<string>;
+  readonly notApplicableAllowed: boolean;
+  /** A3: every deliverable is signed by its owner. */
+  readonly deliverables: { readonly signed: boolean; readonly explanation: Explanation | null };
+  readonly withGrace: boolean;
+  readonly now: number;
+}
+
+/** One criterion with all its facets, its state, and why it is not met. */
+export function criterionView(input: CriterionInput): CriterionView {
+  const { criterion, substance } = input;
+  const given = input.answers.about('criterion', criterion.id, substance);
+  const grace = input.withGrace ? graceSeconds(criterion) : 0;
+  const signing = (facet: Facet, by: 'signed' | 'attested', roles: readonly RoleId[]): SignedFacetInput => ({
+    criterion,
+    facet,
+    by,
+    roles,
+    role: (id) => input.gate.roles.find((each) => each.id === id),
+    holders: input.holders,
+    answers: given,
+    grace,
+    now: input.now,
+  });
+  const ownerAnswer = signedFacet(signing({ kind: 'sign', id: 'sign', roles: [criterion.owner], per: 'criterion' }, 'signed', [criterion.owner]));
+  const probed = criterion.facets.filter(isBuilt(input)).map((facet) => {
+    const key = `${criterion.id}/${facet.id}`;
+    return probedFacet({
+      criterion,
+      facet,
+      observed: input.observed.get(key) ?? { counted: [], absence: 'never looked', inconclusive: null },
+      waived: input.waived.get(key) ?? new Set(),
+      notApplicableAllowed: input.notApplicableAllowed,
+      reviewed: ownerAnswer.state === 'met',
+      grace,
+      now: input.now,
+    });
+  });
+  const needsReview = probed.some((view) => view.result === 'NeedsReview');
+  const findings = probed.some((view) => view.findings.length > 0);
+  const people = criterion.facets.filter((facet) => !isBuilt(input)(facet)).map((facet) => peopleFacet(input, facet, findings, signing));
+  const facets = [...probed, ...people.map((each) => each.view)];
+  const roles = new Set([...people.flatMap((each) => each.roles), ...(needsReview ? [criterion.owner] : [])]);
+  const signers = [...roles].map((role) => ({
+    role,
+    persons: input.holders(role),
+    missing: missingSigners(signing({ kind: 'sign', id: 'sign', roles: [role], per: 'criterion' }, 'signed', [role]), role),
+  }));
+  const state = worst(facets.map((view) => view.state));
+  return {
+    criterion,
+    state,
+    waived: state === 'met' && facets.some((view) => view.waived),
+    substance,
+    facets,
+    probed: facets.filter((view) => view.by === 'probed').length,
+    attested: facets.filter((view) => view.by === 'attested').length,
+    signers,
+    explanation: decisiveExplanation(facets),
+  };
+}
+
+function isBuilt(input: CriterionInput) {
+  return (facet: Facet): facet is Facet & { kind: 'probe' } => facet.kind === 'probe' && input.builtFacets.has(facet.id);
+}
+
+function peopleFacet(
+  input: CriterionInput,
+  facet: Facet,
+  findings: boolean,
+  signing: (facet: Facet, by: 'signed' | 'attested', roles: readonly RoleId[]) => SignedFacetInput,
+): { readonly view: FacetView; readonly roles: readonly RoleId[] } {
+  if (facet.kind === 'probe') {
+    const roles = [input.criterion.owner];
+    return { view: signedFacet(signing(facet, 'attested', roles)), roles };
+  }
+  if (facet.per === 'deliverable') {
+    const view = signedFacet(signing(facet, 'signed', []));
+    const { signed, explanation } = input.deliverables;
+    return { view: { ...view, state: explanation?.state ?? (signed ? 'met' : 'awaiting'), summary: signed ? 'every deliverable signed' : 'deliverables to sign', explanation }, roles: [] };
+  }
+  const roles = facet.per === 'findings' && !findings ? [] : facet.roles;
+  return { view: signedFacet(signing(facet, 'signed', roles)), roles };
+}
+
+function decisiveExplanation(facets: readonly FacetView[]): Explanation | null {
+  const open = facets.flatMap((view) => (view.explanation ? [view.explanation] : []));
+  return [...open].sort((left, right) => byState(left.state, right.state))[0] ?? null;
+}
+
+/** Grace of a criterion: its own, else one age; nothing where nothing ages. */
+function graceSeconds(criterion: Criterion): number {
+  const span = criterion.grace ?? criterion.maxAge;
+  return span === null ? 0 : durationSeconds(span);
+}
+

@@ -1,0 +1,88 @@
+import type { RecordView, Sha256, VerifiedStatement } from '@sallyport/record';
+import { citations, ofType, type StatementOfView } from './citations.ts';
+import { sealedGate } from './baseline.ts';
+import { evaluate, type Judgement } from './evaluate.ts';
+import type { Facts } from './facts.ts';
+import { GateError } from './gate-error.ts';
+import { participants } from './participants.ts';
+import { semanticsVersion } from './semantics.ts';
+
+export interface Replay {
+  readonly decision: Sha256;
+  readonly decided: 'GO' | 'NO-GO' | 'HOLD';
+  readonly recomputed: 'GO' | 'NO-GO' | 'HOLD';
+  readonly agrees: boolean;
+  /** What differs, in words; empty where the decision is what the record says. */
+  readonly differences: readonly string[];
+}
+
+/** Recomputes every decision of the record from what its author had seen, through the function that decided. */
+export function replayDecisions(view: RecordView): readonly Replay[] {
+  return ofType(view, 'decision').map((decision) => replayDecision(view, decision));
+}
+
+export function replayDecision(view: RecordView, decision: StatementOfView<'decision'>): Replay {
+  const judgement = evaluate(factsOfDecision(view, decision));
+  const differences: string[] = [];
+  if (judgement.verdict !== decision.body.verdict) {
+    differences.push(`it says ${decision.body.verdict}, the record gives ${judgement.verdict}`);
+  }
+  const substances = new Map(judgement.criteria.map((each) => [each.criterion.id, each.substance]));
+  for (const [id, substance] of Object.entries(decision.body.snapshot.substances)) {
+    if (substances.get(id) !== substance) differences.push(`${id} rests on something else than the decision says`);
+  }
+  if (judgement.duty.grade !== decision.body.duty.grade) differences.push('the duty grade differs');
+  return {
+    decision: decision.digest,
+    decided: decision.body.verdict,
+    recomputed: judgement.verdict,
+    agrees: differences.length === 0,
+    differences,
+  };
+}
+
+/** The facts a decision was computed from: its snapshot, the sealed gate, and the statements that it cites. */
+export function factsOfDecision(view: RecordView, decision: StatementOfView<'decision'>): Facts {
+  if (decision.body.semantics !== semanticsVersion) {
+    throw new GateError(
+      'GATE_SEMANTICS_UNKNOWN',
+      `Decision ${decision.digest.slice(0, 12)} was computed by semantics ${decision.body.semantics}, which this version does not have. Use the version that decided.`,
+    );
+  }
+  const seen = citations(view.statements).ancestors(decision.digest);
+  const past = prefixView(view, seen);
+  const people = participants(past);
+  const { snapshot } = decision.body;
+  const baseline = view.statements.find((each): each is StatementOfView<'gate'> => each.type === 'gate' && each.digest === snapshot.baseline);
+  const gate = baseline ? sealedGate({ ...people, view }, baseline) : null;
+  if (!gate || !seen.has(snapshot.baseline)) {
+    throw new GateError('GATE_DECISION_UNREPLAYABLE', `Decision ${decision.digest.slice(0, 12)} cites a baseline that the record does not have.`);
+  }
+  return {
+    gate,
+    gateSource: baseline?.body.source ?? null,
+    record: past,
+    builtFacets: new Set(Object.keys(snapshot.subjects).map((key) => key.slice(key.indexOf('/') + 1))),
+    subjects: new Map(Object.entries(snapshot.subjects)),
+    about: new Map(Object.entries(snapshot.about)),
+    deliverables: new Map(Object.entries(snapshot.deliverables)),
+    candidate: snapshot.candidate,
+    candidateCommit: null,
+    materials: snapshot.materials,
+    now: decision.body.at,
+  };
+}
+
+/** The record as it was for somebody who had seen exactly these statements. */
+export function prefixView(view: RecordView, seen: ReadonlySet<Sha256>): RecordView {
+  const statements = view.statements.filter((each: VerifiedStatement) => seen.has(each.digest));
+  const sealed = statements.filter((each) => each.index !== null).length;
+  return {
+    ...view,
+    statements,
+    roots: view.roots.filter((root) => seen.has(root.statement)),
+    checkpoints: view.checkpoints.filter((checkpoint) => checkpoint.size <= sealed),
+    missing: view.missing.filter((each) => seen.has(each.citedBy)),
+  };
+}
+

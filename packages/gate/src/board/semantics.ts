@@ -1,0 +1,15 @@
+/**
+ * Version of what a verdict means. A decision names the version that decided, and replay uses that one: a change of
+ * meaning gets a new version beside this one, never an edit of it.
+ */
+export const semanticsVersion = '2026.11';
+
+/** Clocks of honest machines differ; more than this (seconds) and a time claims to come from the future. */
+export const clockToleranceSeconds = 300;
+
+/** A waiver is for bridging, not for living with: longer ones are void. */
+export const longestWaiverSeconds = 90 * 86_400;
+
+/** A sign-off about running things speaks for this long (areas C to H); any other until its substance changes. */
+export const runningSignoffAge = 'P7D';
+export const runningAreas: ReadonlySet<string> = new Set(['C', 'D', 'E', 'F', 'G', 'H']);

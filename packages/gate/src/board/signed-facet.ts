@@ -1,0 +1,102 @@
+import type { PersonId, RoleId } from '@sallyport/record';
+import type { Criterion, Facet, Role } from '../definition/resolved-gate.ts';
+import type { TimedAnswer } from './answers.ts';
+import type { Explanation, FacetView, State } from './board.ts';
+import { durationSeconds, spanInWords } from './instant.ts';
+import { runningAreas, runningSignoffAge } from './semantics.ts';
+import { byState } from './state-order.ts';
+
+export interface SignedFacetInput {
+  readonly criterion: Criterion;
+  readonly facet: Facet;
+  /** `attested` where a probe is not built and the owner vouches instead. */
+  readonly by: 'signed' | 'attested';
+  readonly roles: readonly RoleId[];
+  readonly role: (id: RoleId) => Role | undefined;
+  readonly holders: (id: RoleId) => readonly PersonId[];
+  readonly answers: readonly TimedAnswer[];
+  readonly grace: number;
+  readonly now: number;
+}
+
+/** Seconds that a sign-off of this criterion speaks for; null: until its substance changes. */
+export function signoffAge(criterion: Criterion): number | null {
+  return runningAreas.has(criterion.id.charAt(0)) ? durationSeconds(runningSignoffAge) : null;
+}
+
+/** State of a facet that people answer for: one holder of each role, or every holder where the role says so. */
+export function signedFacet(input: SignedFacetInput): FacetView {
+  const explanations = input.roles.map((role) => roleState(input, role)).sort((left, right) => byState(left.state, right.state));
+  const [decisive] = explanations;
+  const standing = input.answers.filter((answer) => answer.stands);
+  const state = decisive?.state ?? 'met';
+  return {
+    facet: input.facet,
+    state,
+    by: input.by,
+    waived: false,
+    deviated: false,
+    result: null,
+    summary: standing.length === 0 ? 'not signed off' : `${standing.length} answer${standing.length === 1 ? '' : 's'}`,
+    observedAt: null,
+    vantage: null,
+    findings: [],
+    coverage: null,
+    facts: {},
+    evidence: [],
+    signoffs: input.answers,
+    explanation: state === 'met' || !decisive ? null : decisive,
+  };
+}
+
+/** Persons of a role who still have to answer for today's substance. */
+export function missingSigners(input: SignedFacetInput, role: RoleId): readonly PersonId[] {
+  const answered = new Set(current(input, role).map((answer) => answer.person));
+  const holders = input.holders(role);
+  if (!input.role(role)?.everyHolderSigns && answered.size > 0) return [];
+  return holders.filter((person) => !answered.has(person));
+}
+
+function current(input: SignedFacetInput, role: RoleId): readonly TimedAnswer[] {
+  const holders = new Set(input.holders(role));
+  const age = signoffAge(input.criterion);
+  return input.answers.filter(
+    (answer) =>
+      answer.stands &&
+      answer.role === role &&
+      (answer.answer === 'rejected' ||
+        ((holders.has(answer.person) || !input.role(role)?.everyHolderSigns) &&
+          (age === null || input.now - answer.at <= age + input.grace))),
+  );
+}
+
+function roleState(input: SignedFacetInput, role: RoleId): Explanation {
+  const { criterion } = input;
+  const standing = current(input, role);
+  const rejection = standing.find((answer) => answer.answer === 'rejected');
+  const say = (state: State, reason: string, action: string, command: string | null): Explanation => ({
+    criterion: criterion.id,
+    state,
+    reason,
+    place: null,
+    owner: role,
+    action,
+    command,
+  });
+  if (rejection) {
+    const said = rejection.reason ? `: ${rejection.reason}` : '';
+    return say('failed', `Rejected by ${rejection.person}${said}`, 'settle what was rejected', `sallyport explain ${criterion.id}`);
+  }
+  if (input.holders(role).length === 0) {
+    return say('unknown', `Nobody holds the role ${role}.`, 'grant the role', `sallyport trust grant --role ${role} --person ID`);
+  }
+  if (missingSigners(input, role).length === 0) return say('met', '', '', null);
+  const command = `sallyport sign ${criterion.id}`;
+  const lapsed = input.answers.find((answer) => answer.role === role && answer.answer === 'accepted');
+  if (lapsed?.stands) {
+    return say('stale', `Signed ${spanInWords(input.now - lapsed.at)} ago; a sign-off about running things lasts ${spanInWords(durationSeconds(runningSignoffAge))}.`, 'look and sign again', command);
+  }
+  if (lapsed) return say('awaiting', 'What was signed has changed since.', 'read the difference and sign', command);
+  const what = input.by === 'attested' ? 'Attested, not probed: nobody has vouched for it yet.' : 'Not signed off.';
+  return say('awaiting', what, 'read and sign', command);
+}

@@ -1,0 +1,43 @@
+import { canonicalize, type Sha256, type Snapshot, sha256 } from '@sallyport/record';
+import type { Facts } from './facts.ts';
+
+/** What a poll freezes and a decision carries, so that anybody can compute the verdict again. */
+export function takeSnapshot(
+  facts: Facts,
+  baseline: Sha256,
+  substances: ReadonlyMap<string, Sha256>,
+  reliefInForce: readonly Sha256[],
+): Snapshot {
+  return {
+    candidate: facts.candidate,
+    materials: facts.materials,
+    baseline,
+    substances: sorted(substances),
+    subjects: sorted(facts.subjects),
+    about: sorted(facts.about),
+    deliverables: sorted(facts.deliverables),
+    relief: [...reliefInForce].sort(),
+  };
+}
+
+export function snapshotDigest(snapshot: Snapshot): Sha256 {
+  return sha256(canonicalize({ ...snapshot }));
+}
+
+function sorted(map: ReadonlyMap<string, Sha256>): Record<string, Sha256> {
+  return Object.fromEntries([...map].sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+/** What changed since the snapshot that matters to its voters: in words, empty while their answers stand. */
+export function snapshotChanges(
+  then: Snapshot,
+  now: { readonly baseline: Sha256 | null; readonly candidate: Sha256; readonly substances: ReadonlyMap<string, Sha256>; readonly required: ReadonlySet<string> },
+): readonly string[] {
+  const changes: string[] = [];
+  if (then.baseline !== now.baseline) changes.push('the baseline was replaced');
+  if (then.candidate !== now.candidate) changes.push('the candidate is another build');
+  for (const id of now.required) {
+    if (then.substances[id] !== now.substances.get(id)) changes.push(`${id} rests on something else now`);
+  }
+  return changes;
+}

@@ -1,0 +1,53 @@
+import type { Board, CriterionView, Explanation, RuleView, State, Verdict, VoteView } from './board.ts';
+import { byState } from './state-order.ts';
+
+export interface VerdictInput {
+  readonly criteria: readonly CriterionView[];
+  readonly rules: readonly RuleView[];
+  readonly standingNoGos: readonly VoteView[];
+}
+
+/**
+ * NO-GO if a required criterion is failed, a no-go stands, or a floor sign-off is rejected (which fails its criterion);
+ * else HOLD if anything required is unknown, stale or awaiting, or a rule is unmet; else GO. DESIGN.md "Verdict".
+ */
+export function verdict({ criteria, rules, standingNoGos }: VerdictInput): Verdict {
+  const required = criteria.filter((view) => view.criterion.required || view.criterion.floor);
+  if (standingNoGos.length > 0 || required.some((view) => view.state === 'failed')) return 'NO-GO';
+  if (required.length === 0 || required.some((view) => view.state !== 'met')) return 'HOLD';
+  return rules.every((rule) => rule.met) ? 'GO' : 'HOLD';
+}
+
+/** What stands between us and GO: worst first, required criteria and rules only, no-gos on top. */
+export function blockers({ criteria, rules, standingNoGos }: VerdictInput): readonly Explanation[] {
+  const noGos = standingNoGos.map(
+    (vote): Explanation => ({
+      criterion: null,
+      state: 'failed',
+      reason: `${vote.person} says NO-GO${vote.reason ? `: ${vote.reason}` : '.'}`,
+      place: null,
+      owner: vote.roles[0] ?? null,
+      action: 'settle the reason; only its author takes it back',
+      command: 'sallyport kickoff vote go',
+    }),
+  );
+  const open = criteria
+    .filter((view) => view.criterion.required || view.criterion.floor)
+    .flatMap((view) => (view.state !== 'met' && view.explanation ? [{ ...view.explanation, state: view.state }] : []));
+  const unmet = rules.flatMap((rule) => (rule.explanation ? [rule.explanation] : []));
+  return [...noGos, ...open.sort((left, right) => byState(left.state, right.state)), ...unmet];
+}
+
+/** Counts for the first screen. */
+export function counts(criteria: readonly CriterionView[]): Board['counts'] {
+  const required = criteria.filter((view) => view.criterion.required || view.criterion.floor);
+  const met = required.filter((view) => view.state === ('met' satisfies State));
+  const attested = met.filter((view) => view.probed === 0);
+  return {
+    required: required.length,
+    met: met.length,
+    probed: met.length - attested.length,
+    attested: attested.length,
+    waived: met.filter((view) => view.waived).length,
+  };
+}
