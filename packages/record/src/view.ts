@@ -21,6 +21,8 @@ export interface Person {
 
 export interface TrustRoot extends TrustBody {
   readonly statement: Sha256;
+  /** Log index of the statement that completed the threshold; null in the genesis, which takes effect by itself. */
+  readonly effectiveAt: number | null;
 }
 
 /** Something that the record cites and that is not there: HOLD until found or declared lost by its author. */

@@ -76,6 +76,7 @@ const nobody: TrustRoot = {
   grants: [],
   sealers: [],
   people: '',
+  effectiveAt: null,
 };
 
 const emptyRecord: RecordView = {

@@ -1,7 +1,7 @@
 import type { RecordView, Sha256, VerifiedStatement } from '@sallyport/record';
 import { citations, ofType, type StatementOfView } from './citations.ts';
 import { sealedGate } from './baseline.ts';
-import { evaluate, type Judgement } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import { GateError } from './gate-error.ts';
 import { participants } from './participants.ts';

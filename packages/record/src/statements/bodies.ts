@@ -152,6 +152,9 @@ export interface Snapshot {
   readonly substances: Readonly<Record<string, Sha256>>;
   /** Today's digest of what each probed facet looks at, `criterion/probe@mode`. Replay needs it. */
   readonly subjects: Readonly<Record<string, Sha256>>;
+  /** Digest of what each criterion is about, and of each deliverable. Replay needs them too. */
+  readonly about: Readonly<Record<string, Sha256>>;
+  readonly deliverables: Readonly<Record<string, Sha256>>;
   /** Statement digests of the waivers and deviations in force. */
   readonly relief: readonly Sha256[];
 }
@@ -184,7 +187,7 @@ export interface PaperBody {
   readonly bytes: Sha256;
   readonly templates: string;
   readonly parts: readonly { readonly id: string; readonly sha256: Sha256 }[];
-  /** Digest of the paper without its `outcome` part: what approvals bind. */
+  /** Digest of the paper with every generated part emptied but the minutes' `body`: what approvals and A2 bind. */
   readonly body: Sha256;
 }
 

@@ -14,9 +14,17 @@ export type Statement = {
 
 export type StatementOf<T extends StatementType> = Extract<Statement, { readonly type: T }>;
 
+/**
+ * How a statement stands towards later trust roots. `late`: its key, or every role it speaks for, was retired by a later
+ * root that does not cite it, and it was not sealed before that root took effect. `void`: its key is compromised and
+ * the statement is not sealed below the index from which that counts. The gate decides what follows.
+ */
+export type Standing = 'good' | 'late' | 'void';
+
 /** A statement whose signature, key, namespace and root citation were verified. */
 export type VerifiedStatement = Statement & {
   /** Place in the log; null while not sealed. */
   readonly index: number | null;
   readonly signedBy: Fingerprint;
+  readonly standing: Standing;
 };
