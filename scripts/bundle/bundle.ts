@@ -1,0 +1,62 @@
+import { chmodSync, copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { root } from '../ensure-install.mjs';
+import { bundledPackages, noticesText } from './notices.ts';
+
+export interface BundleReport {
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  readonly packages: readonly string[];
+}
+
+const cli = join(root, 'packages', 'cli');
+
+/**
+ * Writes the published command: one small entry, and a chunk for each part that is loaded when it is asked for, with
+ * every dependency inside. Anything left outside that is not a module of Node fails the build.
+ */
+export async function bundleCommand(outputFolder = join(cli, 'dist')): Promise<BundleReport> {
+  const chunkFolder = join(outputFolder, 'chunks');
+  rmSync(chunkFolder, { recursive: true, force: true });
+  mkdirSync(outputFolder, { recursive: true });
+  const build = await rolldown({
+    input: { sallyport: join(cli, 'src', 'main.ts') },
+    platform: 'node',
+    resolve: { conditionNames: ['sallyport-source', 'node', 'import', 'module-sync', 'default'] },
+    onLog(level, log, handle) {
+      // An unresolved import is only a warning to a bundler, and a crash to the person who installed the command.
+      if (level === 'warn') {
+        throw new Error(`${log.code ?? 'warning'}: ${log.message}`);
+      }
+      handle(level, log);
+    },
+  });
+  const { output } = await build.write({
+    dir: outputFolder,
+    format: 'esm',
+    entryFileNames: '[name].mjs',
+    chunkFileNames: 'chunks/[name]-[hash].mjs',
+    minify: 'dce-only',
+    banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+  });
+  await build.close();
+
+  const chunks = output.filter((file) => file.type === 'chunk');
+  const outside = chunks.flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports]);
+  const foreign = outside.filter(
+    (name) => !name.startsWith('node:') && !chunks.some(({ fileName }) => fileName === name),
+  );
+  if (foreign.length > 0) {
+    throw new Error(`The command would need packages that nobody installs with it: ${foreign.join(', ')}`);
+  }
+  const packages = bundledPackages(chunks.flatMap(({ moduleIds }) => moduleIds));
+  writeFileSync(join(cli, 'THIRD_PARTY_NOTICES'), noticesText(packages));
+  for (const file of ['README.md', 'LICENSE']) {
+    copyFileSync(join(root, file), join(cli, file));
+  }
+  chmodSync(join(outputFolder, 'sallyport.mjs'), 0o755);
+  return {
+    files: chunks.map(({ fileName }) => ({ name: fileName, bytes: statSync(join(outputFolder, fileName)).size })),
+    packages: packages.map(({ name, version }) => `${name}@${version}`),
+  };
+}

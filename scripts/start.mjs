@@ -1,0 +1,20 @@
+// npm start: walks the example project from NO-GO to the commit.
+// npm start -- --dir PATH: surveys the project in that folder instead.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { runWithNode } from './with-node.mjs';
+
+const given = process.argv.slice(2);
+const at = given.indexOf('--dir');
+if (at === -1) {
+  runWithNode('examples/emberfall/src/walk.ts', given);
+} else {
+  const named = given[at + 1];
+  const folder = named === undefined ? '' : resolve(process.env.INIT_CWD ?? process.cwd(), named);
+  if (folder === '' || !existsSync(folder)) {
+    console.error(`--dir needs a folder that exists${named === undefined ? '' : `, and ${named} does not`}.`);
+    process.exit(64);
+  }
+  process.env.INIT_CWD = folder;
+  runWithNode('packages/cli/src/main.ts', ['check', ...given.filter((_, index) => index !== at && index !== at + 1)]);
+}
