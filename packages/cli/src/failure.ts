@@ -1,0 +1,35 @@
+import { exitCode } from './exit-code.ts';
+
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly command: string | null;
+  readonly exit: number;
+}
+
+/**
+ * What an error means for the caller: a refused record is 3, an error while judging is HOLD (2), a refused action or
+ * wrong usage 64, and everything that carries no code of ours is our fault (70) and never a pass.
+ */
+export function failureOf(error: unknown, judges: boolean): Failure {
+  if (!(error instanceof Error)) return { code: 'INTERNAL', message: String(error), command: null, exit: exitCode.ourFault };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
+  if (error.name === 'CommanderError') return { code: 'CLI_USAGE', message: error.message, command: null, exit: exitCode.usage };
+  if (code === null || !ownErrors.has(error.name)) {
+    return { code: code ?? 'INTERNAL', message: `${error.name}: ${error.message}`, command: null, exit: exitCode.ourFault };
+  }
+  const command = 'command' in error && typeof error.command === 'string' ? error.command : null;
+  const place = 'file' in error && typeof error.file === 'string' ? `${error.file}: ` : '';
+  const exit = error.name === 'RecordError' ? exitCode.recordRefused : judges && code !== 'CLI_USAGE' ? exitCode.hold : exitCode.usage;
+  return { code, message: place + error.message, command, exit };
+}
+
+const ownErrors: ReadonlySet<string> = new Set([
+  'CliError',
+  'RecordError',
+  'GateError',
+  'GateFileError',
+  'WorkspaceError',
+  'PaperError',
+  'ProbeError',
+]);

@@ -1,0 +1,49 @@
+import type { Board, Explanation } from '@sallyport/gate';
+
+/** One line of the first screen: what is wrong, where, who acts and how. */
+export interface BoardLine {
+  readonly state: Explanation['state'];
+  /** Criterion ids that this line speaks for; empty for a rule. */
+  readonly criteria: readonly string[];
+  readonly reason: string;
+  readonly place: string | null;
+  readonly owner: string;
+  readonly action: string;
+  readonly command: string | null;
+}
+
+/**
+ * Folds what stands between us and GO into few lines: failures one by one, since each needs a mend of its own; things
+ * nobody looked at and sign-offs by the same owner together, since one command answers them all.
+ */
+export function foldBlockers(board: Pick<Board, 'blockers'>): readonly BoardLine[] {
+  const lines = new Map<string, BoardLine>();
+  for (const [index, each] of board.blockers.entries()) {
+    const key = foldKey(each, index);
+    const so = lines.get(key);
+    const criteria = each.criterion ? [each.criterion] : [];
+    lines.set(
+      key,
+      so
+        ? { ...so, criteria: [...so.criteria, ...criteria] }
+        : { state: each.state, criteria, reason: each.reason, place: each.place, owner: each.owner ?? '', action: each.action, command: each.command },
+    );
+  }
+  return [...lines.values()].map(foldedWording);
+}
+
+function foldKey(explanation: Explanation, index: number): string {
+  if (explanation.criterion === null || explanation.state === 'failed') return `one ${index}`;
+  return `${explanation.state} ${explanation.owner} ${explanation.reason}`;
+}
+
+function foldedWording(line: BoardLine): BoardLine {
+  if (line.criteria.length < 2) return line;
+  const signing = line.command?.startsWith('sallyport sign ');
+  return {
+    ...line,
+    reason: `${line.criteria.length} criteria: ${line.reason}`,
+    place: line.criteria.join(' '),
+    command: signing ? 'sallyport sign' : line.command?.startsWith('sallyport explain') ? `sallyport explain ${line.criteria[0]}` : line.command,
+  };
+}

@@ -1,0 +1,50 @@
+import { createInterface } from 'node:readline/promises';
+import type { Terminal } from './terminal.ts';
+
+const patience = 500;
+
+/** The terminal of this process. Colour only for eyes: a TTY, no NO_COLOR, no --json. */
+export function processTerminal(json: boolean): Terminal {
+  const { stdin, stdout, stderr } = process;
+  const started = performance.now();
+  let live = false;
+  function clear(): void {
+    if (live) stderr.write('\r\u001B[2K');
+    live = false;
+  }
+  return {
+    json,
+    colour: !json && stdout.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
+    interactive: !json && stdin.isTTY && stdout.isTTY,
+    columns: stdout.columns ?? 100,
+    out(text) {
+      clear();
+      stdout.write(`${text}\n`);
+    },
+    note(text) {
+      clear();
+      stderr.write(`${text}\n`);
+    },
+    document(value) {
+      clear();
+      stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+    },
+    progress(line) {
+      if (performance.now() - started < patience) return;
+      if (!stderr.isTTY) return;
+      clear();
+      stderr.write(line.slice(0, Math.max(20, (stderr.columns ?? 80) - 1)));
+      live = true;
+    },
+    async ask(question) {
+      clear();
+      const reader = createInterface({ input: stdin, output: stderr });
+      try {
+        return (await reader.question(question)).trim();
+      } finally {
+        reader.close();
+      }
+    },
+    done: clear,
+  };
+}

@@ -1,0 +1,25 @@
+import { styleText } from 'node:util';
+import type { Terminal } from './terminal.ts';
+
+type Format = Parameters<typeof styleText>[0];
+
+/** Styles text where there are eyes to see it; state is always told by shape and word first. */
+export function styler(terminal: Pick<Terminal, 'colour'>): (format: Format, text: string) => string {
+  return (format, text) => (terminal.colour ? styleText(format, text, { validateStream: false }) : text);
+}
+
+/**
+ * Text from people, files or servers, made safe for a terminal: control characters (which could move the cursor or
+ * rewrite what a signer reads) and bidirectional overrides become visible.
+ */
+export function printable(text: string): string {
+  return text.replace(unsafe, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
+const unsafe = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+/** Cuts to a width and marks the cut. */
+export function fit(text: string, width: number): string {
+  return text.length <= width ? text.padEnd(width) : `${text.slice(0, Math.max(0, width - 1))}…`;
+}
