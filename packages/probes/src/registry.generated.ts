@@ -1,6 +1,10 @@
 // Written by scripts/generate-probe-registry.ts from the folders beside it. Do not edit.
+import { definition as channelsRota } from './channels/rota/probe.ts';
+import { definition as historyPreviousLog } from './history/previous-log/probe.ts';
 import type { ProbeDefinition } from './probe.ts';
 
 /** Every probe, without its code. */
 export const probes: readonly ProbeDefinition[] = [
+  channelsRota,
+  historyPreviousLog,
 ];
