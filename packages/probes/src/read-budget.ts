@@ -56,6 +56,7 @@ export function withReadBudget(context: ProbeContext, limits: ReadLimits, signal
   const countedArtefacts: ArtefactReader = {
     find: (path) => counted(() => artefacts.find(path), none),
     head: (path, length) => counted(() => artefacts.head(path, length), size),
+    ...(artefacts.list && { list: (folder) => counted(() => artefacts.list?.(folder) ?? Promise.resolve([]), none) }),
   };
   const countedHistory: HistoryReader = {
     shallow: history.shallow,

@@ -25,6 +25,8 @@ export interface ArtefactReader {
   find(path: string): Promise<{ readonly path: string; readonly size: number; readonly sha256: Sha256 } | null>;
   /** The first `length` bytes. */
   head(path: string, length: number): Promise<Uint8Array | null>;
+  /** Paths of the files below a folder, sorted; links are left out. Throws beyond 10,000. Absent: this reader cannot list. */
+  list?(folder: string): Promise<readonly string[]>;
 }
 
 /** What history probes ask of git, beside the tree. */

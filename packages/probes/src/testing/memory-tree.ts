@@ -37,6 +37,7 @@ export function memoryArtefacts(files: Files): ArtefactReader {
       return Promise.resolve(bytes === undefined ? null : { path, size: bytes.length, sha256: sha256Of(bytes) });
     },
     head: (path, length) => Promise.resolve(contents.get(path)?.subarray(0, length) ?? null),
+    list: (folder) => Promise.resolve([...contents.keys()].filter((path) => path.startsWith(`${folder}/`)).sort()),
   };
 }
 
