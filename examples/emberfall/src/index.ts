@@ -1,1 +1,9 @@
-export {};
+export { type BuildOptions, buildEmberfall, type Emberfall } from './build-emberfall.ts';
+export { buildInstallers } from './build-installers.ts';
+export { type Calendar, calendarAt } from './calendar.ts';
+export { type Defect, readDefects } from './defects.ts';
+export { gateFileText } from './gate-file.ts';
+export { type EmberfallKeys, makePeople, runnerId, sealerId } from './people.ts';
+export { type ProjectTree, projectTree, type State, writeTree } from './project-tree.ts';
+export { applyReady } from './repair.ts';
+export { team, type TeamMember, teamMember } from './team.ts';

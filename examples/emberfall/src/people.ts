@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { stringify } from 'yaml';
+import { team } from './team.ts';
+
+const run = promisify(execFile);
+
+export const runnerId = 'gatehouse';
+export const sealerId = 'seal';
+
+export interface EmberfallKeys {
+  /** The folder for `sallyport trust found --people`: names, roles and public keys, nothing secret. */
+  readonly people: string;
+  /** Private key file by person id, and by the ids of the runner and the sealer. */
+  readonly privateKeys: ReadonlyMap<string, string>;
+}
+
+/**
+ * Makes keys for the whole team, the runner and the sealer below `directory`: `people/` for founding the trust root,
+ * `keys/` with the private keys. Real ed25519 keys without a passphrase, for the demo only; new ones at every call.
+ */
+export async function makePeople(directory: string): Promise<EmberfallKeys> {
+  const people = join(directory, 'people');
+  const keys = join(directory, 'keys');
+  await mkdir(people, { recursive: true });
+  await mkdir(keys, { recursive: true, mode: 0o700 });
+  const holders = [
+    ...team.map((member) => ({ id: member.id, publicName: `${member.id}.pub` })),
+    { id: runnerId, publicName: `${runnerId}.runner.pub` },
+    { id: sealerId, publicName: `${sealerId}.sealer.pub` },
+  ];
+  for (const { id, name, email, roles } of team) {
+    await writeFile(join(people, `${id}.yaml`), stringify({ name, email, roles }));
+  }
+  const privateKeys = await Promise.all(
+    holders.map(async ({ id, publicName }): Promise<readonly [string, string]> => {
+      const file = join(keys, id);
+      const publicKey = await makeKey(file, `${id}@emberfall.example`);
+      await writeFile(join(people, publicName), publicKey);
+      return [id, file];
+    }),
+  );
+  return { people, privateKeys: new Map(privateKeys) };
+}
+
+async function makeKey(file: string, comment: string): Promise<string> {
+  await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', comment, '-f', file]);
+  const { stdout } = await run('ssh-keygen', ['-y', '-f', file]);
+  return stdout;
+}
