@@ -5,6 +5,7 @@ ruleCases('no-barrels', noBarrels, {
   valid: [
     { filename: 'packages/gate/src/index.ts', code: "export { a } from './a.ts';\nexport type { B } from './b.ts';" },
     { filename: 'packages/gate/src/a.ts', code: "export { b } from './b.ts';\nexport const a = 1;" },
+    { filename: 'packages/gate/src/index.ts', code: "export type * from './board.ts';" },
     { filename: 'scripts/index.ts', code: "export { b } from './b.ts';" },
     { filename: 'packages/cli/src/main.ts', code: '' },
   ],

@@ -1,7 +1,10 @@
 import { placeOf } from '../place.ts';
 import { houseRule } from '../rule.ts';
 
-/** One door a package: `src/index.ts`, with every export named. A barrel inside makes cycles and loads what nobody asked for. */
+/**
+ * One door a package: `src/index.ts`, with every value named. A barrel inside makes cycles and loads what nobody asked
+ * for. `export type *` of a file of contracts may stay: it lets through no code.
+ */
 export const noBarrels = houseRule((context) => {
   const place = placeOf(context.filename);
   if (place.wing === null) {
@@ -26,7 +29,7 @@ export const noBarrels = houseRule((context) => {
       }
     },
     ExportAllDeclaration(node) {
-      if (node.exported === null) {
+      if (node.exported === null && node.exportKind !== 'type') {
         context.report({ node, message: 'Name every export: with `export *` nobody sees what the door lets through.' });
       }
     },

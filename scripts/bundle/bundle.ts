@@ -37,7 +37,6 @@ export async function bundleCommand(outputFolder = join(cli, 'dist')): Promise<B
     entryFileNames: '[name].mjs',
     chunkFileNames: 'chunks/[name]-[hash].mjs',
     minify: 'dce-only',
-    banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
   });
   await build.close();
 
@@ -48,6 +47,9 @@ export async function bundleCommand(outputFolder = join(cli, 'dist')): Promise<B
   );
   if (foreign.length > 0) {
     throw new Error(`The command would need packages that nobody installs with it: ${foreign.join(', ')}`);
+  }
+  if (!chunks.some(({ isEntry, code }) => isEntry && code.startsWith('#!/usr/bin/env node\n'))) {
+    throw new Error('packages/cli/src/main.ts must begin with #!/usr/bin/env node, or the command does not start.');
   }
   const packages = bundledPackages(chunks.flatMap(({ moduleIds }) => moduleIds));
   writeFileSync(join(cli, 'THIRD_PARTY_NOTICES'), noticesText(packages));

@@ -1,0 +1,28 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { closedTest, floorCriteria, gateFileJsonSchema } from '@sallyport/gate';
+import { probes } from '@sallyport/probes';
+import { criteriaPage } from './criteria-page.ts';
+import { errorCodesPage, readErrorCodes, type SourceFile } from './error-codes-page.ts';
+import { gateFilePages, type JsonSchema } from './gate-file-page.ts';
+import type { Page } from './page.ts';
+import { facetOf, probesPage } from './probes-page.ts';
+
+/** Every page of docs/reference, from what the code says now. */
+export function referencePages(root: string): readonly Page[] {
+  const built = new Set(probes.map(facetOf));
+  return [
+    criteriaPage(closedTest, new Set(floorCriteria.map(({ id }) => id)), built),
+    probesPage(probes),
+    errorCodesPage(readErrorCodes(packageSources(root))),
+    ...gateFilePages(gateFileJsonSchema() as JsonSchema),
+  ];
+}
+
+/** TypeScript sources of all packages, sorted by path. */
+export function packageSources(root: string): readonly SourceFile[] {
+  return globSync('packages/*/src/**/*.ts', { cwd: root })
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+}
