@@ -1,5 +1,16 @@
 export type * from './board/board.ts';
 export type * from './board/facts.ts';
+export { criterionDigest } from './definition/criterion-digest.ts';
+export { applyDeviations } from './definition/deviations.ts';
+export { floorCriteria, isFloor } from './definition/floor.ts';
+export { basesOf, builtInLayer } from './definition/layers.ts';
+export type * from './definition/profile.ts';
+export { resolveGate } from './definition/resolve.ts';
+export { parseResolvedGate, resolvedDigest, resolvedText } from './definition/resolved-form.ts';
 export type * from './definition/resolved-gate.ts';
+export { aboutSelectors, deliverableSelectors, fileSelector, selectorsOf } from './definition/selectors.ts';
+export { signoffMaxAge } from './definition/signoff-age.ts';
 export type * from './definition/subject.ts';
 export type * from './definition/tree.ts';
+export { builtInProfiles } from './profiles/built-in-profiles.ts';
+export { closedTest } from './profiles/closed-test.ts';

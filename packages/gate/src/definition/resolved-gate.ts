@@ -11,6 +11,7 @@ export type SubjectGroup =
   | 'papers'
   | 'deliverables'
   | 'reports'
+  | 'scan-reports'
   | 'staging'
   | 'production'
   | 'tester-documents'
@@ -26,13 +27,31 @@ export type SubjectGroup =
   | 'trust';
 
 export type Facet =
-  | { readonly kind: 'probe'; /** `history.claims@file` */ readonly id: string; readonly probe: string; readonly mode: Mode }
-  | { readonly kind: 'sign'; /** `sign` */ readonly id: 'sign'; readonly roles: readonly RoleId[] };
+  | {
+      readonly kind: 'probe' /** `history.claims@file` */;
+      readonly id: string;
+      readonly probe: string;
+      readonly mode: Mode;
+    }
+  | {
+      readonly kind: 'sign' /** `sign` */;
+      readonly id: 'sign';
+      readonly roles: readonly RoleId[];
+      /**
+       * `criterion`: one answer a role. `deliverable`: every deliverable by its owner (A3). `findings`: only needed while
+       * the probed facets of the criterion have findings (A8).
+       */
+      readonly per: 'criterion' | 'deliverable' | 'findings';
+    };
 
 export interface Criterion {
   /** `A1`. The letter is the area. */
   readonly id: string;
   readonly title: string;
+  /** One plain sentence, true when the criterion is met: what a signer without a technical background reads. */
+  readonly asks: string;
+  /** Where the criterion comes from: a standard, a handbook section, the mission, or the gate file itself. */
+  readonly source: string;
   readonly owner: RoleId;
   readonly facets: readonly Facet[];
   /** ISO 8601 duration; null: until its subject changes. */
@@ -44,19 +63,48 @@ export interface Criterion {
   /** In the code, not in the profile: E8, L4, I2. */
   readonly floor: boolean;
   readonly about: readonly SubjectGroup[];
+  /** Further files that a criterion of the gate file's own is about. */
+  readonly files: readonly string[];
   /** Criteria whose substance a summary sign-off binds; areas are already expanded. */
   readonly restsOn: readonly string[];
 }
+
+export type WeakeningKind =
+  | 'dropped'
+  | 'recommended'
+  | 'age stretched'
+  | 'grace stretched'
+  | 'waivable'
+  | 'facet dropped'
+  | 'owner'
+  | 'not applicable'
+  | 'difference from production'
+  | 'no signed predecessor';
 
 /** One way in which the gate file stands below its profile. Holds only with a deviation in force. */
 export interface Weakening {
   readonly digest: Sha256;
   readonly criterion: string;
-  readonly kind: 'dropped' | 'recommended' | 'age stretched' | 'waivable' | 'facet dropped' | 'not applicable' | 'difference from production' | 'no signed predecessor';
+  readonly kind: WeakeningKind;
   /** The profile's line and the gate file's line, for people. */
   readonly profile: string;
   readonly gate: string;
   readonly reason: string | null;
+  /**
+   * The criterion with this one weakening applied; null: it is dropped. `not applicable`, `no signed predecessor` and
+   * `difference from production` leave the criterion as it is: the board shows their facets as deviated.
+   */
+  readonly relieved: Criterion | null;
+  /** Set for `difference from production` alone. */
+  readonly difference: ProductionDifference | null;
+}
+
+/** A configuration key of a service that staging has otherwise than production. */
+export interface ProductionDifference {
+  readonly service: string;
+  /** Dotted path inside the service, such as `deploy.resources.limits.memory`. */
+  readonly key: string;
+  readonly reason: string;
 }
 
 export interface Role {
@@ -81,7 +129,7 @@ export interface TesterDocument {
   readonly path: string;
   readonly title: string;
   readonly kind: 'guide' | 'faq' | 'asset-plan' | 'terms' | 'privacy' | 'notice' | 'other';
-  /** Whether Legal's review (I2) covers it. */
+  /** A legal text (terms, privacy notice). Legal's review (I2) covers every tester document all the same. */
   readonly legal: boolean;
 }
 
@@ -119,7 +167,12 @@ export interface ResolvedGate {
     /** Files that state the version, such as package.json or Cargo.toml. */
     readonly versionFiles: readonly string[];
   };
-  readonly papers: { readonly log: string; readonly minutes: string; readonly deliverables: string; readonly readiness: string };
+  readonly papers: {
+    readonly log: string;
+    readonly minutes: string;
+    readonly deliverables: string;
+    readonly readiness: string;
+  };
   readonly git: { readonly branch: string; readonly message: string };
   readonly roles: readonly Role[];
   /** Role ids in the order they are called and shown. */
@@ -138,8 +191,17 @@ export interface ResolvedGate {
     readonly firstWave: number;
     readonly stopRules: readonly string[];
   } | null;
-  readonly staging: { readonly files: readonly string[]; readonly environment: readonly string[]; readonly exposure: readonly ExposureEntry[] };
-  readonly production: { readonly files: readonly string[]; readonly environment: readonly string[] };
+  readonly staging: {
+    readonly files: readonly string[];
+    readonly environment: readonly string[];
+    readonly exposure: readonly ExposureEntry[];
+  };
+  readonly production: {
+    readonly files: readonly string[];
+    readonly environment: readonly string[];
+    /** Only those under a deviation in force; `applyDeviations` fills it. The declared ones stand in `weakenings`. */
+    readonly differences: readonly ProductionDifference[];
+  };
   readonly documents: readonly TesterDocument[];
   readonly knownIssues: string | null;
   readonly hostLoss: string | null;
@@ -154,7 +216,11 @@ export interface ResolvedGate {
   } | null;
   readonly incident: { readonly plan: string; readonly onCall: readonly PersonId[] } | null;
   readonly disclosure: { readonly policy: string; readonly governance: string } | null;
-  readonly installers: { readonly manifest: string; readonly platforms: readonly string[]; readonly directory: string } | null;
+  readonly installers: {
+    readonly manifest: string;
+    readonly platforms: readonly string[];
+    readonly directory: string;
+  } | null;
   readonly narrative: { readonly model: string; readonly hardware: readonly string[] } | null;
   /** Untracked inputs that are judged all the same. */
   readonly untracked: readonly { readonly path: string; readonly kind: 'secret' | 'artefact' }[];
