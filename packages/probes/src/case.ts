@@ -43,6 +43,8 @@ export type CaseStatement = {
 export interface PassingCase extends ProbeCase {
   /** Default Passed. */
   readonly result?: Exclude<Result, 'Failed'>;
+  /** The probe judges that files are there and not empty, whatever they hold. */
+  readonly anyContent?: true;
 }
 
 export interface FailingCase extends ProbeCase {

@@ -1,10 +1,14 @@
 // Written by scripts/generate-probe-registry.ts from the folders beside it. Do not edit.
 import { definition as channelsRota } from './channels/rota/probe.ts';
+import { definition as historyDeliverables } from './history/deliverables/probe.ts';
+import { definition as historyLogStructure } from './history/log-structure/probe.ts';
 import { definition as historyPreviousLog } from './history/previous-log/probe.ts';
 import type { ProbeDefinition } from './probe.ts';
 
 /** Every probe, without its code. */
 export const probes: readonly ProbeDefinition[] = [
   channelsRota,
+  historyDeliverables,
+  historyLogStructure,
   historyPreviousLog,
 ];

@@ -1,0 +1,112 @@
+import type { Deliverable } from '@sallyport/gate';
+import type { Finding } from '@sallyport/record';
+import type { Observation, ProbeContext } from '../../probe.ts';
+import { conclude, findingMaker, undecided } from '../../rule-finding.ts';
+import { readPreviousLog } from '../reading/previous-log.ts';
+import { loggedDeliverables } from './log-deliverables.ts';
+import { resolveFile } from './resolve-file.ts';
+import { rules } from './rules.ts';
+
+const found = findingMaker(rules);
+const emptyWords = /^(?:|-|tbd|todo|n\/?a|none|done|ok|yes|see above|\.+|…)$/i;
+
+export async function run(context: ProbeContext): Promise<Observation> {
+  const { deliverables, phase } = context.gate;
+  if (deliverables.length === 0) {
+    if (phase.previous === null) return undecided('NotApplicable', 'The first phase has no deliverables before it.');
+    return noneListed();
+  }
+  const findings: Finding[] = [];
+  const facts: Record<string, string> = { 'deliverables.count': String(deliverables.length) };
+  let looked = 0;
+  for (const deliverable of deliverables) {
+    findings.push(...judgeWording(deliverable));
+    for (const path of deliverable.files) {
+      const file = await resolveFile(context, path);
+      if ('digest' in file) {
+        looked += 1;
+        facts[`deliverable.${deliverable.id} ${file.path}`] = file.digest;
+      }
+      if (file.problem !== null) findings.push(fileFinding(deliverable, path, file.path, file.problem));
+    }
+  }
+  findings.push(...(await leftOut(context)));
+  const total = deliverables.reduce((sum, deliverable) => sum + deliverable.files.length, 0);
+  const s = deliverables.length === 1 ? '' : 's';
+  return conclude({
+    findings, facts, coverage: { looked, total, unit: 'files' },
+    passed: `${deliverables.length} deliverable${s} resolve${s === '' ? 's' : ''} to ${looked} files with an acceptance line each.`,
+    failed: `Of ${deliverables.length} deliverable${s}, not every one resolves to files and an acceptance line.`,
+  });
+}
+
+function noneListed(): Observation {
+  const findings = [
+    found('history.deliverables.none-listed', {
+      severity: 'high', address: 'deliverables', place: 'sallyport.yaml', what: 'The gate file lists no deliverables.',
+    }),
+  ];
+  return conclude({
+    findings, facts: {}, coverage: { looked: 0, total: 0, unit: 'files' },
+    passed: '', failed: 'The gate file lists no deliverables.',
+  });
+}
+
+function judgeWording(deliverable: Deliverable): readonly Finding[] {
+  const findings: Finding[] = [];
+  const place = `sallyport.yaml deliverables[${deliverable.id}]`;
+  if (deliverable.files.length === 0) {
+    findings.push(found('history.deliverables.no-files', {
+      severity: 'high', address: deliverable.id, place, what: `${deliverable.id} ${deliverable.title} names no file.`,
+    }));
+  }
+  if (emptyWords.test(deliverable.acceptance.trim())) {
+    findings.push(found('history.deliverables.no-acceptance', {
+      severity: 'medium', address: deliverable.id, place,
+      what: `${deliverable.id} ${deliverable.title} has no acceptance line that could be checked.`,
+    }));
+  }
+  return findings;
+}
+
+const severities = { 'missing-file': 'high', 'empty-file': 'high', pattern: 'medium', 'letter-case': 'low' } as const;
+
+function fileFinding(of: Deliverable, named: string, path: string, problem: keyof typeof severities): Finding {
+  const what = {
+    'missing-file': `${of.id} ${of.title}: ${named} is not in the judged tree.`,
+    'empty-file': `${of.id} ${of.title}: ${path} is empty.`,
+    pattern: `${of.id} ${of.title}: ${named} is a pattern.`,
+    'letter-case': `${of.id} ${of.title}: ${named} is ${path} in the tree.`,
+  };
+  return found(`history.deliverables.${problem}`, {
+    severity: severities[problem], address: `${of.id} ${named}`, place: path, what: what[problem],
+  });
+}
+
+async function leftOut(context: ProbeContext): Promise<readonly Finding[]> {
+  const log = await readPreviousLog(context);
+  // A missing log is A1's other facet to tell; here it only means that nothing more is known.
+  if (log === 'first' || log === 'missing') return [];
+  const listed = context.gate.deliverables;
+  return loggedDeliverables(log.document, log.phase)
+    .filter((logged) => !listed.some((deliverable) => isSame(deliverable, logged)))
+    .map((logged) =>
+      found('history.deliverables.left-out', {
+        severity: 'medium', address: logged.number, place: `${log.path}:${logged.line}`,
+        what: `The log names ${logged.number}${logged.title === '' ? '' : ` "${logged.title}"`}, which the gate file does not list.`,
+      }),
+    );
+}
+
+function isSame(deliverable: Deliverable, logged: { readonly number: string; readonly title: string }): boolean {
+  const numbers = `${deliverable.id} ${deliverable.title}`.match(/\d+\.\d+/g) ?? [];
+  if (numbers.includes(logged.number)) return true;
+  const words = significantWords(deliverable.title);
+  const other = significantWords(logged.title);
+  const shared = words.filter((word) => other.includes(word)).length;
+  return words.length > 0 && other.length > 0 && shared / Math.min(words.length, other.length) >= 0.6;
+}
+
+function significantWords(text: string): readonly string[] {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []).map((word) => word.replace(/s$/, ''));
+}

@@ -1,0 +1,50 @@
+import type { Coverage, Finding, Severity } from '@sallyport/record';
+import { finding } from './finding.ts';
+import type { Observation, RuleDefinition } from './probe.ts';
+
+/** What a run adds to a rule to make a finding. `why` and `fix` are the rule's unless the place calls for its own. */
+export interface Sighting {
+  readonly severity: Severity;
+  /** Logical place, stable when lines move: see `finding`. */
+  readonly address: string;
+  readonly place: string;
+  readonly what: string;
+  readonly why?: string;
+  readonly fix?: string;
+}
+
+/** Makes findings of a probe's own rules. The returned function throws on a rule that the probe does not declare. */
+export function findingMaker(rules: readonly RuleDefinition[]): (rule: string, at: Sighting) => Finding {
+  return (id, at) => {
+    const rule = rules.find((candidate) => candidate.id === id);
+    if (rule === undefined) throw new TypeError(`The probe declares no rule ${id}.`);
+    return finding({ rule: id, why: rule.why, fix: rule.fix, ...at });
+  };
+}
+
+/** Findings that let a probe pass all the same: worth reading, not worth stopping for. */
+export function isMinor(found: Finding): boolean {
+  return found.severity === 'low' || found.severity === 'info';
+}
+
+/** Failed with any finding that is not minor, else Passed. `passed` and `failed` are the sentences for people. */
+export function conclude(from: {
+  readonly findings: readonly Finding[];
+  readonly coverage: Coverage;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly passed: string;
+  readonly failed: string;
+}): Observation {
+  const { findings, coverage, facts, passed, failed } = from;
+  const fails = findings.some((found) => !isMinor(found));
+  return { result: fails ? 'Failed' : 'Passed', summary: fails ? failed : passed, findings, coverage, facts };
+}
+
+/** An observation without findings that decides nothing by itself. */
+export function undecided(
+  result: 'Unknown' | 'NotApplicable' | 'NeedsReview',
+  summary: string,
+  facts: Readonly<Record<string, string>> = {},
+): Observation {
+  return { result, summary, findings: [], coverage: { looked: 0, total: 0, unit: 'files' }, facts };
+}
