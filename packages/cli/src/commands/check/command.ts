@@ -1,0 +1,18 @@
+import type { CommandDefinition } from '../../command.ts';
+import { signingOptions } from '../../shared-options.ts';
+
+export const definition: CommandDefinition = {
+  name: 'check',
+  summary: 'Look for itself: run every probe and print the board; without a gate file, survey the directory',
+  options: [
+    ...signingOptions,
+    { flags: '--record', summary: "write what was seen as one evidence statement, signed by a runner's key" },
+    { flags: '--work-tree', summary: 'preview the work tree instead of the committed bytes; satisfies nothing' },
+    { flags: '--fail-on <severity>', summary: 'survey only: exit 1 from this severity on (critical, high, medium, low)' },
+    { flags: '--sarif <file>', summary: 'also write the findings as SARIF 2.1.0' },
+    { flags: '--junit <file>', summary: 'also write the criteria as JUnit XML' },
+  ],
+  example: 'sallyport check --record --key ~/.ssh/gatehouse',
+  judges: true,
+  load: async () => (await import('./run.ts')).run,
+};

@@ -1,0 +1,27 @@
+import type { Board, Owed } from '@sallyport/gate';
+import type { RoleId } from '@sallyport/record';
+import { CliError } from '../../cli-error.ts';
+
+/**
+ * Keeps what was asked for: criterion ids, deliverable ids, `minutes`, or the start of a proposal's digest. A criterion
+ * that a person already answered may be named again, to change the answer.
+ */
+export function narrow(owed: Owed, about: readonly string[], board: Board, roles: readonly RoleId[]): Owed {
+  if (about.length === 0) return owed;
+  const wanted = about.map((each) => each.toLowerCase());
+  const named = (id: string): boolean => wanted.includes(id.toLowerCase());
+  const criteria = board.criteria
+    .filter((view) => named(view.criterion.id))
+    .flatMap((view) => view.signers.filter((signer) => roles.includes(signer.role)).map(({ role }) => ({ view, role })));
+  const deliverables = board.deliverables
+    .filter((each) => named(each.id) && roles.includes(each.owner))
+    .map(({ id, owner, substance }) => ({ id, role: owner, substance }));
+  const proposals = owed.proposals.filter((each) => wanted.some((start) => start.length >= 6 && each.statement.startsWith(start)));
+  const minutes = named('minutes') ? board.minutes.body : null;
+  if (criteria.length + deliverables.length + proposals.length === 0 && minutes === null) {
+    throw new CliError('CLI_NOTHING_TO_SIGN', `Nothing named ${about.join(', ')} can be signed by you (your roles: ${roles.join(', ') || 'none'}).`, {
+      command: 'sallyport sign --show',
+    });
+  }
+  return { ...owed, criteria, deliverables, proposals, minutes };
+}

@@ -1,0 +1,50 @@
+import { aboutSelectors, type Facts, type Selector } from '@sallyport/gate';
+import { probes } from '@sallyport/probes';
+import { canonicalize, type Sha256, sha256 } from '@sallyport/record';
+import { digestSelectors } from '@sallyport/workspace';
+import type { Session } from './open-session.ts';
+import { subjectSources } from './subject-sources.ts';
+
+/** Today's facts: digests of everything that criteria, facets and deliverables are about. Runs no probe. */
+export async function factsOf(session: Session): Promise<Facts> {
+  const { gate, record, materials, source, invocation } = session;
+  const sources = await subjectSources(session);
+  const digest = async (selectors: readonly Selector[]): Promise<Sha256> => {
+    const tracked = selectors.filter(isTracked);
+    const digests = await digestSelectors(tracked, sources);
+    return sha256(canonicalize(tracked.map((selector, index) => [{ ...selector }, digests[index] ?? null])));
+  };
+  const definitions = new Map(probes.map((definition) => [`${definition.id}@${definition.mode}`, definition]));
+  const subjects = new Map<string, Sha256>();
+  const about = new Map<string, Sha256>();
+  for (const criterion of gate.criteria) {
+    about.set(criterion.id, await digest(aboutSelectors(gate, criterion.id)));
+    for (const facet of criterion.facets) {
+      const definition = definitions.get(facet.id);
+      if (definition) subjects.set(`${criterion.id}/${facet.id}`, await digest(definition.subject(gate, criterion.id)));
+    }
+  }
+  const deliverables = new Map<string, Sha256>();
+  for (const deliverable of gate.deliverables) {
+    const files = await digest(deliverable.files.map((path) => ({ kind: 'path', path })));
+    deliverables.set(deliverable.id, sha256(canonicalize({ ...deliverable, digest: files })));
+  }
+  return {
+    gate,
+    gateSource: source.digest,
+    record,
+    builtFacets: new Set(definitions.keys()),
+    subjects,
+    about,
+    deliverables,
+    candidate: await digest([{ kind: 'candidate' }]),
+    candidateCommit: sources.candidate,
+    materials: materials.commit,
+    now: invocation.now(),
+  };
+}
+
+/** What only the runner's machine has is bound by what the runner's evidence says of it (see look.ts). */
+export function isTracked(selector: Selector): boolean {
+  return selector.kind !== 'artefact' && selector.kind !== 'secret';
+}

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openRepository, readSetting, recordExists } from '@sallyport/workspace';
+import { gateFilePath } from './gate-file-path.ts';
+
+/** Whether there is a gate to open here: a gate file in sight, or a record or a named branch that knows of one. */
+export async function hasGateFile(directory: string): Promise<boolean> {
+  if (existsSync(join(directory, gateFilePath))) return true;
+  try {
+    const repository = await openRepository(directory);
+    if (repository.topLevel !== null && existsSync(join(repository.topLevel, gateFilePath))) return true;
+    return readSetting(repository, 'sallyport.branch') !== null || (await recordExists(repository));
+  } catch {
+    // Not a repository that can be opened: then there is no gate, and the survey says what it could not judge.
+    return false;
+  }
+}

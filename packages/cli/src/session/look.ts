@@ -1,0 +1,86 @@
+import type { Facts, ResolvedGate, Selector, TreeReader } from '@sallyport/gate';
+import { type ProbeContext, type ProbeDefinition, probes, runProbe } from '@sallyport/probes';
+import type { EvidenceEntry, Sha256 } from '@sallyport/record';
+import { artefacts, digestSelectors, history } from '@sallyport/workspace';
+import { isTracked } from './facts-of.ts';
+import type { Session } from './open-session.ts';
+import { subjectSources } from './subject-sources.ts';
+
+/** The only vantage of file probes. */
+export const vantage = 'repository';
+
+/** Runs every built facet of the gate and returns an entry for each, citing its predecessors. Writes nothing. */
+export async function look(session: Session, facts: Facts): Promise<readonly EvidenceEntry[]> {
+  const entries: EvidenceEntry[] = [];
+  const planned = plannedFacets(session.gate, facts);
+  for (const [index, { criterion, facet, definition }] of planned.entries()) {
+    session.invocation.terminal.progress(`looking ${index + 1}/${planned.length}: ${facet} for ${criterion}`);
+    const subject = facts.subjects.get(`${criterion}/${facet}`);
+    if (subject === undefined) continue;
+    const observation = await runProbe(definition, await probeContext(session, criterion));
+    const untracked = await untrackedFacts(session, definition.subject(session.gate, criterion));
+    entries.push({
+      criterion,
+      facet,
+      vantage,
+      subject,
+      observedAt: session.invocation.now(),
+      ...observation,
+      facts: { ...observation.facts, ...untracked },
+      previous: predecessors(session, criterion, facet, subject),
+    });
+  }
+  return entries;
+}
+
+/** Every criterion and facet that a probe of this version looks at. */
+export function plannedFacets(gate: ResolvedGate, facts: Pick<Facts, 'builtFacets'>) {
+  const definitions = new Map(probes.map((definition): [string, ProbeDefinition] => [`${definition.id}@${definition.mode}`, definition]));
+  return gate.criteria.flatMap((criterion) =>
+    criterion.facets.flatMap((facet) => {
+      const definition = facts.builtFacets.has(facet.id) ? definitions.get(facet.id) : undefined;
+      return definition ? [{ criterion: criterion.id, facet: facet.id, definition }] : [];
+    }),
+  );
+}
+
+export async function probeContext(session: Session, criterion: string, tree: TreeReader = session.tree): Promise<ProbeContext> {
+  const { repository, invocation } = session;
+  return {
+    gate: session.gate,
+    criterion,
+    tree,
+    artefacts: artefacts(repository.topLevel ?? repository.directory),
+    history: history(repository),
+    record: session.record,
+    now: invocation.now(),
+    signal: AbortSignal.timeout(600_000),
+    progress: (line) => invocation.terminal.progress(line),
+  };
+}
+
+/**
+ * Digests of untracked inputs (installers by SHA-256, secrets keyed) as facts of the entry. Clones that do not have
+ * these files take them from here, so everybody computes the same substance.
+ */
+async function untrackedFacts(session: Session, selectors: readonly Selector[]): Promise<Record<string, Sha256>> {
+  const untracked = selectors.filter((selector) => !isTracked(selector));
+  if (untracked.length === 0) return {};
+  const digests = await digestSelectors(untracked, await subjectSources(session));
+  return Object.fromEntries(
+    untracked.map((selector, index) => [`untracked.${'path' in selector ? selector.path : ''}`, digests[index] ?? 'absent']),
+  );
+}
+
+/** Evidence statements whose entry for the same thing no other one follows. */
+function predecessors(session: Session, criterion: string, facet: string, subject: Sha256): readonly Sha256[] {
+  const same = (session.record?.statements ?? []).flatMap((each) =>
+    each.type === 'evidence'
+      ? each.body.entries
+          .filter((entry) => entry.criterion === criterion && entry.facet === facet && entry.subject === subject && entry.vantage === vantage)
+          .map((entry) => ({ digest: each.digest, previous: entry.previous }))
+      : [],
+  );
+  const followed = new Set(same.flatMap((each) => each.previous));
+  return [...new Set(same.map((each) => each.digest).filter((digest) => !followed.has(digest)))].sort();
+}

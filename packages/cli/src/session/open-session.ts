@@ -1,0 +1,37 @@
+import type { ResolvedGate, TreeReader } from '@sallyport/gate';
+import type { RecordView } from '@sallyport/record';
+import { commitTree, fetchRecord, type Materials, materials, openRepository, type Repository, readRecordFiles, recover, type SyncReport } from '@sallyport/workspace';
+import { type Invocation, optionFlag } from '../command.ts';
+import { type GateSource, readGate } from './read-gate.ts';
+import { readVerified } from './read-verified.ts';
+import { namedBranch } from './named-branch.ts';
+
+/** What every command on a gate starts from: repository, record, materials and gate, each read once. */
+export interface Session {
+  readonly invocation: Invocation;
+  readonly repository: Repository;
+  readonly sync: SyncReport;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** null while no trust root was founded. */
+  readonly record: RecordView | null;
+  readonly materials: Materials;
+  /** The judged tree: committed bytes of the materials. */
+  readonly tree: TreeReader;
+  readonly source: GateSource;
+  readonly gate: ResolvedGate;
+}
+
+/** Opens the gate around the current directory. Recovers what a killed command left, and fetches unless `--offline`. */
+export async function openSession(invocation: Invocation): Promise<Session> {
+  const repository = await openRepository(invocation.directory);
+  await recover(repository);
+  invocation.terminal.progress('fetching the record');
+  const sync = await fetchRecord(repository, { offline: optionFlag(invocation, 'offline') });
+  const files = await readRecordFiles(repository);
+  const record = await readVerified(repository, files);
+  const branch = await namedBranch(repository, record);
+  const tip = await materials(repository, branch);
+  const tree = commitTree(repository, tip.commit);
+  const source = await readGate(tree, record);
+  return { invocation, repository, sync, files, record, materials: tip, tree, source, gate: source.gate };
+}

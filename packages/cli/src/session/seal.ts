@@ -1,0 +1,32 @@
+import { readRecord, type RecordView, sealStatements } from '@sallyport/record';
+import { appendToRecord, configuredSealKey, sshKeygenSigner, verifiedCache } from '@sallyport/workspace';
+import { CliError } from '../cli-error.ts';
+import { optionText } from '../command.ts';
+import type { Session } from './open-session.ts';
+
+type Place = Pick<Session, 'repository' | 'invocation'>;
+
+/** Seals everything that is not sealed yet, if this clone has a seal key. False where it has none. */
+export async function sealIfHolder(place: Place): Promise<boolean> {
+  const path = await configuredSealKey(place.repository, { flag: optionText(place.invocation, 'sealKey'), environment: place.invocation.environment });
+  if (path === null) return false;
+  await seal(place, path);
+  return true;
+}
+
+/** Seals the record under its lock, so that two sealers of one clone cannot fork it. Throws CLI_NOT_ALLOWED. */
+export async function seal({ repository, invocation }: Place, keyPath: string): Promise<RecordView | null> {
+  const signer = await sshKeygenSigner(keyPath);
+  const cache = await verifiedCache(repository);
+  let view: RecordView | null = null;
+  await appendToRecord(repository, async (current) => {
+    view = readRecord(current, { verified: cache });
+    const root = view.roots.at(-1);
+    if (!root?.sealers.includes(signer.fingerprint)) {
+      throw new CliError('CLI_NOT_ALLOWED', `The key ${signer.fingerprint} (${keyPath}) may not seal: trust root ${root?.version} names ${root?.sealers.join(', ')}.`);
+    }
+    return await sealStatements(view, current, signer, invocation.now());
+  });
+  await cache.save();
+  return view;
+}

@@ -1,0 +1,17 @@
+import { artefacts, candidateCommit, type SubjectSources } from '@sallyport/workspace';
+import { latestPaperBodies } from './latest-papers.ts';
+import type { Session } from './open-session.ts';
+
+/** Everything that selectors can select from. */
+export async function subjectSources(session: Session): Promise<SubjectSources & { readonly candidate: string | null }> {
+  const { repository, tree, gate, record } = session;
+  return {
+    tree,
+    artefacts: artefacts(repository.topLevel ?? repository.directory),
+    gate,
+    candidate: await candidateCommit(repository, gate),
+    papers: latestPaperBodies(record),
+    trust: record?.roots.at(-1)?.statement ?? null,
+    secretKey: null,
+  };
+}
