@@ -27,3 +27,15 @@ export class RecordError extends Error {
     this.file = options.file ?? null;
   }
 }
+
+/** Runs a parser and names the file in a refusal that does not name one yet. */
+export function inFile<T>(file: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof RecordError && error.file === null) {
+      throw new RecordError(error.code, `${file}: ${error.message}`, { file, cause: error });
+    }
+    throw error;
+  }
+}

@@ -164,7 +164,11 @@ export interface PollBody {
   readonly opened: Instant;
   readonly deadline: Instant;
   /** Frozen: role, persons who hold it, how many of them must say GO. In roll-call order. */
-  readonly stations: readonly { readonly role: RoleId; readonly persons: readonly PersonId[]; readonly needed: number }[];
+  readonly stations: readonly {
+    readonly role: RoleId;
+    readonly persons: readonly PersonId[];
+    readonly needed: number;
+  }[];
   readonly snapshot: Snapshot;
 }
 

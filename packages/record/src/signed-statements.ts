@@ -1,0 +1,63 @@
+import { isAscii } from 'node:buffer';
+import { preAuthEncoding } from './dsse.ts';
+import { inFile, RecordError } from './errors.ts';
+import { signaturePath, statementPath } from './layout.ts';
+import { namespaceFor } from './namespaces.ts';
+import { type RecordFiles, stray } from './record-files.ts';
+import { parseArmour } from './sshsig/armour.ts';
+import { parseSshsig } from './sshsig/sshsig.ts';
+import { checkSshsig, type GoodSignature } from './sshsig/verify-signature.ts';
+import { parseStatement } from './statement-bytes.ts';
+import type { Sha256 } from './statements/header.ts';
+import type { Statement } from './statements/statement.ts';
+import { type VerifiedCache, verifiedKey } from './verified-cache.ts';
+
+/** A statement and the good signature beside it. Whether the key may sign is not known yet. */
+export interface SignedStatement {
+  readonly statement: Statement;
+  readonly signature: GoodSignature;
+}
+
+/** Parses every statement and verifies its one signature. Linear; the Ed25519 arithmetic dominates. */
+export function readStatements(
+  files: RecordFiles,
+  verified: VerifiedCache | undefined,
+): ReadonlyMap<Sha256, SignedStatement> {
+  const signed = new Map<Sha256, SignedStatement>();
+  for (const [digest, bytes] of files.statements) {
+    const statement = parseStatement(bytes, statementPath(digest));
+    const file = signaturePath(digest);
+    const signature = files.signatures.get(digest);
+    if (signature === undefined) {
+      throw new RecordError('RECORD_FILE_MISSING', `${file} is missing: every statement has one signature.`, { file });
+    }
+    const check = (): GoodSignature => checkOne(statement, bytes, signature, verified);
+    signed.set(digest, { statement, signature: inFile(file, check) });
+  }
+  for (const digest of files.signatures.keys()) {
+    if (!signed.has(digest)) throw stray(signaturePath(digest), 'there is no statement for this signature');
+  }
+  return signed;
+}
+
+function checkOne(
+  statement: Statement,
+  bytes: Uint8Array,
+  signature: { readonly bytes: Uint8Array; readonly digest: Sha256 },
+  verified: VerifiedCache | undefined,
+): GoodSignature {
+  if (!isAscii(signature.bytes)) throw new RecordError('RECORD_SIGNATURE_MALFORMED', 'The signature is not ASCII.');
+  const sshsig = parseSshsig(parseArmour(Buffer.from(signature.bytes).toString('latin1')));
+  const key = verifiedKey(statement.digest, signature.digest, sshsig.key.text);
+  const { author } = statement.header;
+  const namespace = namespaceFor(statement.type, author);
+  const good = checkSshsig(sshsig, preAuthEncoding(bytes), namespace, () => verified?.has(key) ?? false);
+  if (good.hash !== 'sha512') {
+    throw new RecordError('RECORD_SIGNATURE_MALFORMED', 'Signatures in a record use the hash sha512.');
+  }
+  if (good.fingerprint !== author.key) {
+    throw new RecordError('RECORD_SIGNATURE_BAD', `The statement names ${author.key}, and ${good.fingerprint} signed.`);
+  }
+  verified?.add(key);
+  return good;
+}

@@ -1,0 +1,56 @@
+import { verify } from 'node:crypto';
+import type { PublicKey } from './public-key.ts';
+import { expectEnd, readPositiveMpint, wireReader } from './wire.ts';
+
+/** Signature algorithms per key type, without what security keys wrap around them. */
+const ALGORITHMS: Readonly<Record<PublicKey['primitive']['kind'], readonly string[]>> = {
+  ed25519: ['ssh-ed25519', 'sk-ssh-ed25519@openssh.com'],
+  ecdsa: [
+    'ecdsa-sha2-nistp256',
+    'ecdsa-sha2-nistp384',
+    'ecdsa-sha2-nistp521',
+    'sk-ecdsa-sha2-nistp256@openssh.com',
+    'webauthn-sk-ecdsa-sha2-nistp256@openssh.com',
+  ],
+  // No `ssh-rsa`: that name means SHA-1.
+  rsa: ['rsa-sha2-256', 'rsa-sha2-512'],
+};
+
+/** Whether a signature algorithm may be used with a key: the key's own type, or one that wraps or widens it. */
+export function algorithmFits(key: PublicKey, algorithm: string): boolean {
+  if (!ALGORITHMS[key.primitive.kind].includes(algorithm)) return false;
+  if (key.primitive.kind === 'rsa' || algorithm === key.type) return true;
+  return key.type === 'sk-ecdsa-sha2-nistp256@openssh.com' && algorithm.startsWith('webauthn-');
+}
+
+/**
+ * Whether `signature`, as SSH encodes it inside its string, is the key's signature over `data`.
+ * Throws RECORD_SIGNATURE_MALFORMED where the encoding is not the canonical one.
+ */
+export function verifyPrimitive(key: PublicKey, algorithm: string, signature: Uint8Array, data: Uint8Array): boolean {
+  switch (key.primitive.kind) {
+    case 'ed25519':
+      return signature.length === 64 && verify(null, data, key.key, signature);
+    case 'rsa':
+      // A shorter signature would be the same number written twice; OpenSSH pads it, we refuse it.
+      if (signature.length !== key.primitive.bytes) return false;
+      return verify(algorithm === 'rsa-sha2-256' ? 'sha256' : 'sha512', data, key.key, signature);
+    case 'ecdsa': {
+      const fixed = fixedWidth(signature, key.primitive.bytes);
+      if (fixed === null) return false;
+      return verify(key.primitive.hash, data, { key: key.key, dsaEncoding: 'ieee-p1363' }, fixed);
+    }
+  }
+}
+
+function fixedWidth(signature: Uint8Array, bytes: number): Buffer | null {
+  const reader = wireReader(signature, 'ECDSA signature');
+  const r = readPositiveMpint(reader);
+  const s = readPositiveMpint(reader);
+  expectEnd(reader);
+  if (r.length > bytes || s.length > bytes) return null;
+  const fixed = Buffer.alloc(2 * bytes);
+  r.copy(fixed, bytes - r.length);
+  s.copy(fixed, 2 * bytes - s.length);
+  return fixed;
+}
