@@ -49,7 +49,9 @@ EMBERFALL_BACKUP_TARGET=sftp://backup@vault-1.emberfall.example/staging
 `;
 
 function buildPlainDirectory(directory: string, state: State, calendar: Calendar): string {
-  const madeUp = createHash('sha1').update(`emberfall candidate ${isoDay(calendar.now)}`).digest('hex');
+  const madeUp = createHash('sha1')
+    .update(`emberfall candidate ${isoDay(calendar.now)}`)
+    .digest('hex');
   writeTree(directory, projectTree(state, calendar, madeUp));
   return madeUp;
 }

@@ -71,6 +71,7 @@ function installerBytes(seed: string, magic: readonly number[]): Uint8Array {
 }
 
 function errorPage(): Uint8Array {
-  const page = '<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head><body>The build server is busy.</body></html>\n';
+  const page =
+    '<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head><body>The build server is busy.</body></html>\n';
   return new TextEncoder().encode(page);
 }

@@ -6,4 +6,4 @@ export { gateFileText } from './gate-file.ts';
 export { type EmberfallKeys, makePeople, runnerId, sealerId } from './people.ts';
 export { type ProjectTree, projectTree, type State, writeTree } from './project-tree.ts';
 export { applyReady } from './repair.ts';
-export { team, type TeamMember, teamMember } from './team.ts';
+export { type TeamMember, team, teamMember } from './team.ts';

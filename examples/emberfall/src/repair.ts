@@ -25,7 +25,11 @@ const repairs: readonly Repair[] = [
   { by: 'sara', message: 'Harden the stack and describe planned production so that it loads', paths: ['deploy/'] },
   { by: 'quinn', message: 'Test and scan the new candidate', paths: ['reports/', 'docs/reports/'] },
   { by: 'mira', message: 'Correct the phase 6 log to what the reports show', paths: ['docs/progress_logs/'] },
-  { by: 'cleo', message: 'Finish the onboarding kit and close the chat to strangers', paths: ['docs/onboarding/', 'channels/'] },
+  {
+    by: 'cleo',
+    message: 'Finish the onboarding kit and close the chat to strangers',
+    paths: ['docs/onboarding/', 'channels/'],
+  },
   { by: 'theo', message: 'Put somebody on duty at every hour of the test', paths: ['ops/'] },
   { by: 'sara', message: 'Make the incident plan final, with people, rules and notices', paths: ['docs/operations/'] },
   {
@@ -50,11 +54,9 @@ export async function applyReady(repository: string, now: Date): Promise<{ reado
     const paths = [...raw].filter(([path]) => repair.paths.some((one) => holdsPath(one, path)));
     return new Map(paths.map(([path, text]) => [path, fillPlaceholders(text, calendar, candidate)]));
   };
-  await commitRepair(repository, candidateRepair, textsOf(candidateRepair, null), new Date(start));
-  const candidateCommit = await git(repository, ['rev-parse', 'HEAD']);
-  const { name, email } = teamMember(candidateRepair.by);
-  const tag = ['tag', '--force', '--annotate', '--message', 'Candidate for the closed test', candidateTag];
-  await git(repository, [...tag, candidateCommit], { name, email, date: new Date(start) });
+  const cutAgain = await commitRepair(repository, candidateRepair, textsOf(candidateRepair, null), new Date(start));
+  if (cutAgain) await moveTag(repository, new Date(start));
+  const candidateCommit = await git(repository, ['rev-parse', `${candidateTag}^{commit}`]);
   for (const [index, repair] of repairs.entries()) {
     const date = new Date(start + (index + 1) * minute);
     await commitRepair(repository, repair, textsOf(repair, candidateCommit), date);
@@ -63,14 +65,30 @@ export async function applyReady(repository: string, now: Date): Promise<{ reado
   return { candidateCommit };
 }
 
-async function commitRepair(repository: string, repair: Repair, texts: ProjectTree, date: Date): Promise<void> {
+async function moveTag(repository: string, date: Date): Promise<void> {
+  const { name, email } = teamMember(candidateRepair.by);
+  const message = 'Candidate for the closed test';
+  await git(repository, ['tag', '--force', '--annotate', '--message', message, candidateTag], { name, email, date });
+}
+
+/** Whether there was anything to commit. */
+async function commitRepair(repository: string, repair: Repair, texts: ProjectTree, date: Date): Promise<boolean> {
   const changed = new Map<string, string>();
   for (const [path, text] of texts) {
-    const today = await readFile(join(repository, path), 'utf8').catch(() => null);
-    if (today !== text) changed.set(path, text);
+    if ((await textToday(join(repository, path))) !== text) changed.set(path, text);
   }
-  if (changed.size === 0) return;
+  if (changed.size === 0) return false;
   writeTree(repository, changed);
   const { name, email } = teamMember(repair.by);
   await commit(repository, repair.message, [...changed.keys()], { name, email, date });
+  return true;
+}
+
+async function textToday(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
 }
