@@ -1,1 +1,11 @@
-export {};
+export { makeKey, type TestKey, type TestKeyOptions, type TestKeyType } from './keys.ts';
+export {
+  type FoundingOptions,
+  type FoundingPerson,
+  foundRecord,
+  type How,
+  listKey,
+  type RecordBuilder,
+} from './record-builder.ts';
+export { emptySnapshot, type StatementFunctions } from './record-statements.ts';
+export { type PasskeyOptions, type SimulatedPasskey, simulatedPasskey } from './simulated-passkey.ts';
