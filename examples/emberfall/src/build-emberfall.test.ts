@@ -50,7 +50,8 @@ describe.each(['believed', 'ready'] satisfies readonly State[])('the %s project'
     const tree = projectTree(state, calendarAt(now), candidateCommit);
     const tracked = (await git(repository, ['ls-tree', '-r', '--name-only', '-z', 'main'])).split('\0').filter(Boolean);
     expect(tracked.toSorted()).toEqual([...tree.keys()].toSorted());
-    for (const [path, text] of tree) expect(readFileSync(join(repository, path), 'utf8'), path).toBe(text);
+    const today = tracked.map((path): [string, string] => [path, readFileSync(join(repository, path), 'utf8')]);
+    expect(new Map(today)).toEqual(tree);
   });
 });
 
