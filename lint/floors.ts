@@ -10,6 +10,8 @@ export interface Floor {
   readonly thirdParty: boolean;
   /** Pure: no clock, no chance, no process, no network (rule `pure-floors`). */
   readonly pure: boolean;
+  /** Doors beside `index.ts`, for what is costly to load and rarely asked for (`@sallyport/gate/gate-file`). */
+  readonly doors?: readonly string[];
 }
 
 const law = ['record', 'gate'];
@@ -18,7 +20,7 @@ const looking = [...reading, 'probes', 'papers', 'workspace'];
 
 export const floors: Readonly<Record<string, Floor>> = {
   record: { imports: [], node: ['node:crypto'], thirdParty: false, pure: true },
-  gate: { imports: ['record'], node: ['node:crypto'], thirdParty: true, pure: true },
+  gate: { imports: ['record'], node: ['node:crypto'], thirdParty: true, pure: true, doors: ['gate-file'] },
   compose: { imports: law, node: ['node:crypto'], thirdParty: true, pure: true },
   probes: { imports: reading, node: null, thirdParty: true, pure: false },
   papers: { imports: reading, node: ['node:crypto'], thirdParty: true, pure: true },

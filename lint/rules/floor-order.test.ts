@@ -5,6 +5,7 @@ ruleCases('floor-order', floorOrder, {
   valid: [
     { filename: 'packages/gate/src/verdict.ts', code: "import { digest } from '@sallyport/record';" },
     { filename: 'packages/gate/src/verdict.ts', code: "import { createHash } from 'node:crypto';" },
+    { filename: 'packages/workspace/src/read.ts', code: "import { parse } from '@sallyport/gate/gate-file';" },
     { filename: 'packages/gate/src/a/b.ts', code: "import { x } from '../c.ts';" },
     { filename: 'packages/record/src/a.test.ts', code: "import { foundRecord } from '@sallyport/testkit';" },
     { filename: 'packages/workspace/src/git.ts', code: "import { spawn } from 'node:child_process';" },
@@ -13,6 +14,7 @@ ruleCases('floor-order', floorOrder, {
     { filename: 'scripts/docs.ts', code: "import { a } from '../packages/gate/src/index.ts';" },
   ],
   invalid: [
+    { filename: 'packages/cli/src/a.ts', code: "import { x } from '@sallyport/record/gate-file';", errors: [/itself/] },
     {
       filename: 'packages/record/src/log.ts',
       code: "import { z } from 'zod';",

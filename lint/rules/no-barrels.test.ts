@@ -6,6 +6,7 @@ ruleCases('no-barrels', noBarrels, {
     { filename: 'packages/gate/src/index.ts', code: "export { a } from './a.ts';\nexport type { B } from './b.ts';" },
     { filename: 'packages/gate/src/a.ts', code: "export { b } from './b.ts';\nexport const a = 1;" },
     { filename: 'packages/gate/src/index.ts', code: "export type * from './board.ts';" },
+    { filename: 'packages/gate/src/gate-file.ts', code: "export { b } from './b.ts';" },
     { filename: 'scripts/index.ts', code: "export { b } from './b.ts';" },
     { filename: 'packages/cli/src/main.ts', code: '' },
   ],

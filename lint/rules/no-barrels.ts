@@ -1,3 +1,4 @@
+import { floors } from '../floors.ts';
 import { placeOf } from '../place.ts';
 import { houseRule } from '../rule.ts';
 
@@ -10,7 +11,8 @@ export const noBarrels = houseRule((context) => {
   if (place.wing === null) {
     return {};
   }
-  const door = place.room === 'index.ts';
+  const doors = place.wing === 'packages' ? (floors[place.floor]?.doors ?? []) : [];
+  const door = place.room === 'index.ts' || doors.some((name) => place.room === `${name}.ts`);
   return {
     Program(node) {
       if (!door && /(^|\/)index\.tsx?$/.test(place.room)) {

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { closedTest, floorCriteria, gateFileJsonSchema } from '@sallyport/gate';
+import { closedTest, floorCriteria } from '@sallyport/gate';
+import { gateFileJsonSchema } from '@sallyport/gate/gate-file';
 import { probes } from '@sallyport/probes';
 import { criteriaPage } from './criteria-page.ts';
 import { errorCodesPage, readErrorCodes, type SourceFile } from './error-codes-page.ts';

@@ -7,7 +7,7 @@ export interface CriterionSource {
   readonly asks: string;
   readonly source: string;
   readonly owner: string;
-  readonly facets: readonly (string | { readonly sign: readonly string[] })[];
+  readonly facets: readonly (string | { readonly sign: readonly string[]; readonly per?: string | undefined })[];
   readonly maxAge: string | null;
   readonly required: boolean;
   readonly waivable: boolean;
@@ -70,7 +70,8 @@ function detail({ id, asks, source, restsOn }: CriterionSource): string {
 
 function facetText(facet: CriterionSource['facets'][number], built: BuiltFacets): string {
   if (typeof facet !== 'string') {
-    return `sign (${facet.sign.join(', ')})`;
+    const who = facet.sign.length === 0 ? '' : ` (${facet.sign.join(', ')})`;
+    return `sign${who}${facet.per === undefined ? '' : `, each ${facet.per.replace(/s$/, '')}`}`;
   }
   return built.has(facet) ? `**${facet}**` : facet;
 }

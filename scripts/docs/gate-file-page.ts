@@ -120,9 +120,13 @@ function defaultText(schema: JsonSchema): string {
 }
 
 function meaning(schema: JsonSchema): string {
-  const example = schema.examples?.[0];
-  const shown = example === undefined ? '' : `, for example ${code(example)}`;
-  return `${schema.description ?? ''}${schema.description === undefined ? shown.replace(/^, f/, 'F') : shown}`;
+  const described = [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+  const description = described.find((choice) => choice.description !== undefined)?.description ?? '';
+  const example = described.find((choice) => choice.examples !== undefined)?.examples?.[0];
+  if (example === undefined) {
+    return description;
+  }
+  return description === '' ? `For example ${code(example)}` : `${description}, for example ${code(example)}`;
 }
 
 function code(value: unknown): string {

@@ -15,7 +15,13 @@ const criterion: CriterionSource = {
   asks: 'Databases cannot be reached from outside.',
   source: 'The mission',
   owner: 'security',
-  facets: ['staging.exposure@file', 'staging.exposure@engine', 'sign', { sign: ['sre', 'qa'] }],
+  facets: [
+    'staging.exposure@file',
+    'staging.exposure@engine',
+    'sign',
+    { sign: ['sre', 'qa'] },
+    { sign: [], per: 'findings' },
+  ],
   maxAge: 'PT1H',
   required: true,
   waivable: true,
@@ -27,8 +33,10 @@ describe('the criteria page', () => {
 
   test('says what is probed and what is only attested', () => {
     const { text } = criteriaPage({ ...profile, criteria: [criterion] }, new Set(), new Set(['staging.exposure@file']));
-    expect(text).toContain('1 criterion with 4 facets: 1 are probed today, 1 are named for a probe that is not built');
-    expect(text).toContain('| **staging.exposure@file**, staging.exposure@engine, sign, sign (sre, qa) |');
+    expect(text).toContain('1 criterion with 5 facets: 1 are probed today, 1 are named for a probe that is not built');
+    expect(text).toContain(
+      '| **staging.exposure@file**, staging.exposure@engine, sign, sign (sre, qa), sign, each finding |',
+    );
   });
 
   test('never calls a floor criterion waivable', () => {

@@ -25,7 +25,10 @@ export function profileFileJsonSchema(): JsonSchema {
 function offerCriteria(schema: JsonSchema): void {
   const criteria = schema.properties?.['criteria'];
   if (typeof criteria !== 'object' || typeof criteria.additionalProperties !== 'object') return;
-  const change = criteria.additionalProperties;
+  // Written once and referred to: seventy copies of it would make a schema of 700 KB.
+  schema.$defs = { ...schema.$defs, criterionChange: criteria.additionalProperties };
+  const change = { $ref: '#/$defs/criterionChange' };
+  criteria.additionalProperties = change;
   const known = builtInProfiles.flatMap((profile) => profile.criteria);
   criteria.properties = Object.fromEntries(known.map(({ id, title }) => [id, { ...change, description: title }]));
 }
