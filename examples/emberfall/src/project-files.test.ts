@@ -17,11 +17,20 @@ function filesEndingWith(state: State, pattern: RegExp): readonly (readonly [str
   return [...trees[state]].filter(([path]) => pattern.test(path));
 }
 
+/** Components that were begun and not ended, and ends that fit nothing. */
+function unclosed(lines: readonly string[]): readonly string[] {
+  const open: string[] = [];
+  for (const line of lines) {
+    if (line.startsWith('BEGIN:')) open.push(line.slice('BEGIN:'.length));
+    if (line.startsWith('END:') && open.pop() !== line.slice('END:'.length)) return [line];
+  }
+  return open;
+}
+
 describe.each(['believed', 'ready'] satisfies readonly State[])('files of the %s state', (state) => {
   it.each(filesEndingWith(state, /\.ya?ml$/))('%s is YAML', (path, text) => {
     const errors = parseAllDocuments(text, { merge: true }).flatMap((document) => document.errors);
-    const expected = state === 'believed' && path === brokenOnPurpose ? [expect.anything()] : [];
-    expect(errors).toEqual(expected);
+    expect(errors.length > 0).toBe(state === 'believed' && path === brokenOnPurpose);
   });
 
   it.each(filesEndingWith(state, /\.(json|sarif)$/))('%s is JSON', (_path, text) => {
@@ -40,13 +49,9 @@ describe.each(['believed', 'ready'] satisfies readonly State[])('files of the %s
     '%s is iCalendar: CRLF, short lines, every BEGIN has its END',
     (_path, text) => {
       expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-      const open: string[] = [];
-      for (const line of text.split('\r\n')) {
-        expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
-        if (line.startsWith('BEGIN:')) open.push(line.slice(6));
-        if (line.startsWith('END:')) expect(open.pop()).toBe(line.slice(4));
-      }
-      expect(open).toEqual([]);
+      const lines = text.split('\r\n');
+      expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+      expect(unclosed(lines)).toEqual([]);
     },
   );
 
