@@ -55,11 +55,11 @@ function manifest(commit: string, installers: readonly Installer[]): unknown {
   return {
     version,
     commit,
-    installers: installers.map(({ platform, file, bytes }) => ({
+    files: installers.map(({ platform, file, bytes }) => ({
       platform,
-      file,
-      size: bytes.length,
+      path: file,
       sha256: createHash('sha256').update(bytes).digest('hex'),
+      size: bytes.length,
     })),
   };
 }
