@@ -10,3 +10,6 @@ export const signingOptions: readonly OptionDefinition[] = [
   ...repositoryOptions,
   { flags: '--key <path>', summary: 'SSH key to sign with (default: git config sallyport.key, then user.signingkey)' },
 ];
+
+/** For commands that neither fetch nor sign. */
+export const noOptions: readonly OptionDefinition[] = [];

@@ -1,0 +1,16 @@
+import { fetchRecord, openRepository, readRecordFiles } from '@sallyport/workspace';
+import type { Invocation } from '../../command.ts';
+import { exitCode } from '../../exit-code.ts';
+import { readVerified } from '../../session/read-verified.ts';
+
+/** `sallyport record pull` */
+export async function run(invocation: Invocation): Promise<number> {
+  const repository = await openRepository(invocation.directory);
+  const sync = await fetchRecord(repository, { offline: false });
+  const record = await readVerified(repository, await readRecordFiles(repository));
+  const { terminal } = invocation;
+  const count = record?.statements.length ?? 0;
+  if (terminal.json) terminal.document({ fetched: sync.reached, why: sync.why, statements: count });
+  else terminal.out(sync.reached ? `The record has ${count} statements.` : `The record was not fetched: ${sync.why}`);
+  return sync.reached ? exitCode.go : exitCode.usage;
+}
