@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { asBuffer } from './bytes.ts';
 import { RecordError } from './errors.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -66,8 +67,7 @@ function encodeObject(value: { readonly [key: string]: Json }, depth: number): s
  */
 export function parseCanonical(bytes: Uint8Array, file: string): Json {
   if (!isUtf8(bytes)) throw refusal('it is not UTF-8', file);
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const text = buffer.toString('utf8');
+  const text = asBuffer(bytes).toString('utf8');
   let value: Json;
   try {
     value = JSON.parse(text) as Json;
@@ -76,7 +76,9 @@ export function parseCanonical(bytes: Uint8Array, file: string): Json {
   }
   let again: string;
   try {
-    again = canonicalize(value);
+    // Where keys stand in order, the engine's own writer gives the JCS form at several times the speed of ours. Only
+    // half surrogate pairs differ: it would escape them, and JCS refuses them.
+    again = keysAreSorted(value, 0) && !text.includes('\\ud') ? JSON.stringify(value) : canonicalize(value);
   } catch (cause) {
     throw new RecordError('RECORD_NOT_CANONICAL', `${file} is not canonical JSON: ${(cause as Error).message}`, {
       file,
@@ -85,6 +87,22 @@ export function parseCanonical(bytes: Uint8Array, file: string): Json {
   }
   if (again !== text) throw refusal('writing its values again gives other bytes (RFC 8785)', file);
   return value;
+}
+
+function keysAreSorted(value: Json, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth >= MAX_DEPTH) return false;
+  if (isArray(value)) {
+    for (const item of value) if (!keysAreSorted(item, depth + 1)) return false;
+    return true;
+  }
+  let before: string | null = null;
+  for (const key of Object.keys(value)) {
+    if (before !== null && before >= key) return false;
+    if (!keysAreSorted(value[key] as Json, depth + 1)) return false;
+    before = key;
+  }
+  return true;
 }
 
 function refusal(why: string, file?: string): RecordError {

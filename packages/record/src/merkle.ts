@@ -131,5 +131,5 @@ function isPowerOfTwo(value: number): boolean {
 }
 
 function sameHash(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === 32 && Buffer.compare(a, b) === 0;
+  return Buffer.compare(a, b) === 0;
 }

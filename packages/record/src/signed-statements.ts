@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { asBuffer } from './bytes.ts';
 import { preAuthEncoding } from './dsse.ts';
 import { inFile, RecordError } from './errors.ts';
 import { signaturePath, statementPath } from './layout.ts';
@@ -7,7 +8,7 @@ import { type RecordFiles, stray } from './record-files.ts';
 import { parseArmour } from './sshsig/armour.ts';
 import { parseSshsig } from './sshsig/sshsig.ts';
 import { checkSshsig, type GoodSignature } from './sshsig/verify-signature.ts';
-import { parseStatement } from './statement-bytes.ts';
+import { parseNamed } from './statement-bytes.ts';
 import type { Sha256 } from './statements/header.ts';
 import type { Statement } from './statements/statement.ts';
 import { type VerifiedCache, verifiedKey } from './verified-cache.ts';
@@ -25,7 +26,7 @@ export function readStatements(
 ): ReadonlyMap<Sha256, SignedStatement> {
   const signed = new Map<Sha256, SignedStatement>();
   for (const [digest, bytes] of files.statements) {
-    const statement = parseStatement(bytes, statementPath(digest));
+    const statement = parseNamed(bytes, digest, statementPath(digest));
     const file = signaturePath(digest);
     const signature = files.signatures.get(digest);
     if (signature === undefined) {
@@ -47,17 +48,22 @@ function checkOne(
   verified: VerifiedCache | undefined,
 ): GoodSignature {
   if (!isAscii(signature.bytes)) throw new RecordError('RECORD_SIGNATURE_MALFORMED', 'The signature is not ASCII.');
-  const sshsig = parseSshsig(parseArmour(Buffer.from(signature.bytes).toString('latin1')));
-  const key = verifiedKey(statement.digest, signature.digest, sshsig.key.text);
+  const sshsig = parseSshsig(parseArmour(asBuffer(signature.bytes).toString('latin1')));
+  const key = verified && verifiedKey(statement.digest, signature.digest, sshsig.key.text);
   const { author } = statement.header;
   const namespace = namespaceFor(statement.type, author);
-  const good = checkSshsig(sshsig, preAuthEncoding(bytes), namespace, () => verified?.has(key) ?? false);
+  const good = checkSshsig(
+    sshsig,
+    preAuthEncoding(bytes),
+    namespace,
+    () => key !== undefined && verified?.has(key) === true,
+  );
   if (good.hash !== 'sha512') {
     throw new RecordError('RECORD_SIGNATURE_MALFORMED', 'Signatures in a record use the hash sha512.');
   }
   if (good.fingerprint !== author.key) {
     throw new RecordError('RECORD_SIGNATURE_BAD', `The statement names ${author.key}, and ${good.fingerprint} signed.`);
   }
-  verified?.add(key);
+  if (key !== undefined) verified?.add(key);
   return good;
 }

@@ -74,6 +74,11 @@ function sortedOnce(digests: readonly Sha256[]): readonly Sha256[] {
 
 /** Parses and checks the bytes of one statement; `file` is named in refusals. Signatures and trust come later. */
 export function parseStatement(bytes: Uint8Array, file: string): Statement {
+  return parseNamed(bytes, sha256(bytes), file);
+}
+
+/** parseStatement for bytes whose digest was computed before. */
+export function parseNamed(bytes: Uint8Array, digest: Sha256, file: string): Statement {
   if (bytes.length > MAX_STATEMENT) {
     throw new RecordError('RECORD_TOO_LARGE', `${file} is larger than ${MAX_STATEMENT} bytes.`, { file });
   }
@@ -85,7 +90,7 @@ export function parseStatement(bytes: Uint8Array, file: string): Statement {
   bodyShapes[type](body, place);
   place.path.length = 1;
   checkHeader(type, header, body, place);
-  return { digest: sha256(bytes), type, subject, header, body } as Statement;
+  return { digest, type, subject, header, body } as Statement;
 }
 
 /** Types that may stand outside of a phase: co-signatures and withdrawals also serve the trust root. */

@@ -1,3 +1,4 @@
+import { asBuffer } from '../bytes.ts';
 import { RecordError } from '../errors.ts';
 import { LEAVES_PATH } from '../layout.ts';
 import type { Sha256 } from '../statements/header.ts';
@@ -17,7 +18,7 @@ const LINE = /^([0-9a-f]{64}) ([0-9a-f]{64})$/;
 
 /** Parses `log/leaves`. Throws RECORD_LOG_BROKEN with the line's number. */
 export function parseLeaves(bytes: Uint8Array): readonly Leaf[] {
-  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1').split('\n');
+  const lines = asBuffer(bytes).toString('latin1').split('\n');
   if (lines.pop() !== '' || lines.length === 0) throw broken('must hold whole lines, and at least one');
   const seen = new Set<Sha256>();
   return lines.map((line, index) => {

@@ -1,3 +1,4 @@
+import { asBuffer } from '../bytes.ts';
 import { sha256 } from '../digest.ts';
 import { RecordError } from '../errors.ts';
 import { checkpointPath, checkpointSignaturePath, LEAVES_PATH, signaturePath, statementPath } from '../layout.ts';
@@ -93,13 +94,13 @@ function readCheckpoint(
   const { text, checkpoint, sshsigBlob } = parseNote(bytes, file);
   if (checkpoint.size !== size) throw bad(file, `it seals ${checkpoint.size} statements, and its name says ${size}`);
   const signature = checkNote(text, sshsigBlob, file, verified);
-  if (!Buffer.from(bytes).equals(formatNote(text, checkpoint.origin, signature.keyBlob, sshsigBlob))) {
+  if (!asBuffer(bytes).equals(formatNote(text, checkpoint.origin, signature.keyBlob, sshsigBlob))) {
     throw bad(file, 'its signature line is not in the one form it can have');
   }
   const armourFile = checkpointSignaturePath(size);
   const armour = files.checkpointSignatures.get(size);
   if (armour === undefined) throw missing(armourFile, 'the same signature for ssh-keygen');
-  if (Buffer.from(armour).toString('latin1') !== encodeArmour(sshsigBlob)) {
+  if (asBuffer(armour).toString('latin1') !== encodeArmour(sshsigBlob)) {
     throw bad(armourFile, `it is not the signature in ${file}`);
   }
   return { ...checkpoint, sealer: signature.sealer };

@@ -1,3 +1,4 @@
+import { asBuffer } from '../bytes.ts';
 import { malformed } from './wire.ts';
 
 const BEGIN = '-----BEGIN SSH SIGNATURE-----\n';
@@ -7,7 +8,7 @@ const MAX_ARMOUR = 64 * 1024;
 
 /** Wraps a binary SSHSIG as ssh-keygen does: 70 columns, one newline at the end. */
 export function encodeArmour(blob: Uint8Array): string {
-  const base64 = Buffer.from(blob.buffer, blob.byteOffset, blob.byteLength).toString('base64');
+  const base64 = asBuffer(blob).toString('base64');
   let text = BEGIN;
   for (let start = 0; start < base64.length; start += COLUMNS) text += `${base64.slice(start, start + COLUMNS)}\n`;
   return text + END;

@@ -1,4 +1,5 @@
 import { createPublicKey, hash, type KeyObject } from 'node:crypto';
+import { asBuffer } from '../bytes.ts';
 import { RecordError } from '../errors.ts';
 import type { Fingerprint } from '../statements/header.ts';
 import { expectEnd, malformed, readName, readPositiveMpint, readString, type WireReader, wireReader } from './wire.ts';
@@ -58,7 +59,7 @@ export function parsePublicKey(text: string): PublicKey {
 
 /** Parses a key in wire format. Throws RECORD_SIGNATURE_MALFORMED for a type, curve, size or point we do not accept. */
 export function parseKeyBlob(blob: Uint8Array): PublicKey {
-  const base64 = Buffer.from(blob.buffer, blob.byteOffset, blob.byteLength).toString('base64');
+  const base64 = asBuffer(blob).toString('base64');
   const known = parsedKeys.get(base64);
   if (known !== undefined) return known;
   const reader = wireReader(Buffer.from(blob), 'public key');

@@ -1,3 +1,4 @@
+import { asBuffer } from '../bytes.ts';
 import { RecordError } from '../errors.ts';
 
 /** Reads the SSH wire format (RFC 4251 section 5) and never beyond the end. */
@@ -8,7 +9,7 @@ export interface WireReader {
 }
 
 export function wireReader(bytes: Uint8Array, what: string): WireReader {
-  return { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), what, offset: 0 };
+  return { bytes: asBuffer(bytes), what, offset: 0 };
 }
 
 function take(reader: WireReader, length: number): Buffer {

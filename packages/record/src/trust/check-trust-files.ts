@@ -1,3 +1,4 @@
+import { asBuffer } from '../bytes.ts';
 import { sha256 } from '../digest.ts';
 import { RecordError } from '../errors.ts';
 import { allowedSignersPath, erasedPeoplePath, peoplePath } from '../layout.ts';
@@ -44,7 +45,7 @@ function checkAllowedSigners(files: RecordFiles, roots: readonly TrustRoot[]): v
     const file = allowedSignersPath(root.version);
     const bytes = files.allowedSigners.get(root.version);
     if (bytes === undefined) throw missing(file, `it is generated from root ${root.version}`);
-    if (!Buffer.from(bytes).equals(Buffer.from(allowedSigners(root), 'utf8'))) {
+    if (!asBuffer(bytes).equals(Buffer.from(allowedSigners(root), 'utf8'))) {
       throw new RecordError('RECORD_TRUST_INVALID', `${file} is not what root ${root.version} generates.`, { file });
     }
   }
@@ -59,7 +60,7 @@ function checkTombstones(files: RecordFiles, expected: ReadonlyMap<number, Reado
     const digests = expected.get(version);
     if (digests === undefined) throw stray(file, `there is no root ${version}`);
     if (files.people.has(version)) throw stray(file, 'the people file that it says was erased is there');
-    if (![...digests].some((digest) => Buffer.from(bytes).equals(peopleTombstone(digest)))) {
+    if (![...digests].some((digest) => asBuffer(bytes).equals(peopleTombstone(digest)))) {
       throw new RecordError(
         'RECORD_DIGEST_MISMATCH',
         `${file} is not the tombstone of root ${version}'s people file.`,
