@@ -1,1 +1,46 @@
-export {};
+export { shellWord, WorkspaceError, type WorkspaceErrorCode } from './errors.ts';
+export { type Setting, setting } from './git/configuration.ts';
+export { type Identity } from './git/object-format.ts';
+export { preferredRemote } from './git/preferred-remote.ts';
+export { readRef, resolveCommit } from './git/references.ts';
+export {
+  closeRepository,
+  type Head,
+  headCommit,
+  openRepository,
+  type Remote,
+  type Repository,
+  workTreeOf,
+} from './git/repository.ts';
+export { git, type GitOptions, type GitResult, gitText } from './git/run.ts';
+export { type Operation, type Worktree } from './git/worktrees.ts';
+export { findSigningKey, type SigningKey } from './keys/find-signing-key.ts';
+export { gitIdentity } from './keys/git-identity.ts';
+export { type KeySigner, sshKeygenSigner } from './keys/ssh-keygen-signer.ts';
+export { candidateCommit, type Materials, materials } from './materials.ts';
+export {
+  type Appended,
+  type AppendOptions,
+  appendToRecord,
+  commitSpooled,
+  type MakeFiles,
+} from './record-branch/append.ts';
+export { type LockOptions } from './record-branch/lock.ts';
+export { packRecordNow } from './record-branch/pack.ts';
+export { type ProcessOwner } from './record-branch/process-owner.ts';
+export { readRecord, type RecordBranch, readRecordFiles } from './record-branch/read-record.ts';
+export {
+  RECORD_BRANCH,
+  RECORD_FOLDER,
+  RECORD_REF,
+  type RecordChanges,
+  type RecordFiles,
+} from './record-branch/record-ref.ts';
+export { recover } from './record-branch/recover.ts';
+export { type VerifiedCache, verifiedCache } from './record-branch/verified-cache.ts';
+export { artefacts } from './tree/artefacts.ts';
+export { commitTree } from './tree/commit-tree.ts';
+export { plainDirectory, workTree } from './tree/disk-tree.ts';
+export { history } from './tree/history.ts';
+export { dataDirectory, loadSecretKey } from './tree/secret-key.ts';
+export { digestSelectors, type SelectorState, subjectDigest, type SubjectSources } from './tree/subject.ts';

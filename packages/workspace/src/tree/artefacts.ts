@@ -75,7 +75,10 @@ export function artefacts(directory: string): ArtefactReader {
 const LISTED_FILES = 10_000;
 
 function tooMany(path: string): WorkspaceError {
-  return new WorkspaceError('FILE_UNREADABLE', `${path} holds more than ${LISTED_FILES} files; name the folder of the artefacts itself.`);
+  return new WorkspaceError(
+    'FILE_UNREADABLE',
+    `${path} holds more than ${LISTED_FILES} files; name the folder of the artefacts itself.`,
+  );
 }
 
 /** The path as it is spelled on disk, found in any letter case, folder by folder; null when there is none. */
@@ -83,7 +86,7 @@ async function spellAsOnDisk(root: string, path: string): Promise<string | null>
   const spelled: string[] = [];
   for (const segment of path.split('/')) {
     const folder = join(root, ...spelled);
-    const names = await readdir(folder).catch((error: unknown) => {
+    const names = await readdir(folder).catch((error: unknown): string[] => {
       if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return [];
       throw new WorkspaceError('FILE_UNREADABLE', `${folder} could not be listed (${systemCode(error) ?? 'unknown'}).`);
     });

@@ -1,0 +1,146 @@
+import { join, resolve } from 'node:path';
+import { shellWord, WorkspaceError } from '../errors.ts';
+import { readSettings, type Setting } from './configuration.ts';
+import type { ObjectFormat } from './object-format.ts';
+import { type ObjectReader, openObjectReader } from './object-reader.ts';
+import { git, withoutCredentials } from './run.ts';
+import { listWorktrees, type Worktree } from './worktrees.ts';
+import type { ObjectStore } from './write-object.ts';
+
+export type Head =
+  | { readonly kind: 'branch'; readonly branch: string; readonly commit: string }
+  | { readonly kind: 'detached'; readonly commit: string }
+  | { readonly kind: 'unborn'; readonly branch: string };
+
+export interface Remote {
+  readonly name: string;
+  /** Without user name and password. */
+  readonly url: string;
+}
+
+/** A repository as it was when it was opened. What changes (refs, worktrees) is read again where it matters. */
+export interface Repository {
+  /** Where git is run: the top level, or the git directory of a bare repository. */
+  readonly directory: string;
+  /** null in a bare repository. */
+  readonly topLevel: string | null;
+  readonly gitDirectory: string;
+  readonly commonDirectory: string;
+  readonly bare: boolean;
+  readonly shallow: boolean;
+  readonly head: Head;
+  readonly worktrees: readonly Worktree[];
+  readonly remotes: readonly Remote[];
+  readonly settings: readonly Setting[];
+  readonly objects: ObjectReader;
+  readonly store: ObjectStore;
+}
+
+/**
+ * Finds the repository around `directory`.
+ * @throws WorkspaceError GIT_MISSING, GIT_TOO_OLD, REPOSITORY_NOT_FOUND, REPOSITORY_UNSAFE.
+ */
+export async function openRepository(directory: string): Promise<Repository> {
+  const start = resolve(directory);
+  const place = await locate(start);
+  const cwd = place.topLevel ?? place.gitDirectory;
+  const [worktrees, settings] = await Promise.all([listWorktrees(cwd), readSettings(cwd)]);
+  const here = worktrees.find((worktree) => worktree.gitDirectory === place.gitDirectory) ?? worktrees[0];
+  return {
+    ...place,
+    directory: cwd,
+    head: headOf(here),
+    worktrees,
+    remotes: remotesIn(settings),
+    settings,
+    objects: openObjectReader(cwd, place.store.format),
+  };
+}
+
+/** Ends the helper process of a repository. Needed only where many are opened in one process. */
+export function closeRepository(repository: Repository): void {
+  repository.objects.close();
+}
+
+/** The commit that HEAD names. @throws WorkspaceError HEAD_UNBORN before the first commit. */
+export function headCommit(repository: Repository): string {
+  if (repository.head.kind !== 'unborn') return repository.head.commit;
+  throw new WorkspaceError(
+    'HEAD_UNBORN',
+    `The branch ${repository.head.branch} in ${repository.directory} has no commit yet, and only committed bytes count.`,
+    { command: 'git add . && git commit' },
+  );
+}
+
+/** The work tree's top. @throws WorkspaceError REPOSITORY_BARE. */
+export function workTreeOf(repository: Repository): string {
+  if (repository.topLevel !== null) return repository.topLevel;
+  throw new WorkspaceError(
+    'REPOSITORY_BARE',
+    `${repository.gitDirectory} is a bare repository and has no work tree. Work in a clone of it.`,
+    { command: `git clone ${shellWord(repository.gitDirectory)}` },
+  );
+}
+
+type Place = Pick<Repository, 'topLevel' | 'gitDirectory' | 'commonDirectory' | 'bare' | 'shallow' | 'store'>;
+
+async function locate(start: string): Promise<Place> {
+  const args = [
+    'rev-parse',
+    '--path-format=absolute',
+    '--is-bare-repository',
+    '--git-dir',
+    '--git-common-dir',
+    '--is-shallow-repository',
+    '--show-object-format',
+    '--show-toplevel',
+  ];
+  // 128 with five lines: everything is known but the work tree, which a bare repository lacks.
+  const { code, stdout, stderr } = await git(args, { cwd: start, accept: [0, 128, 129] });
+  const lines = stdout.toString('utf8').split('\n');
+  const [bare, gitDirectory, commonDirectory, shallow, format, topLevel] = lines;
+  const unsafe = stderr.includes('dubious ownership');
+  if (unsafe) await git(args, { cwd: start });
+  if (code === 129 || bare === '--path-format=absolute') throw tooOld();
+  if (gitDirectory === undefined || commonDirectory === undefined || format === undefined || format === '') {
+    throw new WorkspaceError(
+      'REPOSITORY_NOT_FOUND',
+      `${start} is not inside a git repository. A survey works anywhere; the record needs a repository.`,
+      { command: `git init ${shellWord(start)}` },
+    );
+  }
+  return {
+    topLevel: topLevel === undefined || topLevel === '' ? null : topLevel,
+    gitDirectory,
+    commonDirectory,
+    bare: bare === 'true',
+    shallow: shallow === 'true',
+    store: {
+      directory: join(commonDirectory, 'objects'),
+      format: format === 'sha256' ? 'sha256' : ('sha1' satisfies ObjectFormat),
+    },
+  };
+}
+
+function tooOld(): WorkspaceError {
+  const message = 'This git is too old: 2.34 is the first that knows SSH signatures.';
+  return new WorkspaceError('GIT_TOO_OLD', message, { command: 'git --version' });
+}
+
+function headOf(worktree: Worktree | undefined): Head {
+  const branch = worktree?.branch ?? null;
+  const commit = worktree?.commit ?? null;
+  if (branch !== null && commit !== null)
+    return { kind: 'branch', branch: branch.replace(/^refs\/heads\//, ''), commit };
+  if (commit !== null) return { kind: 'detached', commit };
+  return { kind: 'unborn', branch: (branch ?? 'HEAD').replace(/^refs\/heads\//, '') };
+}
+
+function remotesIn(settings: readonly Setting[]): Remote[] {
+  const urls = new Map<string, string>();
+  for (const { key, value } of settings) {
+    const name = /^remote\.(.+)\.url$/.exec(key)?.[1];
+    if (name !== undefined && !urls.has(name)) urls.set(name, withoutCredentials(value));
+  }
+  return [...urls].map(([name, url]) => ({ name, url }));
+}

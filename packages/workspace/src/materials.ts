@@ -1,0 +1,51 @@
+import type { ResolvedGate } from '@sallyport/gate';
+import { shellWord, WorkspaceError } from './errors.ts';
+import { distance, readRef, resolveCommit } from './git/references.ts';
+import type { Repository } from './git/repository.ts';
+import { preferredRemote } from './git/preferred-remote.ts';
+
+export interface Materials {
+  readonly branch: string;
+  readonly commit: string;
+  /** Which of the two was taken: the local branch, unless it is missing or behind. */
+  readonly from: 'local' | 'remote';
+  /** Local against remote tracking branch. `diverged` has commits on both sides and needs a person. */
+  readonly state: 'equal' | 'ahead' | 'behind' | 'diverged' | 'only local' | 'only remote';
+  readonly remote: string | null;
+}
+
+/**
+ * The tip of the named branch, as far as this clone knows it; nothing is fetched here.
+ * @throws WorkspaceError BRANCH_MISSING.
+ */
+export async function materials(repository: Repository, branch: string): Promise<Materials> {
+  const remote = preferredRemote(repository);
+  const [local, tracked] = await Promise.all([
+    readRef(repository, `refs/heads/${branch}`),
+    remote === null ? null : readRef(repository, `refs/remotes/${remote}/${branch}`),
+  ]);
+  if (local !== null && tracked !== null) {
+    const { ahead, behind } = await distance(repository, local, tracked);
+    const state = ahead > 0 ? (behind > 0 ? 'diverged' : 'ahead') : behind > 0 ? 'behind' : 'equal';
+    return state === 'behind'
+      ? { branch, commit: tracked, from: 'remote', state, remote }
+      : { branch, commit: local, from: 'local', state, remote };
+  }
+  if (local !== null) return { branch, commit: local, from: 'local', state: 'only local', remote };
+  if (tracked !== null) return { branch, commit: tracked, from: 'remote', state: 'only remote', remote };
+  throw new WorkspaceError(
+    'BRANCH_MISSING',
+    `The branch ${branch}, which the gate file names, is neither here nor on a remote that was fetched.`,
+    { command: `git fetch && git switch ${shellWord(branch)}` },
+  );
+}
+
+/** The commit under test: the gate file's commit, else what its tag points at; null where it resolves to nothing. */
+export async function candidateCommit(
+  repository: Repository,
+  gate: Pick<ResolvedGate, 'candidate'>,
+): Promise<string | null> {
+  const { commit, tag } = gate.candidate;
+  if (commit !== null) return resolveCommit(repository, commit);
+  return tag === null ? null : resolveCommit(repository, `refs/tags/${tag}`);
+}

@@ -1,0 +1,33 @@
+import type { Repository } from '../git/repository.ts';
+import { clearIntent, hasIntents, type JournalEntry, readIntents } from './journal.ts';
+import { type LockOptions, withLock } from './lock.ts';
+import { removeStaleRefLocks } from './stale-git-locks.ts';
+
+/**
+ * Cleans up after a process of ours that was killed: git's left-over locks that our journal accounts for, and a
+ * decision's commit that was half done. Every command calls it first; with an empty journal it costs one look.
+ */
+export async function recover(repository: Repository, options: LockOptions = {}): Promise<void> {
+  if (!(await hasIntents(repository))) return;
+  await withLock(repository, options, () => recoverHeld(repository));
+}
+
+/** The same for a caller who holds the lock: then every noted intent is a dead process's. */
+export async function recoverHeld(repository: Repository): Promise<void> {
+  if (!(await hasIntents(repository))) return;
+  for (const entry of await readIntents(repository)) {
+    await settle(repository, entry);
+    await clearIntent(repository, entry.id);
+  }
+}
+
+async function settle(repository: Repository, entry: JournalEntry): Promise<void> {
+  const { kind, ref, after, at } = entry.note;
+  if (typeof ref === 'string' && typeof after === 'string' && typeof at === 'number') {
+    await removeStaleRefLocks(repository, { ref, after, at });
+  }
+  if (kind === 'decision') {
+    const { settleDecision } = await import('../commit/settle-decision.ts');
+    await settleDecision(repository, entry);
+  }
+}

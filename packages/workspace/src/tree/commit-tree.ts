@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { TreeEntry, TreeReader } from '@sallyport/gate';
+import type { Sha256 } from '@sallyport/record';
+import { WorkspaceError } from '../errors.ts';
+import type { Repository } from '../git/repository.ts';
+import { git } from '../git/run.ts';
+import { digestCache } from './digest-cache.ts';
+import { isSafePath } from './safe-path.ts';
+import { treeReader } from './tree-reader.ts';
+
+export interface CommittedEntry extends TreeEntry {
+  readonly id: string;
+}
+
+/** More entries than any project we know of, few enough to hold. */
+export const ENTRY_LIMIT = 200_000;
+const LISTING_LIMIT = 256 * 1024 * 1024;
+/** Larger blobs are streamed through the digest, and their digest is remembered on disk. */
+const STREAM_FROM = 1024 * 1024;
+
+/** The committed bytes of a commit: no work tree, no filter, no attribute has a say. */
+export function commitTree(repository: Repository, commit: string): TreeReader {
+  const cache = digestCache(repository.commonDirectory);
+  const known = new Map<string, Sha256>();
+  return treeReader<CommittedEntry>({
+    commit,
+    load: () => listTree(repository, commit),
+    async bytes(entry, limit) {
+      return (await repository.objects.read(entry.id, limit))?.bytes ?? null;
+    },
+    async digest(entry) {
+      const before = known.get(entry.id);
+      if (before !== undefined) return before;
+      if ((entry.size ?? 0) < STREAM_FROM) return null;
+      const digest = (await cache.get(entry.id)) ?? (await streamDigest(repository, entry.id));
+      known.set(entry.id, digest);
+      await cache.add(entry.id, digest);
+      return digest;
+    },
+  });
+}
+
+/** All entries of a commit or tree below its root. @throws WorkspaceError TREE_TOO_LARGE, PATH_UNSAFE. */
+export async function listTree(repository: Repository, treeish: string): Promise<Map<string, CommittedEntry>> {
+  const args = ['ls-tree', '-r', '-z', '-l', '--full-tree', '--end-of-options', treeish];
+  const { stdout } = await git(args, { cwd: repository.directory, limit: LISTING_LIMIT });
+  const entries = new Map<string, CommittedEntry>();
+  for (const record of stdout.toString('utf8').split('\0')) {
+    if (record === '') continue;
+    const tab = record.indexOf('\t');
+    const [mode, , id, size] = record.slice(0, tab).split(/ +/);
+    const path = record.slice(tab + 1);
+    if (!isSafePath(path)) throw unsafe(path, treeish);
+    entries.set(path, { path, kind: kindOf(mode ?? ''), size: size === '-' ? null : Number(size), id: id ?? '' });
+    if (entries.size > ENTRY_LIMIT) throw tooMany(treeish);
+  }
+  return entries;
+}
+
+function kindOf(mode: string): TreeEntry['kind'] {
+  if (mode === '120000') return 'symlink';
+  if (mode === '160000') return 'submodule';
+  return mode === '100755' ? 'executable' : 'file';
+}
+
+async function streamDigest(repository: Repository, id: string): Promise<Sha256> {
+  const hash = createHash('sha256');
+  const options = { cwd: repository.directory, timeout: 600_000, onOutput: (chunk: Buffer) => hash.update(chunk) };
+  await git(['cat-file', 'blob', id], options);
+  return hash.digest('hex');
+}
+
+function unsafe(path: string, treeish: string): WorkspaceError {
+  const message = `Commit ${treeish} holds the path ${JSON.stringify(path.slice(0, 200))}, which leaves the tree or`;
+  return new WorkspaceError('PATH_UNSAFE', `${message} enters git's own folder. Nothing of this commit is read.`);
+}
+
+function tooMany(treeish: string): WorkspaceError {
+  return new WorkspaceError('TREE_TOO_LARGE', `${treeish} has more than ${ENTRY_LIMIT} files, more than is read here.`);
+}
