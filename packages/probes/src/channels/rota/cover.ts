@@ -1,11 +1,11 @@
 import type { Finding, Severity } from '@sallyport/record';
-import { findingsOf } from '../../rules/rule-finding.ts';
+import { findingMaker } from '../../rule-finding.ts';
 import { minutesOf, uncovered, without, type Interval } from './coverage.ts';
 import { foldGaps } from './gap-words.ts';
 import type { Occurrence } from './occurrences.ts';
 import { definition } from './probe.ts';
 
-const found = findingsOf(definition);
+const found = findingMaker(definition.rules);
 const minuteMs = 60_000;
 const longGapMinutes = 120;
 const mostFindings = 25;
@@ -61,21 +61,20 @@ function gapFindings(gaps: readonly Interval[], range: Interval, question: Cover
     const severity: Severity = atOpening || fold.gaps.some((gap) => minutesOf([gap]) >= longGapMinutes) ? 'high' : 'medium';
     const address = fold.gaps.map((gap) => `${gap.startMs}-${gap.endMs}`).join(' ');
     const what = `Nobody is on duty ${fold.words}, ${duration(fold.minutes)} in all.`;
-    return found({ rule: question.rule, severity, address, place: question.path, what });
+    return found(`channels.rota.${question.rule}`, { severity, address, place: question.path, what });
   });
   const rest = folded.slice(mostFindings);
   if (rest.length === 0) return findings;
   const minutes = rest.reduce((sum, fold) => sum + fold.minutes, 0);
   const address = rest.flatMap((fold) => fold.gaps.map((gap) => gap.startMs)).join(' ');
   const what = `Nobody is on duty in ${rest.length} more gaps, ${duration(minutes)} in all.`;
-  return [...findings, found({ rule: question.rule, severity: 'high', address, place: question.path, what })];
+  return [...findings, found(`channels.rota.${question.rule}`, { severity: 'high', address, place: question.path, what })];
 }
 
 function clockFindings(disputed: readonly Interval[], question: CoverQuestion): readonly Finding[] {
   return foldGaps(disputed, question.zone).slice(0, mostFindings).map((fold) =>
-    found({
-      rule: 'clock-change',
-      severity: 'medium',
+    found('channels.rota.clock-change', {
+            severity: 'medium',
       address: fold.gaps.map((gap) => gap.startMs).join(' '),
       place: question.path,
       what: `Calendar programs disagree whether somebody is on duty ${fold.words}: a shift runs through a clock change.`,
@@ -86,9 +85,8 @@ function clockFindings(disputed: readonly Interval[], question: CoverQuestion): 
 function unnamedFindings(shifts: readonly Occurrence[], question: CoverQuestion): readonly Finding[] {
   const unnamed = new Map(shifts.filter((each) => each.event.people.length === 0).map((each) => [each.event.line, each.event]));
   return [...unnamed.values()].slice(0, mostFindings).map((event) =>
-    found({
-      rule: 'unnamed-shift',
-      severity: 'high',
+    found('channels.rota.unnamed-shift', {
+            severity: 'high',
       address: event.uid ?? String(event.line),
       place: `${question.path}:${event.line}`,
       what: 'This shift names nobody, or everybody who was asked declined.',
@@ -114,7 +112,7 @@ function absenceFindings(
       const alone = !shifts.some((other) => covers(other) && !other.event.people.some((person) => away.has(person)));
       const place = `${question.path}:${shift.event.line}`;
       const what = `The person of this shift is away at the time (line ${absence.event.line})${alone ? ', and nobody else is on duty' : ''}.`;
-      findings.set(address, found({ rule: 'absence', severity: alone ? 'high' : 'medium', address, place, what }));
+      findings.set(address, found('channels.rota.absence', { severity: alone ? 'high' : 'medium', address, place, what }));
     }
   }
   return [...findings.values()];

@@ -1,10 +1,10 @@
 import type { Finding } from '@sallyport/record';
-import { findingsOf } from '../../rules/rule-finding.ts';
+import { findingMaker } from '../../rule-finding.ts';
 import { clock, day, local } from './gap-words.ts';
 import { definition } from './probe.ts';
 import type { TestWindow } from './test-window.ts';
 
-const found = findingsOf(definition);
+const found = findingMaker(definition.rules);
 const [friday, saturday] = [5, 6];
 
 /** Whether the test opens on a weekend or on a Friday afternoon, in its own zone. */
@@ -14,5 +14,5 @@ export function judgeOpening(window: TestWindow): readonly Finding[] {
   if (!late && opening.dayOfWeek < saturday) return [];
   const when = late ? 'on a Friday afternoon' : 'on a weekend';
   const what = `The test opens ${when}: ${day(opening)} ${clock(opening)} ${window.zone}.`;
-  return [found({ rule: 'opening-weekend', severity: 'medium', address: day(opening), place: 'sallyport.yaml: test.start', what })];
+  return [found('channels.rota.opening-weekend', { severity: 'medium', address: day(opening), place: 'sallyport.yaml: test.start', what })];
 }

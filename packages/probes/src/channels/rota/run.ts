@@ -1,7 +1,8 @@
 import type { Finding } from '@sallyport/record';
 import type { Observation, ProbeContext } from '../../probe.ts';
 import { readText } from '../../read-text.ts';
-import { findingsOf, resultOf } from '../../rules/rule-finding.ts';
+import { findingMaker } from '../../rule-finding.ts';
+import { resultOf } from '../../rules/result-of.ts';
 import { judgeCover } from './cover.ts';
 import type { Interval } from './coverage.ts';
 import { clock, day, local } from './gap-words.ts';
@@ -12,7 +13,7 @@ import { readRota, type Rota } from './read-rota.ts';
 import { testWindow, type TestWindow } from './test-window.ts';
 import { isUnreadable } from './date-times.ts';
 
-const found = findingsOf(definition);
+const found = findingMaker(definition.rules);
 const mostEntriesNamed = 20;
 
 /** Reads the rota and holds it against the test window (J3), or against its opening (A7). */
@@ -29,15 +30,15 @@ export async function run(context: ProbeContext): Promise<Observation> {
   const at = await tree.find(gate.rota.file);
   const bytes = at === null ? null : await tree.read(at.path);
   if (at === null || bytes === null) {
-    const missing = found({ rule: 'missing', severity: 'high', address: gate.rota.file, place: gate.rota.file, what: 'The rota named in sallyport.yaml is not in the tree.' });
+    const missing = found('channels.rota.missing', { severity: 'high', address: gate.rota.file, place: gate.rota.file, what: 'The rota named in sallyport.yaml is not in the tree.' });
     return observation([...opening, missing], window, null, 'Failed', 'The rota is not there.');
   }
   const letterCase = at.exact ? [] : [
-    found({ rule: 'letter-case', severity: 'low', address: gate.rota.file, place: at.path, what: `The gate file says ${gate.rota.file}, the file is ${at.path}.` }),
+    found('channels.rota.letter-case', { severity: 'low', address: gate.rota.file, place: at.path, what: `The gate file says ${gate.rota.file}, the file is ${at.path}.` }),
   ];
   const rota = readRota(readText(bytes), window.zone);
   if ('what' in rota) {
-    const broken = found({ rule: 'unreadable', severity: 'high', address: at.path, place: `${at.path}:${rota.line}`, what: `This is not iCalendar: ${rota.what}.` });
+    const broken = found('channels.rota.unreadable', { severity: 'high', address: at.path, place: `${at.path}:${rota.line}`, what: `This is not iCalendar: ${rota.what}.` });
     return observation([...opening, ...letterCase, broken], window, null, 'Failed', 'The rota cannot be read.');
   }
   return judge(context, window, at.path, rota, [...opening, ...letterCase]);
@@ -50,7 +51,7 @@ function judge(context: ProbeContext, window: TestWindow, path: string, rota: Ro
   const occurrences = unknown === undefined ? occurrencesIn(rota.events, window, window.zone, context.signal) : unknown;
   if (isUnreadable(occurrences)) {
     if (occurrences.trouble === 'malformed') {
-      findings.push(found({ rule: 'unreadable', severity: 'high', address: `line:${occurrences.what}`, place: `${path}:${occurrences.line}`, what: `Not iCalendar: ${occurrences.what}.` }));
+      findings.push(found('channels.rota.unreadable', { severity: 'high', address: `line:${occurrences.what}`, place: `${path}:${occurrences.line}`, what: `Not iCalendar: ${occurrences.what}.` }));
       return observation(findings, window, rota, 'Failed', 'An entry of the rota cannot be read.');
     }
     return observation(findings, window, rota, 'Unknown', `The rota cannot be judged: on line ${occurrences.line}, ${occurrences.what}.`);
@@ -75,17 +76,17 @@ function judge(context: ProbeContext, window: TestWindow, path: string, rota: Ro
 function entryFindings(rota: Rota, window: TestWindow, path: string): readonly Finding[] {
   const findings: Finding[] = [];
   for (const entry of rota.unreadable.filter((each) => each.trouble === 'malformed').slice(0, mostEntriesNamed)) {
-    findings.push(found({ rule: 'unreadable', severity: 'high', address: `${entry.line}:${entry.what}`, place: `${path}:${entry.line}`, what: `Not iCalendar: ${entry.what}.` }));
+    findings.push(found('channels.rota.unreadable', { severity: 'high', address: `${entry.line}:${entry.what}`, place: `${path}:${entry.line}`, what: `Not iCalendar: ${entry.what}.` }));
   }
   const backwards = rota.events.filter((event) => event.kind === 'shift' && !event.cancelled && endsTooEarly(event, window.zone));
   for (const event of backwards.slice(0, mostEntriesNamed)) {
-    findings.push(found({ rule: 'ends-early', severity: 'high', address: event.uid ?? String(event.line), place: `${path}:${event.line}`, what: 'This shift ends when it starts, or before.' }));
+    findings.push(found('channels.rota.ends-early', { severity: 'high', address: event.uid ?? String(event.line), place: `${path}:${event.line}`, what: 'This shift ends when it starts, or before.' }));
   }
   const floating = rota.events.filter((event) => event.start.kind === 'local' && event.start.floating);
   const [first] = floating;
   if (first !== undefined) {
     const count = floating.length === 1 ? 'One entry has' : `${floating.length} entries have`;
-    findings.push(found({ rule: 'floating-time', severity: 'medium', address: path, place: `${path}:${first.line}`, what: `${count} no time zone; taken as ${window.zone}.` }));
+    findings.push(found('channels.rota.floating-time', { severity: 'medium', address: path, place: `${path}:${first.line}`, what: `${count} no time zone; taken as ${window.zone}.` }));
   }
   return findings;
 }

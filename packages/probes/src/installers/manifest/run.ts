@@ -1,7 +1,8 @@
 import type { Finding } from '@sallyport/record';
 import type { Observation, ProbeContext } from '../../probe.ts';
 import { readText } from '../../read-text.ts';
-import { findingsOf, resultOf } from '../../rules/rule-finding.ts';
+import { findingMaker } from '../../rule-finding.ts';
+import { resultOf } from '../../rules/result-of.ts';
 import { isInstallerName, wrongContent } from './file-signature.ts';
 import { findReal, listFolder, placesOf, readManifestBytes, type RealFile } from './installer-files.ts';
 import { mayShareFile, platformOf } from './platform-of.ts';
@@ -9,7 +10,7 @@ import { definition } from './probe.ts';
 import { type Manifest, type ManifestFile, readManifest } from './read-manifest.ts';
 import { otherVersionInName, sameVersion } from './version-in-name.ts';
 
-const found = findingsOf(definition);
+const found = findingMaker(definition.rules);
 const short = (digest: string): string => `${digest.slice(0, 12)}…`;
 
 /** A promised file with the real one, where there is one. */
@@ -26,13 +27,13 @@ export async function run(context: ProbeContext): Promise<Observation> {
   const path = installers.manifest;
   const bytes = await readManifestBytes(path, context);
   if (bytes === null) {
-    const missing = found({ rule: 'missing', severity: 'high', address: path, place: path, what: 'The manifest named in sallyport.yaml is not there.' });
+    const missing = found('installers.manifest.missing', { severity: 'high', address: path, place: path, what: 'The manifest named in sallyport.yaml is not there.' });
     return result([missing], 'Failed', 'There is no manifest of installers.', 0, installers.platforms.length);
   }
   const manifest = readManifest(readText(bytes));
   if ('problem' in manifest) {
     const what = `The manifest cannot be used: ${manifest.problem}.`;
-    const broken = found({ rule: 'broken', severity: 'high', address: path, place: `${path}:${manifest.line}`, what });
+    const broken = found('installers.manifest.broken', { severity: 'high', address: path, place: `${path}:${manifest.line}`, what });
     return result([broken], 'Failed', 'The manifest of installers cannot be read.', 0, installers.platforms.length);
   }
   return judge(context, path, manifest, installers);
@@ -52,7 +53,7 @@ async function judge(
     const place = `${path}:${promised.line}`;
     const places = placesOf(promised.path, path, installers.directory);
     if (places === null) {
-      findings.push(found({ rule: 'unsafe-path', severity: 'high', address: promised.path, place, what: `The path ${quote(promised.path)} leads out of ${installers.directory}.` }));
+      findings.push(found('installers.manifest.unsafe-path', { severity: 'high', address: promised.path, place, what: `The path ${quote(promised.path)} leads out of ${installers.directory}.` }));
       continue;
     }
     for (const each of places) listed.add(each.toLowerCase());
@@ -62,7 +63,7 @@ async function judge(
     findings.push(...fileFindings(promised, real, place));
     const other = isInstallerName(promised.path) ? otherVersionInName(promised.path, candidate.version) : null;
     if (other !== null) {
-      findings.push(found({ rule: 'name-version', severity: 'medium', address: promised.path, place, what: `The file name says ${other}, the candidate is ${candidate.version}.` }));
+      findings.push(found('installers.manifest.name-version', { severity: 'medium', address: promised.path, place, what: `The file name says ${other}, the candidate is ${candidate.version}.` }));
     }
     context.progress(`${promised.path} compared`);
   }
@@ -70,7 +71,7 @@ async function judge(
   findings.push(...(await candidateFindings(context, manifest, path)));
   const folder = await listFolder(installers.directory, context);
   for (const extra of folder.paths.filter((each) => isInstallerName(each) && !listed.has(each.toLowerCase()))) {
-    findings.push(found({ rule: 'not-listed', severity: 'medium', address: extra, place: extra, what: 'This installer is not in the manifest.' }));
+    findings.push(found('installers.manifest.not-listed', { severity: 'medium', address: extra, place: extra, what: 'This installer is not in the manifest.' }));
   }
   const looked = pairs.filter((pair) => pair.real !== null).length;
   const good = resultOf(findings) === 'Passed';
@@ -87,20 +88,20 @@ async function judge(
 
 function fileFindings(promised: ManifestFile, real: RealFile | null, place: string): readonly Finding[] {
   const address = promised.path;
-  if (real === null) return [found({ rule: 'file-missing', severity: 'high', address, place, what: `${quote(promised.path)} is in the manifest and not there.` })];
-  if (real.size === 0) return [found({ rule: 'empty', severity: 'high', address, place, what: `${quote(promised.path)} has zero bytes.` })];
+  if (real === null) return [found('installers.manifest.file-missing', { severity: 'high', address, place, what: `${quote(promised.path)} is in the manifest and not there.` })];
+  if (real.size === 0) return [found('installers.manifest.empty', { severity: 'high', address, place, what: `${quote(promised.path)} has zero bytes.` })];
   const findings: Finding[] = [];
   if (real.sha256 !== promised.sha256) {
     const what = `${quote(promised.path)} has SHA-256 ${short(real.sha256)}, the manifest says ${short(promised.sha256)}.`;
-    findings.push(found({ rule: 'digest', severity: 'critical', address, place, what }));
+    findings.push(found('installers.manifest.digest', { severity: 'critical', address, place, what }));
   }
   // Other bytes have another size: that is the same finding, not a second one.
   else if (promised.size !== null && real.size !== promised.size) {
     const what = `${quote(promised.path)} has ${real.size} bytes, the manifest says ${promised.size}.`;
-    findings.push(found({ rule: 'size', severity: 'medium', address, place, what }));
+    findings.push(found('installers.manifest.size', { severity: 'medium', address, place, what }));
   }
   const wrong = real.head === null ? null : wrongContent(promised.path, real.head);
-  if (wrong !== null) findings.push(found({ rule: 'content', severity: 'high', address, place, what: `${quote(promised.path)} is no installer: ${wrong}.` }));
+  if (wrong !== null) findings.push(found('installers.manifest.content', { severity: 'high', address, place, what: `${quote(promised.path)} is no installer: ${wrong}.` }));
   return findings;
 }
 
@@ -108,7 +109,7 @@ function platformFindings(pairs: readonly Pair[], promised: readonly string[], p
   const present = new Set(pairs.map((pair) => pair.platform?.toLowerCase()));
   return promised
     .filter((platform) => !present.has(platform.toLowerCase()))
-    .map((platform) => found({ rule: 'platform-missing', severity: 'high', address: platform, place: path, what: `The manifest has no installer for ${platform}.` }));
+    .map((platform) => found('installers.manifest.platform-missing', { severity: 'high', address: platform, place: path, what: `The manifest has no installer for ${platform}.` }));
 }
 
 function sameFindings(pairs: readonly Pair[], path: string): readonly Finding[] {
@@ -120,7 +121,7 @@ function sameFindings(pairs: readonly Pair[], path: string): readonly Finding[] 
     if (first?.platform == null || second?.platform == null) continue;
     if (mayShareFile(first.promised.path, first.platform, second.platform)) continue;
     const what = `${first.platform} and ${second.platform} get the same bytes (${short(first.promised.sha256)}).`;
-    findings.push(found({ rule: 'same-file', severity: 'high', address: `${first.platform} ${second.platform}`, place: `${path}:${second.promised.line}`, what }));
+    findings.push(found('installers.manifest.same-file', { severity: 'high', address: `${first.platform} ${second.platform}`, place: `${path}:${second.promised.line}`, what }));
   }
   return findings;
 }
@@ -130,7 +131,7 @@ function duplicateFindings(manifest: Manifest, path: string): readonly Finding[]
   return [...byPath.values()].flatMap(([file, second]) =>
     file === undefined || second === undefined
       ? []
-      : [found({ rule: 'duplicate', severity: 'medium', address: file.path, place: `${path}:${second.line}`, what: `${quote(file.path)} stands in the manifest more than once.` })],
+      : [found('installers.manifest.duplicate', { severity: 'medium', address: file.path, place: `${path}:${second.line}`, what: `${quote(file.path)} stands in the manifest more than once.` })],
   );
 }
 
@@ -139,13 +140,13 @@ async function candidateFindings(context: ProbeContext, manifest: Manifest, path
   const findings: Finding[] = [];
   if (manifest.version !== null && !sameVersion(manifest.version, candidate.version)) {
     const what = `The manifest is for ${quote(manifest.version)}, the candidate is ${candidate.version}.`;
-    findings.push(found({ rule: 'version', severity: 'high', address: 'version', place: path, what }));
+    findings.push(found('installers.manifest.version', { severity: 'high', address: 'version', place: path, what }));
   }
   const named = candidate.commit ?? candidate.tag;
   const commit = named === null ? null : await context.history.commit(named);
   if (commit !== null && manifest.commit !== null && !commit.toLowerCase().startsWith(manifest.commit)) {
     const what = `The manifest is for commit ${short(manifest.commit)}, the candidate is ${short(commit)}.`;
-    findings.push(found({ rule: 'commit', severity: 'high', address: 'commit', place: path, what }));
+    findings.push(found('installers.manifest.commit', { severity: 'high', address: 'commit', place: path, what }));
   }
   return findings;
 }

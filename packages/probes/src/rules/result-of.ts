@@ -1,0 +1,12 @@
+import type { Finding, Result } from '@sallyport/record';
+import { isMinor } from '../rule-finding.ts';
+
+/**
+ * Failed by any finding of weight; NeedsReview where only findings of `review` rules are left, which a person must
+ * judge; findings of severity low and info are advice and let pass.
+ */
+export function resultOf(findings: readonly Finding[], review: readonly string[] = []): Result {
+  const weighty = findings.filter((found) => !isMinor(found));
+  if (weighty.length === 0) return 'Passed';
+  return weighty.every((found) => review.includes(found.rule)) ? 'NeedsReview' : 'Failed';
+}
