@@ -1,5 +1,4 @@
-import { isUtf8 } from 'node:buffer';
-import { asBuffer } from './bytes.ts';
+import { decodeUtf8 } from './bytes.ts';
 import { RecordError } from './errors.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -66,8 +65,8 @@ function encodeObject(value: { readonly [key: string]: Json }, depth: number): s
  * and with it duplicate keys, a byte order mark, white space, -0 and rounded numbers. Throws RECORD_NOT_CANONICAL.
  */
 export function parseCanonical(bytes: Uint8Array, file: string): Json {
-  if (!isUtf8(bytes)) throw refusal('it is not UTF-8', file);
-  const text = asBuffer(bytes).toString('utf8');
+  const text = decodeUtf8(bytes);
+  if (text === null) throw refusal('it is not UTF-8', file);
   let value: Json;
   try {
     value = JSON.parse(text) as Json;

@@ -1,4 +1,3 @@
-import { isAscii } from 'node:buffer';
 import { asBuffer } from './bytes.ts';
 import { preAuthEncoding } from './dsse.ts';
 import { inFile, RecordError } from './errors.ts';
@@ -47,7 +46,6 @@ function checkOne(
   signature: { readonly bytes: Uint8Array; readonly digest: Sha256 },
   verified: VerifiedCache | undefined,
 ): GoodSignature {
-  if (!isAscii(signature.bytes)) throw new RecordError('RECORD_SIGNATURE_MALFORMED', 'The signature is not ASCII.');
   const sshsig = parseSshsig(parseArmour(asBuffer(signature.bytes).toString('latin1')));
   const key = verified && verifiedKey(statement.digest, signature.digest, sshsig.key.text);
   const { author } = statement.header;

@@ -104,14 +104,9 @@ function processSigner(publicKey: PublicKey, key: KeyObject): Signer {
 }
 
 function rawSignature(publicKey: PublicKey, key: KeyObject, data: Uint8Array): readonly [string, Buffer] {
-  switch (publicKey.primitive.kind) {
-    case 'ed25519':
-      return [publicKey.type, sign(null, data, key)];
-    case 'ecdsa':
-      return [publicKey.type, ecdsaFields(data, key)];
-    case 'rsa':
-      return ['rsa-sha2-512', sign('sha512', data, key)];
-  }
+  if (publicKey.primitive.kind === 'ed25519') return [publicKey.type, sign(null, data, key)];
+  if (publicKey.primitive.kind === 'ecdsa') return [publicKey.type, ecdsaFields(data, key)];
+  return ['rsa-sha2-512', sign('sha512', data, key)];
 }
 
 const run = promisify(execFile);

@@ -41,7 +41,7 @@ export function simulatedPasskey(defaults: PasskeyOptions = {}): SimulatedPasske
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const host = defaults.host ?? 'sign.emberfall.example';
   const type = 'sk-ecdsa-sha2-nistp256@openssh.com';
-  const ecPoint = point(privateKey.export({ format: 'jwk' }) as { x?: string; y?: string });
+  const ecPoint = point(privateKey.export({ format: 'jwk' }));
   const publicKey = fromFields(type, [wireString('nistp256'), wireString(ecPoint), wireString(host)]);
   let counter = 0;
 

@@ -1,5 +1,4 @@
-import { isUtf8 } from 'node:buffer';
-import { asBuffer } from '../bytes.ts';
+import { decodeUtf8 } from '../bytes.ts';
 import { sha256 } from '../digest.ts';
 import { RecordError } from '../errors.ts';
 import type { Instant, Sha256 } from '../statements/header.ts';
@@ -61,8 +60,8 @@ export function parseNote(
   bytes: Uint8Array,
   file: string,
 ): { readonly text: string; readonly checkpoint: CheckpointText; readonly sshsigBlob: Uint8Array } {
-  if (bytes.length > MAX_NOTE || !isUtf8(bytes)) throw bad(file, 'it is too long or not UTF-8');
-  const note = asBuffer(bytes).toString('utf8');
+  const note = bytes.length > MAX_NOTE ? null : decodeUtf8(bytes);
+  if (note === null) throw bad(file, 'it is too long or not UTF-8');
   const end = note.lastIndexOf('\n\n') + 1;
   const [, base64] = /^\n— [^ \n+]+ ([A-Za-z0-9+/]+={0,2})\n$/.exec(note.slice(end)) ?? [];
   if (end === 0 || base64 === undefined) throw bad(file, 'it does not end in exactly one signature line');

@@ -28,19 +28,16 @@ export function algorithmFits(key: PublicKey, algorithm: string): boolean {
  * Throws RECORD_SIGNATURE_MALFORMED where the encoding is not the canonical one.
  */
 export function verifyPrimitive(key: PublicKey, algorithm: string, signature: Uint8Array, data: Uint8Array): boolean {
-  switch (key.primitive.kind) {
-    case 'ed25519':
-      return signature.length === 64 && verify(null, data, key.key, signature);
-    case 'rsa':
-      // A shorter signature would be the same number written twice; OpenSSH pads it, we refuse it.
-      if (signature.length !== key.primitive.bytes) return false;
-      return verify(algorithm === 'rsa-sha2-256' ? 'sha256' : 'sha512', data, key.key, signature);
-    case 'ecdsa': {
-      const fixed = fixedWidth(signature, key.primitive.bytes);
-      if (fixed === null) return false;
-      return verify(key.primitive.hash, data, { key: key.key, dsaEncoding: 'ieee-p1363' }, fixed);
-    }
+  const { primitive } = key;
+  if (primitive.kind === 'ed25519') return signature.length === 64 && verify(null, data, key.key, signature);
+  if (primitive.kind === 'rsa') {
+    // A shorter signature would be the same number written twice; OpenSSH pads it, we refuse it.
+    if (signature.length !== primitive.bytes) return false;
+    return verify(algorithm === 'rsa-sha2-256' ? 'sha256' : 'sha512', data, key.key, signature);
   }
+  const fixed = fixedWidth(signature, primitive.bytes);
+  if (fixed === null) return false;
+  return verify(primitive.hash, data, { key: key.key, dsaEncoding: 'ieee-p1363' }, fixed);
 }
 
 function fixedWidth(signature: Uint8Array, bytes: number): Buffer | null {

@@ -9,7 +9,7 @@ import type { TrustBody, TrustKey } from '../statements/bodies.ts';
 export function allowedSigners(root: TrustBody): string {
   const sealers = new Set(root.sealers);
   const lines = root.keys.map(
-    (key) => `${principal(key)} namespaces="${namespacesOf(key, sealers)}" ${key.publicKey}\n`,
+    (key) => `${principal(key)} namespaces="${namespacesOf(key, sealers).join(',')}" ${key.publicKey}\n`,
   );
   return lines.sort().join('');
 }
