@@ -14,6 +14,10 @@ export interface Defect {
   readonly criterion: string;
   /** `probe@mode` */
   readonly probe: string;
+  /** Rule of the finding; null while its probe is not built. */
+  readonly rule: string | null;
+  /** What the finding's sentence or place must contain, where its rule alone does not tell it from others. */
+  readonly says: string | null;
   /** The least severity that a finding about it must have. */
   readonly severity: 'critical' | 'high' | 'medium' | 'low';
   /** `later`: its probe is not built yet. */
@@ -52,6 +56,8 @@ function readDefect(entry: unknown, index: number): Defect {
     area: text('area'),
     criterion: text('criterion'),
     probe: text('probe'),
+    rule: entry['rule'] === undefined ? null : text('rule'),
+    says: entry['says'] === undefined ? null : text('says'),
     severity: oneOf(severities, text('severity')),
     issue: oneOf(issues, text('issue')),
   };
