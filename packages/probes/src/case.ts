@@ -28,6 +28,8 @@ export interface CaseHistory {
   /** `commit:path` to bytes. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly shallow?: boolean;
+  /** Commit id to the time it was committed. */
+  readonly times?: Readonly<Record<string, string>>;
 }
 
 export type CaseStatement = {

@@ -62,6 +62,7 @@ export function withReadBudget(context: ProbeContext, limits: ReadLimits, signal
     shallow: history.shallow,
     commit: (name) => counted(() => history.commit(name), none),
     readAt: (commit, path) => counted(() => history.readAt(commit, path), size),
+    committedAt: (commit) => counted(() => history.committedAt?.(commit) ?? Promise.resolve(null), none),
   };
   return { context: { tree: countedTree, artefacts: countedArtefacts, history: countedHistory }, stopped: () => stop };
 }

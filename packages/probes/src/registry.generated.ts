@@ -3,6 +3,7 @@ import { definition as channelsRota } from './channels/rota/probe.ts';
 import { definition as historyDeliverables } from './history/deliverables/probe.ts';
 import { definition as historyLogStructure } from './history/log-structure/probe.ts';
 import { definition as historyPreviousLog } from './history/previous-log/probe.ts';
+import { definition as historyTestReports } from './history/test-reports/probe.ts';
 import { definition as installersManifest } from './installers/manifest/probe.ts';
 import type { ProbeDefinition } from './probe.ts';
 
@@ -12,5 +13,6 @@ export const probes: readonly ProbeDefinition[] = [
   historyDeliverables,
   historyLogStructure,
   historyPreviousLog,
+  historyTestReports,
   installersManifest,
 ];

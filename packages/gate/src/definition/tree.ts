@@ -35,6 +35,8 @@ export interface HistoryReader {
   commit(name: string): Promise<string | null>;
   /** A file's bytes at a commit, or null. */
   readAt(commit: string, path: string): Promise<Uint8Array | null>;
+  /** The committer's time of a commit, RFC 3339 in UTC, or null. A reader without it leaves ages unjudged. */
+  committedAt?(commit: string): Promise<string | null>;
   /** True when the clone has no full history, so that absence proves nothing. */
   readonly shallow: boolean;
 }

@@ -50,6 +50,7 @@ export function memoryHistory(history: CaseHistory): HistoryReader {
       return Promise.resolve(content === undefined ? null : bytesOf(content));
     },
     shallow: history.shallow ?? false,
+    committedAt: (commit) => Promise.resolve(history.times?.[commit] ?? null),
   };
 }
 

@@ -1,0 +1,21 @@
+import type { ProbeDefinition } from '../../probe.ts';
+import { declaredInputSelectors } from '../reading/declared-input.ts';
+import { rules } from './rules.ts';
+
+export const definition: ProbeDefinition = {
+  id: 'history.test-reports',
+  area: 'history',
+  mode: 'file',
+  title: 'The acceptance suites are green on the candidate',
+  looksAt: 'the test reports that the gate file names, in JUnit XML or CTRF',
+  needs: ['files', 'artefacts', 'history'],
+  source: 'closed-test A4',
+  rules,
+  subject: (gate) => [
+    { kind: 'candidate' },
+    { kind: 'gate', keys: ['candidate', 'testReports', 'untracked'] },
+    ...gate.testReports.flatMap((report) => declaredInputSelectors(gate, report.path)),
+  ],
+  load: async () => (await import('./run.ts')).run,
+  loadSabotage: async () => (await import('./sabotage.ts')).sabotage,
+};
