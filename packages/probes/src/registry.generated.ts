@@ -1,8 +1,11 @@
 // Written by scripts/generate-probe-registry.ts from the folders beside it. Do not edit.
 import { definition as channelsRota } from './channels/rota/probe.ts';
+import { definition as documentsSet } from './documents/set/probe.ts';
+import { definition as historyCandidate } from './history/candidate/probe.ts';
 import { definition as historyDeliverables } from './history/deliverables/probe.ts';
 import { definition as historyLogStructure } from './history/log-structure/probe.ts';
 import { definition as historyPreviousLog } from './history/previous-log/probe.ts';
+import { definition as historyScanReports } from './history/scan-reports/probe.ts';
 import { definition as historyTestReports } from './history/test-reports/probe.ts';
 import { definition as installersManifest } from './installers/manifest/probe.ts';
 import type { ProbeDefinition } from './probe.ts';
@@ -10,9 +13,12 @@ import type { ProbeDefinition } from './probe.ts';
 /** Every probe, without its code. */
 export const probes: readonly ProbeDefinition[] = [
   channelsRota,
+  documentsSet,
+  historyCandidate,
   historyDeliverables,
   historyLogStructure,
   historyPreviousLog,
+  historyScanReports,
   historyTestReports,
   installersManifest,
 ];
