@@ -1,1 +1,15 @@
-export {};
+export { comparePaper, type PaperComparison } from './compare-papers.ts';
+export { draftPaper } from './draft/draft-paper.ts';
+export { emphasised } from './draft/emphasised-sections.ts';
+export { toJunit } from './exports/junit.ts';
+export { toSarif } from './exports/sarif.ts';
+export type { SarifLog } from './exports/sarif-types.ts';
+export { readParts } from './markers/read-parts.ts';
+export { replaceParts } from './markers/replace-parts.ts';
+export { PaperError, type PaperErrorCode } from './paper-error.ts';
+export { partIds } from './paper-kinds.ts';
+export type { LocatedPart, PaperModel, PaperPart } from './paper-model.ts';
+export { paperBody, paperStatementBody, textDigest } from './paper-statement.ts';
+export { learnSkeleton } from './skeleton/learn-skeleton.ts';
+export type { Skeleton, SkeletonSection } from './skeleton/skeleton.ts';
+export { renderParts, templatesVersion } from './templates/versions.ts';
