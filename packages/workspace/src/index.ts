@@ -14,6 +14,8 @@ export {
 } from './git/repository.ts';
 export { git, type GitOptions, type GitResult, gitText } from './git/run.ts';
 export { type Operation, type Worktree } from './git/worktrees.ts';
+export { createBranch } from './init/create-branch.ts';
+export { writeDraft } from './init/write-draft.ts';
 export { findSigningKey, type SigningKey } from './keys/find-signing-key.ts';
 export { gitIdentity } from './keys/git-identity.ts';
 export { type KeySigner, sshKeygenSigner } from './keys/ssh-keygen-signer.ts';
@@ -38,6 +40,11 @@ export {
 } from './record-branch/record-ref.ts';
 export { recover } from './record-branch/recover.ts';
 export { type VerifiedCache, verifiedCache } from './record-branch/verified-cache.ts';
+export { type FetchResult, fetchRecord } from './sync/fetch-record.ts';
+export { integrateRecord, mergeFork, type PullResult, pullRecord } from './sync/integrate-record.ts';
+export { mergeRecords, type OnFork, statementsLacking } from './sync/merge-records.ts';
+export type { SyncOptions } from './sync/network-git.ts';
+export { type PushResult, pushRecord } from './sync/push-record.ts';
 export { artefacts } from './tree/artefacts.ts';
 export { commitTree } from './tree/commit-tree.ts';
 export { plainDirectory, workTree } from './tree/disk-tree.ts';

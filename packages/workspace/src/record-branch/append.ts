@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WorkspaceError } from '../errors.ts';
 import type { Repository } from '../git/repository.ts';
+import { adoptTracked } from './adopt-tracked.ts';
 import { commitRecord, recordTip } from './commit-record.ts';
 import { recordMessage } from './commit-message.ts';
 import { acquireLock, type Lock, type LockOptions, tryLock, withLock } from './lock.ts';
@@ -36,6 +37,7 @@ export async function appendToRecord(
   options: AppendOptions = {},
 ): Promise<Appended> {
   await recover(repository, options);
+  await adoptTracked(repository, options);
   if (options.exclusive !== true) {
     const current = await readRecord(repository);
     const changes = await makeFiles(current.files, current);

@@ -2,8 +2,9 @@ import { WorkspaceError } from '../errors.ts';
 import { objectId } from '../git/object-format.ts';
 import type { Repository } from '../git/repository.ts';
 import { listTree } from '../tree/commit-tree.ts';
+import { recordRefHere } from './adopt-tracked.ts';
 import { readRecordCache, writeRecordCache } from './record-cache.ts';
-import { RECORD_REF, type RecordFiles } from './record-ref.ts';
+import type { RecordFiles } from './record-ref.ts';
 
 export interface RecordBranch {
   /** null: there is no record there yet. */
@@ -18,20 +19,20 @@ const TOTAL_LIMIT = 256 * 1024 * 1024;
 /** Below this many new files, reading them again next time costs less than writing the cache. */
 const CACHE_AFTER = 24;
 
-/** The record's files at a ref; empty where the ref does not exist. See `readRecord`. */
-export async function readRecordFiles(repository: Repository, ref = RECORD_REF, folder = ''): Promise<RecordFiles> {
+/** The record's files; empty where there is none. See `readRecord`. */
+export async function readRecordFiles(repository: Repository, ref?: string, folder = ''): Promise<RecordFiles> {
   return (await readRecord(repository, ref, folder)).files;
 }
 
 /**
- * Reads a whole record. `folder` reads the copy inside another branch, such as `.sallyport`.
+ * Reads a whole record: by default from the local branch, or in a fresh clone from the tracked one. `folder` reads the copy inside another branch, such as `.sallyport`.
  * @throws WorkspaceError TREE_TOO_LARGE, FILE_TOO_LARGE, PATH_UNSAFE, GIT_OBJECT_CORRUPT.
  */
-export async function readRecord(repository: Repository, ref = RECORD_REF, folder = ''): Promise<RecordBranch> {
-  const commit = await repository.objects.read(`${ref}^{commit}`);
+export async function readRecord(repository: Repository, ref?: string, folder = ''): Promise<RecordBranch> {
+  const name = ref ?? (await recordRefHere(repository));
+  const commit = await repository.objects.read(`${name}^{commit}`);
   if (commit === null) return { commit: null, tree: null, files: new Map() };
-  const name = folder === '' ? `${commit.id}^{tree}` : `${commit.id}:${folder}`;
-  const tree = await repository.objects.read(name);
+  const tree = await repository.objects.read(folder === '' ? `${commit.id}^{tree}` : `${commit.id}:${folder}`);
   if (tree === null || tree.type !== 'tree') return { commit: commit.id, tree: null, files: new Map() };
   const files = await readTreeFiles(repository, tree.id, folder === '');
   return { commit: commit.id, tree: tree.id, files };
