@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../ensure-install.mjs';
 import { collect, type ToolResult, tool } from '../run-tool.ts';
 import { compareLockfile } from './lockfile.ts';
+import { missingEntries } from './lockfile-entries.ts';
 
 export interface Check {
   readonly name: string;
@@ -37,6 +38,11 @@ export function checksFor(environment: Readonly<Record<string, string | undefine
       run: () => source('lint/tree/main.ts'),
     },
     {
+      name: 'locked',
+      remedy: 'Pin the package that asks to a version of which every binding can be had, and write the lockfile anew.',
+      run: lockedEntries,
+    },
+    {
       name: 'dead code',
       remedy: 'Delete what nothing uses; a real entry belongs in knip.json.',
       run: () => collect(tool('knip'), ['--no-progress']),
@@ -55,6 +61,11 @@ export function checksFor(environment: Readonly<Record<string, string | undefine
     },
   ];
   return environment['CI'] === undefined || environment['CI'] === '' ? always : [...always, ...inCi];
+}
+
+function lockedEntries(): ToolResult {
+  const missing = missingEntries(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  return { code: missing.length === 0 ? 0 : 1, output: missing.map((line) => `${line}\n`).join('') };
 }
 
 function formatted(): ToolResult {
