@@ -1,6 +1,8 @@
+import type * as z from 'zod';
+import { pathSchema } from './definition/gate-file-text.ts';
+
 // Behind an export of its own: zod takes longer to load than `status` may take altogether.
 export {
-  extendsSchema,
   type GateFile,
   gateFileSchema,
   type ProfileFile,
@@ -9,5 +11,14 @@ export {
 export {
   gateFileJsonSchema,
   gateFileSchemaAddress,
+  type JsonSchema,
   profileFileJsonSchema,
 } from './definition/gate-file-json-schema.ts';
+
+/** One thing that the schema refuses. */
+export type SchemaIssue = z.core.$ZodIssue;
+
+/** Whether a path can stand in a gate file: relative, inside the repository, with forward slashes. */
+export function isGateFilePath(text: string): boolean {
+  return pathSchema.safeParse(text).success;
+}

@@ -1,7 +1,7 @@
 import type { Sha256 } from '@sallyport/record';
 import { ownedBy } from './criterion-line.ts';
-import { expandRestsOn } from './rests-on.ts';
 import type { Criterion, ResolvedGate, Weakening } from './resolved-gate.ts';
+import { expandRestsOn } from './rests-on.ts';
 
 /**
  * The gate with its weaker lines where a deviation is in force: `digests` are those of their weakenings. Weakenings

@@ -24,13 +24,12 @@ export function line(description: string, example: string, longest = 500) {
     });
 }
 
+/** A path from the root of the repository that stays inside it and out of `.git`. */
+export const pathSchema = z.string().max(1000).regex(pathPattern, { error: 'relative path' });
+
 /** A file or folder, from the root of the repository, with forward slashes. */
 export function path(description: string, example: string) {
-  return z
-    .string()
-    .max(1000)
-    .regex(pathPattern, { error: 'relative path' })
-    .meta({ description, examples: [example] });
+  return pathSchema.meta({ description, examples: [example] });
 }
 
 export function paths(description: string, example: string) {

@@ -33,7 +33,9 @@ import { line, path } from './gate-file-text.ts';
 const baseSchema = z
   .string()
   .max(1000)
-  .regex(/^(?:[a-z][a-z0-9-]*|\.\/[^\\\p{Cc}]+\.ya?ml)$/u, { error: 'profile' })
+  .regex(/^(?:[a-z][a-z0-9-]*|\.\/(?!(?:.*\/)?(?:\.{1,2}|\.[gG][iI][tT])?(?:\/|$))[^\\\p{Cc}\p{Cs}]+\.ya?ml)$/u, {
+    error: 'profile',
+  })
   .meta({
     description: 'Name of a built-in profile, or ./path of a profile of your own',
     examples: ['closed-test', './profiles/team.yaml'],

@@ -7,7 +7,7 @@ type Roles = Pick<ResolvedGate, 'roles' | 'callOrder' | 'incompatible' | 'minimu
 /** Roles of the profile with what the gate file adds. A required role stays so: its GO is not the gate file's to give up. */
 export function resolveRoles(file: GateFile, layers: readonly ProfileLayer[]): Roles {
   const builtIn = layers.flatMap((layer) => (layer.kind === 'built-in' ? [layer.profile] : []));
-  const roles = new Map<string, Role>(builtIn.flatMap(({ roles }) => roles).map((role) => [role.id, role]));
+  const roles = new Map<string, Role>(builtIn.flatMap((profile) => profile.roles).map((role) => [role.id, role]));
   for (const [id, change] of Object.entries(file.roles ?? {})) {
     const known = roles.get(id);
     roles.set(id, {

@@ -48,6 +48,7 @@ function offsetIn(zone: string): ((instant: number) => number) | null {
       second: '2-digit',
     });
   } catch {
+    // The only thing Intl refuses here is the name of the zone, and the answer says so.
     return null;
   }
   return function offset(instant) {

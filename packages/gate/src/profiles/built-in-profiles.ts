@@ -1,5 +1,5 @@
 import type { Profile } from '../definition/profile.ts';
-import { closedTest } from './closed-test.ts';
+import { closedTest } from './closed-test-profile.ts';
 
 /** Profiles that `extends` may name without a file. */
 export const builtInProfiles: readonly Profile[] = [closedTest];
