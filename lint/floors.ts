@@ -24,7 +24,7 @@ export const floors: Readonly<Record<string, Floor>> = {
   compose: { imports: law, node: ['node:crypto'], thirdParty: true, pure: true },
   probes: { imports: reading, node: null, thirdParty: true, pure: false },
   papers: { imports: reading, node: ['node:crypto'], thirdParty: true, pure: true },
-  workspace: { imports: reading, node: null, thirdParty: true, pure: false },
+  workspace: { imports: reading, node: null, thirdParty: true, pure: false, doors: ['gate-file'] },
   store: { imports: looking, node: null, thirdParty: true, pure: false },
   server: { imports: [...looking, 'store'], node: null, thirdParty: true, pure: false },
   web: { imports: [], node: [], thirdParty: true, pure: false },

@@ -9,7 +9,7 @@ export const testsRun = houseRule((context) => {
   const supports = place.isTest || place.floor === 'testkit' || /\/(lint|scripts|e2e)\//.test(`/${file}`);
   return {
     Program(node) {
-      if (/\.(spec|tests)\.[cm]?[jt]sx?$|[-_]test\.[cm]?[jt]sx?$/.test(file)) {
+      if (/\.(spec|tests)\.[cm]?[jt]sx?$|_test\.[cm]?[jt]sx?$/.test(file)) {
         context.report({ node, message: 'The runner collects *.test.ts only: rename this file, or it never runs.' });
       }
     },

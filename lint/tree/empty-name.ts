@@ -1,4 +1,4 @@
-const emptyWords = new Set(['util', 'utils', 'helper', 'helpers', 'common', 'misc', 'manager', 'managers', 'shared']);
+const emptyWords = new Set(['util', 'utils', 'helper', 'helpers', 'common', 'misc', 'manager', 'managers']);
 const inTheHouse = /(?:^|\/)((?:packages|examples|bench|lint|scripts|e2e)\/.+)$/;
 
 /**
