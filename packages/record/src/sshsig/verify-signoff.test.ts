@@ -1,0 +1,80 @@
+import { listKey, makeKey, type PasskeyOptions, simulatedPasskey } from '@sallyport/testkit';
+import { describe, expect, it } from 'vitest';
+import type { TrustKey } from '../statements/bodies.ts';
+import { laterRefusalOf } from '../testing/refusals.ts';
+import { verifySignature } from './verify-signature.ts';
+import { verifySignoff } from './verify-signoff.ts';
+
+const namespace = 'signoff@sallyport.dev';
+const message = Buffer.from('the statement');
+const passkey = simulatedPasskey({ host: 'sign.emberfall.example' });
+const listed = listKey(passkey.signer, { person: 'lea' });
+
+/** What verifySignature and verifySignoff say about the passkey used in some way. */
+async function used(options: PasskeyOptions, origins?: readonly string[]): Promise<readonly (string | null)[]> {
+  const armour = await passkey.with(options).sign(namespace, message);
+  const policy = { namespace, key: listed, ...(origins === undefined ? {} : { origins }) };
+  return [
+    await laterRefusalOf(async () => verifySignature(armour, message, namespace)),
+    await laterRefusalOf(async () => verifySignoff(armour, message, policy)),
+  ];
+}
+
+const counts = [null, null];
+const goodButNoSignoff = [null, 'RECORD_KEY_NOT_ALLOWED'];
+const noSignature = ['RECORD_SIGNATURE_MALFORMED', 'RECORD_SIGNATURE_MALFORMED'];
+
+describe('verifySignoff with a passkey', () => {
+  it.each<[string, PasskeyOptions, readonly (string | null)[]]>([
+    ['present and verified', { flags: 0x05 }, counts],
+    ['a passkey that is synchronised', { flags: 0x1d }, counts],
+    ['keys that a browser appends', { more: { other_keys_can_be_added_here: 'do not compare' } }, counts],
+    ['extensions, announced', { flags: 0x85, extensions: Buffer.from([0xa0]) }, counts],
+    ["a page below the passkey's host", { origin: 'https://eu.sign.emberfall.example' }, counts],
+    ['nobody there', { flags: 0x00 }, goodButNoSignoff],
+    ['nobody verified', { flags: 0x01 }, goodButNoSignoff],
+    ['verified, and yet not present', { flags: 0x04 }, goodButNoSignoff],
+    ['a page elsewhere', { origin: 'https://emberfall.example' }, goodButNoSignoff],
+    ['a page whose name only ends alike', { origin: 'https://evilsign.emberfall.example' }, goodButNoSignoff],
+    ['a page without encryption', { origin: 'http://sign.emberfall.example' }, goodButNoSignoff],
+    ['an origin that is none', { origin: 'sign.emberfall.example' }, goodButNoSignoff],
+    ['an origin with a path', { origin: 'https://sign.emberfall.example/x' }, goodButNoSignoff],
+    ['another page around it', { crossOrigin: true }, goodButNoSignoff],
+    ['another page around it, named', { more: { topOrigin: 'https://evil.example' } }, goodButNoSignoff],
+    ['attested data', { flags: 0x45 }, noSignature],
+    ['extensions, not announced', { extensions: Buffer.from([0xa0]) }, noSignature],
+    ['extensions announced, and none', { flags: 0x85 }, noSignature],
+    ['a registration instead of a signature', { type: 'webauthn.create' }, noSignature],
+    ['an origin with a quote', { origin: 'https://a"b' }, noSignature],
+    ['client data without end', { more: { x: 'x'.repeat(9000) } }, noSignature],
+  ])('judges %s', async (_, options, expected) => {
+    expect(await used(options)).toEqual(expected);
+  });
+
+  it('takes the list of pages where there is one', async () => {
+    expect(await used({}, ['https://sign.emberfall.example'])).toEqual(counts);
+    expect(await used({}, ['https://other.emberfall.example'])).toEqual(goodButNoSignoff);
+  });
+});
+
+describe('verifySignoff with a key file', () => {
+  const refusal = async (over: Partial<TrustKey>, person: string | null = 'ada'): Promise<string | null> => {
+    const { signer } = await makeKey({ type: 'ed25519', seed: 'ada' });
+    const key: TrustKey = { ...listKey(signer, { person }), ...over };
+    const armour = await signer.sign(namespace, message);
+    return laterRefusalOf(async () => verifySignoff(armour, message, { namespace, key }));
+  };
+
+  it('counts the active key of a person', async () => {
+    expect(await refusal({})).toBeNull();
+  });
+
+  it('counts no other key', async () => {
+    expect(await refusal({ status: 'retired' })).toBe('RECORD_KEY_NOT_ALLOWED');
+    expect(await refusal({ status: 'compromised', since: 3 })).toBe('RECORD_KEY_NOT_ALLOWED');
+    expect(await refusal({ actor: 'Software Assisted' })).toBe('RECORD_KEY_NOT_ALLOWED');
+    expect(await refusal({ runner: 'ci' }, null)).toBe('RECORD_KEY_NOT_ALLOWED');
+    expect(await refusal({ fingerprint: listed.fingerprint })).toBe('RECORD_KEY_UNKNOWN');
+    expect(await refusal({ publicKey: listed.publicKey })).toBe('RECORD_KEY_UNKNOWN');
+  });
+});
