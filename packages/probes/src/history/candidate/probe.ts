@@ -1,0 +1,22 @@
+import type { Selector } from '@sallyport/gate';
+import type { ProbeDefinition } from '../../probe.ts';
+import { rules } from './rules.ts';
+
+export const definition: ProbeDefinition = {
+  id: 'history.candidate',
+  area: 'history',
+  mode: 'file',
+  title: 'Version, commit, tag and changelog of the candidate agree',
+  looksAt: "the candidate's version files and changelog, in the judged tree and at its commit, and its tag",
+  needs: ['files', 'history'],
+  source: 'closed-test A9',
+  rules,
+  subject(gate) {
+    const { versionFiles, changelog } = gate.candidate;
+    const paths = changelog === null ? versionFiles : [...versionFiles, changelog];
+    const files = paths.map((path): Selector => ({ kind: 'path', path }));
+    return [{ kind: 'candidate' }, { kind: 'gate', keys: ['candidate'] }, ...files];
+  },
+  load: async () => (await import('./run.ts')).run,
+  loadSabotage: async () => (await import('./sabotage.ts')).sabotage,
+};

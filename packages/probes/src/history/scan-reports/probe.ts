@@ -1,0 +1,21 @@
+import type { ProbeDefinition } from '../../probe.ts';
+import { declaredInputSelectors } from '../reading/declared-input.ts';
+import { rules } from './rules.ts';
+
+export const definition: ProbeDefinition = {
+  id: 'history.scan-reports',
+  area: 'history',
+  mode: 'file',
+  title: 'Security scans of the candidate are within policy',
+  looksAt: 'the scan reports that the gate file names, in SARIF 2.1.0',
+  needs: ['files', 'artefacts', 'history'],
+  source: 'closed-test E3',
+  rules,
+  subject: (gate) => [
+    { kind: 'candidate' },
+    { kind: 'gate', keys: ['candidate', 'scanReports', 'untracked'] },
+    ...gate.scanReports.flatMap((report) => declaredInputSelectors(gate, report.path)),
+  ],
+  load: async () => (await import('./run.ts')).run,
+  loadSabotage: async () => (await import('./sabotage.ts')).sabotage,
+};
