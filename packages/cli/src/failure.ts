@@ -12,15 +12,27 @@ export interface Failure {
  * wrong usage 64, and everything that carries no code of ours is our fault (70) and never a pass.
  */
 export function failureOf(error: unknown, judges: boolean): Failure {
-  if (!(error instanceof Error)) return { code: 'INTERNAL', message: String(error), command: null, exit: exitCode.ourFault };
+  if (!(error instanceof Error))
+    return { code: 'INTERNAL', message: String(error), command: null, exit: exitCode.ourFault };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
-  if (error.name === 'CommanderError') return { code: 'CLI_USAGE', message: error.message, command: null, exit: exitCode.usage };
+  if (error.name === 'CommanderError')
+    return { code: 'CLI_USAGE', message: error.message, command: null, exit: exitCode.usage };
   if (code === null || !ownErrors.has(error.name)) {
-    return { code: code ?? 'INTERNAL', message: `${error.name}: ${error.message}`, command: null, exit: exitCode.ourFault };
+    return {
+      code: code ?? 'INTERNAL',
+      message: `${error.name}: ${error.message}`,
+      command: null,
+      exit: exitCode.ourFault,
+    };
   }
   const command = 'command' in error && typeof error.command === 'string' ? error.command : null;
   const place = 'file' in error && typeof error.file === 'string' ? `${error.file}: ` : '';
-  const exit = error.name === 'RecordError' ? exitCode.recordRefused : judges && code !== 'CLI_USAGE' ? exitCode.hold : exitCode.usage;
+  const exit =
+    error.name === 'RecordError'
+      ? exitCode.recordRefused
+      : judges && code !== 'CLI_USAGE'
+        ? exitCode.hold
+        : exitCode.usage;
   return { code, message: place + error.message, command, exit };
 }
 

@@ -17,8 +17,14 @@ export async function runProgram(words: readonly string[]): Promise<number> {
     .version(version)
     .exitOverride()
     .showSuggestionAfterError()
-    .configureOutput({ writeErr: (text) => terminal.note(text.trimEnd()), writeOut: (text) => terminal.out(text.trimEnd()) })
-    .addHelpText('after', '\nBegin with `sallyport check` in any directory. `sallyport COMMAND --help` shows an example of each.');
+    .configureOutput({
+      writeErr: (text) => terminal.note(text.trimEnd()),
+      writeOut: (text) => terminal.out(text.trimEnd()),
+    })
+    .addHelpText(
+      'after',
+      '\nBegin with `sallyport check` in any directory. `sallyport COMMAND --help` shows an example of each.',
+    );
   const groups = new Map<string, Command>();
   for (const definition of commands) {
     addCommand(program, groups, definition, async (parameters, options) => {
@@ -51,7 +57,12 @@ export async function runProgram(words: readonly string[]): Promise<number> {
 
 type Action = (parameters: readonly string[], options: Record<string, string | boolean>) => Promise<void>;
 
-function addCommand(program: Command, groups: Map<string, Command>, definition: CommandDefinition, action: Action): void {
+function addCommand(
+  program: Command,
+  groups: Map<string, Command>,
+  definition: CommandDefinition,
+  action: Action,
+): void {
   const words = definition.name.split(' ');
   const name = words.pop() ?? '';
   const [group] = words;
@@ -60,7 +71,10 @@ function addCommand(program: Command, groups: Map<string, Command>, definition: 
     parent = groups.get(group) ?? program.command(group).exitOverride().description(groupSummary(group));
     groups.set(group, parent);
   }
-  const command = parent.command(`${name} ${definition.arguments ?? ''}`.trim()).description(definition.summary).exitOverride();
+  const command = parent
+    .command(`${name} ${definition.arguments ?? ''}`.trim())
+    .description(definition.summary)
+    .exitOverride();
   for (const option of definition.options) command.option(option.flags, option.summary);
   command.option('--json', 'print one JSON document for machines');
   command.addHelpText('after', `\nExample:\n  ${definition.example}`);
@@ -71,16 +85,26 @@ function addCommand(program: Command, groups: Map<string, Command>, definition: 
 }
 
 function groupSummary(group: string): string {
-  return { trust: 'People, keys and roles', kickoff: 'The meeting: agenda, roll call, minutes, approval', record: 'Exchange the record with others' }[group] ?? group;
+  return (
+    {
+      trust: 'People, keys and roles',
+      kickoff: 'The meeting: agenda, roll call, minutes, approval',
+      record: 'Exchange the record with others',
+    }[group] ?? group
+  );
 }
 
 function report(error: unknown, judges: boolean, terminal: Terminal): number {
   const failure = failureOf(error, judges);
-  if (terminal.json) terminal.document({ error: { code: failure.code, message: failure.message, command: failure.command } });
+  if (terminal.json)
+    terminal.document({ error: { code: failure.code, message: failure.message, command: failure.command } });
   else {
     const verdict = failure.exit === exitCode.hold ? 'HOLD  ' : '';
-    terminal.note(`${verdict}${failure.message}${failure.command ? `\n  ${failure.command}` : ''}\n  (${failure.code})`);
-    if (failure.exit === exitCode.ourFault && process.env['SALLYPORT_DEBUG'] && error instanceof Error) terminal.note(error.stack ?? '');
+    terminal.note(
+      `${verdict}${failure.message}${failure.command ? `\n  ${failure.command}` : ''}\n  (${failure.code})`,
+    );
+    if (failure.exit === exitCode.ourFault && process.env['SALLYPORT_DEBUG'] && error instanceof Error)
+      terminal.note(error.stack ?? '');
   }
   return failure.exit;
 }

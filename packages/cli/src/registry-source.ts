@@ -21,5 +21,5 @@ export function registrySource(folder: string): string {
 }
 
 function camelCase(name: string): string {
-  return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return `${name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())}Command`;
 }

@@ -6,7 +6,7 @@ export type * from './board/facts.ts';
 export { GateError, type GateErrorCode } from './board/gate-error.ts';
 export { durationSeconds, epochSeconds, spanInWords } from './board/instant.ts';
 export { type Owed, owedBy } from './board/owed.ts';
-export { prefixView, type Replay, replayDecision, replayDecisions } from './board/replay.ts';
+export { factsOfDecision, prefixView, type Replay, replayDecision, replayDecisions } from './board/replay.ts';
 export { semanticsVersion } from './board/semantics.ts';
 export { snapshotDigest, takeSnapshot } from './board/snapshot.ts';
 export { acknowledgementSubstance, coSignatureSubstance, deliverableSubstance } from './board/substance.ts';

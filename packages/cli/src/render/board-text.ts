@@ -47,7 +47,18 @@ function summary(board: Board, things: number): string {
 }
 
 function numberWord(count: number): string {
-  const words = ['Nothing', 'One thing', 'Two things', 'Three things', 'Four things', 'Five things', 'Six things', 'Seven things', 'Eight things', 'Nine things'];
+  const words = [
+    'Nothing',
+    'One thing',
+    'Two things',
+    'Three things',
+    'Four things',
+    'Five things',
+    'Six things',
+    'Seven things',
+    'Eight things',
+    'Nine things',
+  ];
   return words[count] ?? `${count} things`;
 }
 
@@ -68,12 +79,18 @@ function lineText(line: BoardLine, terminal: Pick<Terminal, 'colour' | 'columns'
 function footnotes(board: Board): readonly string[] {
   const notes: string[] = [];
   const relief = board.relief.filter((each) => each.state === 'in force');
-  if (relief.length > 0) notes.push(`relief in force: ${relief.map((each) => `${each.criterion} (${each.kind})`).join(', ')}`);
+  if (relief.length > 0)
+    notes.push(`relief in force: ${relief.map((each) => `${each.criterion} (${each.kind})`).join(', ')}`);
   const undeclared = board.weakenings.filter((each) => each.deviation === null);
   if (undeclared.length > 0) {
-    notes.push(`below the profile without a signed deviation, so the profile's line holds: ${undeclared.map((each) => each.criterion).join(', ')}`);
+    notes.push(
+      `below the profile without a signed deviation, so the profile's line holds: ${undeclared.map((each) => each.criterion).join(', ')}`,
+    );
   }
-  if (board.people.length > 0) notes.push(`duty grade ${board.duty.grade}${board.duty.notes.length > 0 ? `: ${board.duty.notes.slice(0, 3).join(' ')}` : ''}`);
+  if (board.people.length > 0)
+    notes.push(
+      `duty grade ${board.duty.grade}${board.duty.notes.length > 0 ? `: ${board.duty.notes.slice(0, 3).join(' ')}` : ''}`,
+    );
   if (board.record) {
     const open = board.record.unsealed > 0 ? `, ${board.record.unsealed} not sealed yet` : '';
     notes.push(`record ${board.record.fingerprint.slice(0, 12)} · ${board.record.sealed} statements sealed${open}`);

@@ -31,7 +31,9 @@ export function criterionText(view: CriterionView, board: Board, terminal: Pick<
   ];
   const relief = board.relief.filter((each) => each.criterion === criterion.id);
   for (const each of relief) {
-    lines.push(`${each.kind} ${each.statement.slice(0, 12)} by ${each.requestedBy}: ${each.state}, ${each.why}. ${printable(each.reason)}`);
+    lines.push(
+      `${each.kind} ${each.statement.slice(0, 12)} by ${each.requestedBy}: ${each.state}, ${each.why}. ${printable(each.reason)}`,
+    );
   }
   if (view.explanation) {
     const { reason, action, command, owner } = view.explanation;
@@ -58,7 +60,9 @@ function facetLines(view: FacetView): readonly string[] {
   for (const answer of view.signoffs) {
     const stands = answer.stands ? 'stands' : 'no longer stands: what it bound has changed';
     const reason = answer.reason ? ` (${printable(answer.reason)})` : '';
-    lines.push(`  ${answer.answer} by ${answer.person} as ${answer.role ?? '-'} at ${answer.time}${reason}; ${stands}; key: ${answer.presence}`);
+    lines.push(
+      `  ${answer.answer} by ${answer.person} as ${answer.role ?? '-'} at ${answer.time}${reason}; ${stands}; key: ${answer.presence}`,
+    );
   }
   lines.push('');
   return lines;

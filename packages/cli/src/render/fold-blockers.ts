@@ -26,7 +26,15 @@ export function foldBlockers(board: Pick<Board, 'blockers'>): readonly BoardLine
       key,
       so
         ? { ...so, criteria: [...so.criteria, ...criteria] }
-        : { state: each.state, criteria, reason: each.reason, place: each.place, owner: each.owner ?? '', action: each.action, command: each.command },
+        : {
+            state: each.state,
+            criteria,
+            reason: each.reason,
+            place: each.place,
+            owner: each.owner ?? '',
+            action: each.action,
+            command: each.command,
+          },
     );
   }
   return [...lines.values()].map(foldedWording);
@@ -44,6 +52,10 @@ function foldedWording(line: BoardLine): BoardLine {
     ...line,
     reason: `${line.criteria.length} criteria: ${line.reason}`,
     place: line.criteria.join(' '),
-    command: signing ? 'sallyport sign' : line.command?.startsWith('sallyport explain') ? `sallyport explain ${line.criteria[0]}` : line.command,
+    command: signing
+      ? 'sallyport sign'
+      : line.command?.startsWith('sallyport explain')
+        ? `sallyport explain ${line.criteria[0]}`
+        : line.command,
   };
 }

@@ -13,13 +13,18 @@ export function rollCallText(board: Board, terminal: Pick<Terminal, 'colour'>): 
     const colour = station.answer === 'go' ? 'green' : station.answer === 'no-go' ? 'red' : 'yellow';
     return `  ${style(colour, word)} ${station.title.padEnd(22)} ${voices(station)}`;
   });
-  const noGos = board.standingNoGos.map((vote) => `  no-go of ${vote.person} stands: ${printable(vote.reason ?? 'no reason given')}`);
+  const noGos = board.standingNoGos.map(
+    (vote) => `  no-go of ${vote.person} stands: ${printable(vote.reason ?? 'no reason given')}`,
+  );
   const changed = poll.changed.map((each) => `  void: ${each}`);
   return [style('bold', head), ...lines, ...noGos, ...changed].join('\n');
 }
 
 function voices(station: StationView): string {
-  const said = station.votes.map((vote) => `${vote.person} ${vote.answer}${vote.reason ? ` (${printable(vote.reason)})` : ''}${vote.counts ? '' : ` [${vote.why}]`}`);
+  const said = station.votes.map(
+    (vote) =>
+      `${vote.person} ${vote.answer}${vote.reason ? ` (${printable(vote.reason)})` : ''}${vote.counts ? '' : ` [${vote.why}]`}`,
+  );
   const silent = station.silent.map((person) => `${person} silent`);
   return [...said, ...silent].join(', ');
 }

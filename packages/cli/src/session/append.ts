@@ -1,11 +1,22 @@
-import { type Bodies, blobPath, type Header, type RecordView, type Sha256, type StatementParts, type StatementType, type Subject, sha256, signStatement } from '@sallyport/record';
-import { appendToRecord, pushRecord, readRecordFiles, type Repository } from '@sallyport/workspace';
-import { optionFlag } from '../command.ts';
+import {
+  type Bodies,
+  blobPath,
+  type Header,
+  type RecordView,
+  type Sha256,
+  type StatementParts,
+  type StatementType,
+  type Subject,
+  sha256,
+  signStatement,
+} from '@sallyport/record';
+import { appendToRecord, type Repository, readRecordFiles } from '@sallyport/workspace';
 import type { Author } from './author.ts';
 import { newHeader } from './header.ts';
 import type { Session } from './open-session.ts';
 import { readVerified } from './read-verified.ts';
 import { sealIfHolder } from './seal.ts';
+import { push } from './sync.ts';
 
 export interface NewStatement<T extends StatementType = StatementType> {
   readonly type: T;
@@ -53,14 +64,17 @@ export async function append(place: Place, author: Author, statements: readonly 
 }
 
 /** Writes ready files (from `append`, or from a hand-over file) to the record branch. */
-export async function writeFiles(place: Pick<Session, 'repository' | 'invocation'>, files: ReadonlyMap<string, Uint8Array>) {
+export async function writeFiles(
+  place: Pick<Session, 'repository' | 'invocation'>,
+  files: ReadonlyMap<string, Uint8Array>,
+) {
   const { repository, invocation } = place;
   await appendToRecord(repository, async () => files);
   const sealed = await sealIfHolder(place);
   const record = await freshRecord(repository);
-  const push = await pushRecord(repository, { offline: optionFlag(invocation, 'offline') });
-  const report = `${sealed ? 'sealed' : 'not sealed yet'}, ${push.reached ? 'pushed' : `not pushed (${push.why})`}`;
-  return { pushed: push.reached, report, record };
+  const pushed = await push(repository, invocation);
+  const report = `${sealed ? 'sealed' : 'not sealed yet'}, ${pushed.reached ? 'pushed' : `not pushed (${pushed.why})`}`;
+  return { pushed: pushed.reached, report, record };
 }
 
 async function freshRecord(repository: Repository): Promise<RecordView> {

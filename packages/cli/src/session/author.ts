@@ -17,8 +17,11 @@ export interface Author {
 type Place = Pick<Session, 'repository' | 'invocation'>;
 
 /** The key of whoever runs this command. */
-export async function ownSigner({ repository, invocation }: Place): Promise<{ readonly signer: Signer; readonly keyPath: string }> {
-  const keyPath = await findSigningKey(repository, { flag: optionText(invocation, 'key'), environment: invocation.environment });
+export async function ownSigner({
+  repository,
+  invocation,
+}: Place): Promise<{ readonly signer: Signer; readonly keyPath: string }> {
+  const { key: keyPath } = findSigningKey(optionText(invocation, 'key') ?? null, repository, invocation.environment);
   return { signer: await sshKeygenSigner(keyPath), keyPath };
 }
 
@@ -32,20 +35,29 @@ export async function authorOf(place: Place, root: TrustRoot | undefined): Promi
     });
   }
   if (known.status !== 'active') {
-    throw new CliError('CLI_NOT_ENROLLED', `The key ${signer.fingerprint} is ${known.status} in trust root ${root.version}. Sign with your current key.`, {
-      command: 'git config sallyport.key PATH',
-    });
+    throw new CliError(
+      'CLI_NOT_ENROLLED',
+      `The key ${signer.fingerprint} is ${known.status} in trust root ${root.version}. Sign with your current key.`,
+      {
+        command: 'git config sallyport.key PATH',
+      },
+    );
   }
   const roles = root.grants.filter((grant) => grant.person === known.person).map((grant) => grant.role);
   return { signer, person: known.person, runner: known.runner, key: signer.fingerprint, roles, keyPath };
 }
 
 /** The same, for acts of people only. */
-export async function personOf(place: Place, root: TrustRoot | undefined): Promise<Author & { readonly person: PersonId }> {
+export async function personOf(
+  place: Place,
+  root: TrustRoot | undefined,
+): Promise<Author & { readonly person: PersonId }> {
   const author = await authorOf(place, root);
   if (author.person === null) {
-    throw new CliError('CLI_NOT_ALLOWED', `The key ${author.key} belongs to the runner ${author.runner}, and only a person can do this.`);
+    throw new CliError(
+      'CLI_NOT_ALLOWED',
+      `The key ${author.key} belongs to the runner ${author.runner}, and only a person can do this.`,
+    );
   }
   return { ...author, person: author.person };
 }
-

@@ -1,7 +1,7 @@
-import { aboutSelectors, type Facts, type Selector } from '@sallyport/gate';
+import { aboutSelectors, deliverableSelectors, type Facts, type Selector } from '@sallyport/gate';
 import { probes } from '@sallyport/probes';
-import { canonicalize, type Sha256, sha256 } from '@sallyport/record';
-import { digestSelectors } from '@sallyport/workspace';
+import { canonicalize, type Json, type Sha256, sha256 } from '@sallyport/record';
+import { digestSelectors, subjectDigest } from '@sallyport/workspace';
 import type { Session } from './open-session.ts';
 import { subjectSources } from './subject-sources.ts';
 
@@ -10,9 +10,8 @@ export async function factsOf(session: Session): Promise<Facts> {
   const { gate, record, materials, source, invocation } = session;
   const sources = await subjectSources(session);
   const digest = async (selectors: readonly Selector[]): Promise<Sha256> => {
-    const tracked = selectors.filter(isTracked);
-    const digests = await digestSelectors(tracked, sources);
-    return sha256(canonicalize(tracked.map((selector, index) => [{ ...selector }, digests[index] ?? null])));
+    const states = await digestSelectors(selectors.filter(isTracked), sources);
+    return subjectDigest(states) ?? unknownSubject;
   };
   const definitions = new Map(probes.map((definition) => [`${definition.id}@${definition.mode}`, definition]));
   const subjects = new Map<string, Sha256>();
@@ -26,8 +25,8 @@ export async function factsOf(session: Session): Promise<Facts> {
   }
   const deliverables = new Map<string, Sha256>();
   for (const deliverable of gate.deliverables) {
-    const files = await digest(deliverable.files.map((path) => ({ kind: 'path', path })));
-    deliverables.set(deliverable.id, sha256(canonicalize({ ...deliverable, digest: files })));
+    const files = await digest(deliverableSelectors(gate, deliverable.id));
+    deliverables.set(deliverable.id, sha256(canonicalize({ ...deliverable, digest: files } as unknown as Json)));
   }
   return {
     gate,
@@ -43,6 +42,9 @@ export async function factsOf(session: Session): Promise<Facts> {
     now: invocation.now(),
   };
 }
+
+/** Never equal to a digest of anything: what could not be told is no subject that evidence could match. */
+const unknownSubject: Sha256 = sha256('sallyport: the subject could not be told');
 
 /** What only the runner's machine has is bound by what the runner's evidence says of it (see look.ts). */
 export function isTracked(selector: Selector): boolean {

@@ -7,7 +7,10 @@ export function findStatement(record: RecordView, start: string): VerifiedStatem
   const [statement] = found;
   if (!statement || found.length > 1) {
     const why = found.length > 1 ? `${found.length} statements start` : 'no statement starts';
-    throw new CliError('CLI_USAGE', `${why} with "${start}". Give more of the digest; it is in: sallyport status --json`);
+    throw new CliError(
+      'CLI_USAGE',
+      `${why} with "${start}". Give more of the digest; it is in: sallyport status --json`,
+    );
   }
   return statement;
 }

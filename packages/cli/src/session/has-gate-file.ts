@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openRepository, readSetting, recordExists } from '@sallyport/workspace';
+import { openRepository, RECORD_REF, readRef, setting } from '@sallyport/workspace';
 import { gateFilePath } from './gate-file-path.ts';
 
 /** Whether there is a gate to open here: a gate file in sight, or a record or a named branch that knows of one. */
@@ -9,7 +9,9 @@ export async function hasGateFile(directory: string): Promise<boolean> {
   try {
     const repository = await openRepository(directory);
     if (repository.topLevel !== null && existsSync(join(repository.topLevel, gateFilePath))) return true;
-    return readSetting(repository, 'sallyport.branch') !== null || (await recordExists(repository));
+    return (
+      setting(repository.settings, 'sallyport.branch') !== null || (await readRef(repository, RECORD_REF)) !== null
+    );
   } catch {
     // Not a repository that can be opened: then there is no gate, and the survey says what it could not judge.
     return false;

@@ -1,4 +1,11 @@
-import { type Fingerprint, type Header, type PersonId, type RecordView, randomNonce, type Sha256 } from '@sallyport/record';
+import {
+  type Fingerprint,
+  type Header,
+  type PersonId,
+  type RecordView,
+  randomNonce,
+  type Sha256,
+} from '@sallyport/record';
 
 /** The header of a new statement: cites every head of the record, and the author's own statements that came before. */
 export function newHeader(
@@ -21,12 +28,24 @@ export function newHeader(
 
 /** Statements that no other statement cites. */
 export function heads(record: RecordView): readonly Sha256[] {
-  const cited = new Set(record.statements.flatMap(({ header }) => [...header.cites, ...header.author.previous, header.root?.statement ?? '']));
-  return record.statements.map(({ digest }) => digest).filter((digest) => !cited.has(digest)).sort();
+  const cited = new Set(
+    record.statements.flatMap(({ header }) => [
+      ...header.cites,
+      ...header.author.previous,
+      header.root?.statement ?? '',
+    ]),
+  );
+  return record.statements
+    .map(({ digest }) => digest)
+    .filter((digest) => !cited.has(digest))
+    .sort();
 }
 
 function ownHeads(record: RecordView, key: Fingerprint): readonly Sha256[] {
   const own = record.statements.filter((each) => each.header.author.key === key);
   const cited = new Set(own.flatMap(({ header }) => header.author.previous));
-  return own.map(({ digest }) => digest).filter((digest) => !cited.has(digest)).sort();
+  return own
+    .map(({ digest }) => digest)
+    .filter((digest) => !cited.has(digest))
+    .sort();
 }

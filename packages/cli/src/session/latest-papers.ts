@@ -1,5 +1,7 @@
 import type { PaperKind, RecordView, Sha256, VerifiedStatement } from '@sallyport/record';
 
+export const paperKinds: readonly PaperKind[] = ['log', 'minutes', 'deliverables', 'readiness'];
+
 type PaperStatement = VerifiedStatement & { readonly type: 'paper' };
 
 /** The newest paper statement of a kind, or null. The view is in citation order, so the last one has seen the others. */
@@ -11,7 +13,11 @@ export function latestPaper(record: RecordView | null, kind: PaperKind): PaperSt
 }
 
 /** Digest of what people wrote in each paper, which is what criteria about papers bind. */
-export function latestPaperBodies(record: RecordView | null): Readonly<Record<PaperKind, Sha256 | null>> {
-  const body = (kind: PaperKind): Sha256 | null => latestPaper(record, kind)?.body.body ?? null;
-  return { log: body('log'), minutes: body('minutes'), deliverables: body('deliverables'), readiness: body('readiness') };
+export function latestPaperBodies(record: RecordView | null): ReadonlyMap<string, Sha256> {
+  return new Map(
+    paperKinds.flatMap((kind) => {
+      const body = latestPaper(record, kind)?.body.body;
+      return body ? [[kind, body] as const] : [];
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Facts, ResolvedGate, Selector, TreeReader } from '@sallyport/gate';
+import { type Facts, type ResolvedGate, type Selector, type TreeReader, untrackedFact } from '@sallyport/gate';
 import { type ProbeContext, type ProbeDefinition, probes, runProbe } from '@sallyport/probes';
 import type { EvidenceEntry, Sha256 } from '@sallyport/record';
 import { artefacts, digestSelectors, history } from '@sallyport/workspace';
@@ -35,7 +35,9 @@ export async function look(session: Session, facts: Facts): Promise<readonly Evi
 
 /** Every criterion and facet that a probe of this version looks at. */
 export function plannedFacets(gate: ResolvedGate, facts: Pick<Facts, 'builtFacets'>) {
-  const definitions = new Map(probes.map((definition): [string, ProbeDefinition] => [`${definition.id}@${definition.mode}`, definition]));
+  const definitions = new Map(
+    probes.map((definition): [string, ProbeDefinition] => [`${definition.id}@${definition.mode}`, definition]),
+  );
   return gate.criteria.flatMap((criterion) =>
     criterion.facets.flatMap((facet) => {
       const definition = facts.builtFacets.has(facet.id) ? definitions.get(facet.id) : undefined;
@@ -44,7 +46,11 @@ export function plannedFacets(gate: ResolvedGate, facts: Pick<Facts, 'builtFacet
   );
 }
 
-export async function probeContext(session: Session, criterion: string, tree: TreeReader = session.tree): Promise<ProbeContext> {
+export async function probeContext(
+  session: Session,
+  criterion: string,
+  tree: TreeReader = session.tree,
+): Promise<ProbeContext> {
   const { repository, invocation } = session;
   return {
     gate: session.gate,
@@ -66,9 +72,12 @@ export async function probeContext(session: Session, criterion: string, tree: Tr
 async function untrackedFacts(session: Session, selectors: readonly Selector[]): Promise<Record<string, Sha256>> {
   const untracked = selectors.filter((selector) => !isTracked(selector));
   if (untracked.length === 0) return {};
-  const digests = await digestSelectors(untracked, await subjectSources(session));
+  const states = await digestSelectors(untracked, await subjectSources(session));
   return Object.fromEntries(
-    untracked.map((selector, index) => [`untracked.${'path' in selector ? selector.path : ''}`, digests[index] ?? 'absent']),
+    states.flatMap((state) => {
+      const path = 'path' in state.selector ? state.selector.path : '';
+      return [[untrackedFact(path), state.known ? (state.digest ?? 'absent') : 'not known here']];
+    }),
   );
 }
 
@@ -77,7 +86,13 @@ function predecessors(session: Session, criterion: string, facet: string, subjec
   const same = (session.record?.statements ?? []).flatMap((each) =>
     each.type === 'evidence'
       ? each.body.entries
-          .filter((entry) => entry.criterion === criterion && entry.facet === facet && entry.subject === subject && entry.vantage === vantage)
+          .filter(
+            (entry) =>
+              entry.criterion === criterion &&
+              entry.facet === facet &&
+              entry.subject === subject &&
+              entry.vantage === vantage,
+          )
           .map((entry) => ({ digest: each.digest, previous: entry.previous }))
       : [],
   );

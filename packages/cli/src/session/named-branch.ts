@@ -1,6 +1,6 @@
 import { parseResolvedGate } from '@sallyport/gate';
 import type { RecordView } from '@sallyport/record';
-import { type Repository, readSetting, workTree } from '@sallyport/workspace';
+import { type Repository, setting, workTree } from '@sallyport/workspace';
 import { gateFilePath } from './gate-file-path.ts';
 
 /**
@@ -8,7 +8,7 @@ import { gateFilePath } from './gate-file-path.ts';
  * baseline says, else what the gate file in the work tree says, else the branch that is checked out.
  */
 export async function namedBranch(repository: Repository, record: RecordView | null): Promise<string> {
-  const set = readSetting(repository, 'sallyport.branch');
+  const set = setting(repository.settings, 'sallyport.branch');
   if (set) return set;
   const baseline = record?.statements.findLast((each) => each.type === 'gate');
   const sealed = baseline?.type === 'gate' ? record?.blobs.get(baseline.body.resolved) : undefined;
@@ -19,7 +19,7 @@ export async function namedBranch(repository: Repository, record: RecordView | n
 /** Only a hint for where to look, so a line is enough; the committed file is parsed strictly afterwards. */
 async function branchInWorkTree(repository: Repository): Promise<string | null> {
   if (repository.topLevel === null) return null;
-  const tree = workTree(repository.topLevel);
+  const tree = workTree(repository);
   const bytes = await tree.read(gateFilePath).catch(() => null);
   const match = bytes ? /^\s+branch:\s*["']?([\w./-]+)/m.exec(new TextDecoder().decode(bytes)) : null;
   return match?.[1] ?? null;

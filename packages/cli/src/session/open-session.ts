@@ -1,10 +1,19 @@
 import type { ResolvedGate, TreeReader } from '@sallyport/gate';
 import type { RecordView } from '@sallyport/record';
-import { commitTree, fetchRecord, type Materials, materials, openRepository, type Repository, readRecordFiles, recover, type SyncReport } from '@sallyport/workspace';
-import { type Invocation, optionFlag } from '../command.ts';
+import {
+  commitTree,
+  type Materials,
+  materials,
+  openRepository,
+  type Repository,
+  readRecordFiles,
+  recover,
+} from '@sallyport/workspace';
+import type { Invocation } from '../command.ts';
+import { namedBranch } from './named-branch.ts';
 import { type GateSource, readGate } from './read-gate.ts';
 import { readVerified } from './read-verified.ts';
-import { namedBranch } from './named-branch.ts';
+import { pull, type SyncReport } from './sync.ts';
 
 /** What every command on a gate starts from: repository, record, materials and gate, each read once. */
 export interface Session {
@@ -26,7 +35,7 @@ export async function openSession(invocation: Invocation): Promise<Session> {
   const repository = await openRepository(invocation.directory);
   await recover(repository);
   invocation.terminal.progress('fetching the record');
-  const sync = await fetchRecord(repository, { offline: optionFlag(invocation, 'offline') });
+  const sync = await pull(repository, invocation);
   const files = await readRecordFiles(repository);
   const record = await readVerified(repository, files);
   const branch = await namedBranch(repository, record);

@@ -5,7 +5,10 @@ import type { Session } from './open-session.ts';
 const longestLog = 8 * 1024 * 1024;
 
 /** What papers are made from. */
-export async function paperModel(session: Pick<Session, 'gate' | 'record' | 'tree' | 'materials'>, board: Board): Promise<PaperModel> {
+export async function paperModel(
+  session: Pick<Session, 'gate' | 'record' | 'tree'> & { readonly materials: { readonly commit: string | null } },
+  board: Board,
+): Promise<PaperModel> {
   const { gate, record, tree, materials } = session;
   const previous = gate.phase.previous ? await tree.find(gate.phase.previous.log) : null;
   const bytes = previous ? await tree.read(previous.path, longestLog) : null;

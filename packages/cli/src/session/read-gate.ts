@@ -3,7 +3,6 @@ import { type RecordView, type Sha256, sha256 } from '@sallyport/record';
 import { CliError } from '../cli-error.ts';
 import { gateFilePath } from './gate-file-path.ts';
 
-
 export interface GateSource {
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -19,7 +18,9 @@ export async function readGate(tree: TreeReader, record: RecordView | null): Pro
   const found = await tree.find(gateFilePath);
   const bytes = found ? await tree.read(found.path) : null;
   if (!found || !bytes) {
-    throw new CliError('CLI_NO_GATE_FILE', `There is no ${gateFilePath} in the committed tree of the named branch.`, { command: 'sallyport init' });
+    throw new CliError('CLI_NO_GATE_FILE', `There is no ${gateFilePath} in the committed tree of the named branch.`, {
+      command: 'sallyport init',
+    });
   }
   const digest = sha256(bytes);
   const sealed = record?.statements.find((each) => each.type === 'gate' && each.body.source === digest);
@@ -27,6 +28,11 @@ export async function readGate(tree: TreeReader, record: RecordView | null): Pro
   if (resolved) {
     return { path: found.path, bytes, digest, gate: parseResolvedGate(JSON.parse(new TextDecoder().decode(resolved))) };
   }
-  const { resolveGateFile } = await import('./resolve-gate-file.ts');
-  return { path: found.path, bytes, digest, gate: await resolveGateFile(bytes, found.path, tree) };
+  const { openGate } = await import('@sallyport/workspace/gate-file');
+  return {
+    path: found.path,
+    bytes,
+    digest,
+    gate: (await openGate(bytes, found.path, async (path) => await tree.read(path))).gate,
+  };
 }

@@ -2,7 +2,10 @@ import { type RecordView, readRecord } from '@sallyport/record';
 import { type Repository, verifiedCache } from '@sallyport/workspace';
 
 /** The record, verified byte by byte; signatures that were verified on this machine before are not verified again. */
-export async function readVerified(repository: Repository, files: ReadonlyMap<string, Uint8Array>): Promise<RecordView | null> {
+export async function readVerified(
+  repository: Repository,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<RecordView | null> {
   if (files.size === 0) return null;
   const cache = await verifiedCache(repository);
   const view = readRecord(files, { verified: cache });

@@ -1,20 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Board } from '@sallyport/gate';
 import type { PaperKind } from '@sallyport/record';
-import { checkedOutHere, writeInWorkTree } from '@sallyport/workspace';
 import type { NewStatement } from './append.ts';
 import { latestPaper } from './latest-papers.ts';
 import type { Session } from './open-session.ts';
 import { paperModel } from './paper-model.ts';
-
-export const paperKinds: readonly PaperKind[] = ['log', 'minutes', 'deliverables', 'readiness'];
+import { checkedOutHere, readPaper, writePaper } from './work-tree-paper.ts';
 
 /**
  * Brings the generated parts of papers up to date and returns their statements. Starts from the text in the work tree
  * where the named branch is checked out, else from the newest sealed text, else from a draft: what people wrote stays.
  */
-export async function refreshPapers(session: Session, board: Board, kinds: readonly PaperKind[]): Promise<readonly NewStatement<'paper'>[]> {
+export async function refreshPapers(
+  session: Session,
+  board: Board,
+  kinds: readonly PaperKind[],
+): Promise<readonly NewStatement<'paper'>[]> {
   const { draftPaper, paperStatementBody, renderParts, replaceParts } = await import('@sallyport/papers');
   const model = await paperModel(session, board);
   return kinds.map((kind) => {
@@ -22,7 +22,7 @@ export async function refreshPapers(session: Session, board: Board, kinds: reado
     const so = currentText(session, kind, path);
     const text = so === null ? draftPaper(kind, model) : replaceParts(so, renderParts(kind, model));
     const bytes = new TextEncoder().encode(text);
-    if (checkedOutHere(session.repository, session.gate.git.branch)) writeInWorkTree(session.repository, path, bytes);
+    if (checkedOutHere(session.repository, session.gate.git.branch)) writePaper(session.repository, path, bytes);
     const body = paperStatementBody(kind, path, text);
     return { type: 'paper' as const, subject: [{ name: path, digest: { sha256: body.bytes } }], body, blobs: [bytes] };
   });
@@ -30,13 +30,8 @@ export async function refreshPapers(session: Session, board: Board, kinds: reado
 
 function currentText(session: Session, kind: PaperKind, path: string): string | null {
   const { repository, gate, record } = session;
-  if (repository.topLevel !== null && checkedOutHere(repository, gate.git.branch)) {
-    try {
-      return readFileSync(join(repository.topLevel, path), 'utf8');
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    }
-  }
+  const open = checkedOutHere(repository, gate.git.branch) ? readPaper(repository, path) : null;
+  if (open) return new TextDecoder().decode(open);
   const sealed = latestPaper(record, kind);
   const bytes = sealed ? record?.blobs.get(sealed.body.bytes) : undefined;
   return bytes ? new TextDecoder().decode(bytes) : null;

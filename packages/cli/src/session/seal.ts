@@ -1,14 +1,14 @@
-import { readRecord, type RecordView, sealStatements } from '@sallyport/record';
-import { appendToRecord, configuredSealKey, sshKeygenSigner, verifiedCache } from '@sallyport/workspace';
+import { type RecordView, readRecord, sealStatements } from '@sallyport/record';
+import { appendToRecord, sshKeygenSigner, verifiedCache } from '@sallyport/workspace';
 import { CliError } from '../cli-error.ts';
-import { optionText } from '../command.ts';
 import type { Session } from './open-session.ts';
+import { sealKeyOf } from './seal-key.ts';
 
 type Place = Pick<Session, 'repository' | 'invocation'>;
 
 /** Seals everything that is not sealed yet, if this clone has a seal key. False where it has none. */
 export async function sealIfHolder(place: Place): Promise<boolean> {
-  const path = await configuredSealKey(place.repository, { flag: optionText(place.invocation, 'sealKey'), environment: place.invocation.environment });
+  const path = sealKeyOf(place.repository, place.invocation);
   if (path === null) return false;
   await seal(place, path);
   return true;
@@ -19,14 +19,21 @@ export async function seal({ repository, invocation }: Place, keyPath: string): 
   const signer = await sshKeygenSigner(keyPath);
   const cache = await verifiedCache(repository);
   let view: RecordView | null = null;
-  await appendToRecord(repository, async (current) => {
-    view = readRecord(current, { verified: cache });
-    const root = view.roots.at(-1);
-    if (!root?.sealers.includes(signer.fingerprint)) {
-      throw new CliError('CLI_NOT_ALLOWED', `The key ${signer.fingerprint} (${keyPath}) may not seal: trust root ${root?.version} names ${root?.sealers.join(', ')}.`);
-    }
-    return await sealStatements(view, current, signer, invocation.now());
-  });
+  await appendToRecord(
+    repository,
+    async (current) => {
+      view = readRecord(current, { verified: cache });
+      const root = view.roots.at(-1);
+      if (!root?.sealers.includes(signer.fingerprint)) {
+        throw new CliError(
+          'CLI_NOT_ALLOWED',
+          `The key ${signer.fingerprint} (${keyPath}) may not seal: trust root ${root?.version} names ${root?.sealers.join(', ')}.`,
+        );
+      }
+      return await sealStatements(current, view, signer, invocation.now());
+    },
+    { exclusive: true },
+  );
   await cache.save();
   return view;
 }

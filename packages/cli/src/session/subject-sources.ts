@@ -1,9 +1,11 @@
-import { artefacts, candidateCommit, type SubjectSources } from '@sallyport/workspace';
+import { artefacts, candidateCommit, loadSecretKey, type SubjectSources } from '@sallyport/workspace';
 import { latestPaperBodies } from './latest-papers.ts';
 import type { Session } from './open-session.ts';
 
 /** Everything that selectors can select from. */
-export async function subjectSources(session: Session): Promise<SubjectSources & { readonly candidate: string | null }> {
+export async function subjectSources(
+  session: Session,
+): Promise<SubjectSources & { readonly candidate: string | null }> {
   const { repository, tree, gate, record } = session;
   return {
     tree,
@@ -12,6 +14,6 @@ export async function subjectSources(session: Session): Promise<SubjectSources &
     candidate: await candidateCommit(repository, gate),
     papers: latestPaperBodies(record),
     trust: record?.roots.at(-1)?.statement ?? null,
-    secretKey: null,
+    secretKey: await loadSecretKey({ create: false }),
   };
 }

@@ -61,7 +61,11 @@ export interface CriterionView {
   readonly probed: number;
   readonly attested: number;
   /** Roles whose sign-off this criterion needs, with the persons who may give it. */
-  readonly signers: readonly { readonly role: RoleId; readonly persons: readonly PersonId[]; readonly missing: readonly PersonId[] }[];
+  readonly signers: readonly {
+    readonly role: RoleId;
+    readonly persons: readonly PersonId[];
+    readonly missing: readonly PersonId[];
+  }[];
   readonly explanation: Explanation | null;
 }
 
@@ -148,7 +152,13 @@ export interface Board {
   readonly rules: readonly RuleView[];
   /** Worst first; what stands between us and GO. */
   readonly blockers: readonly Explanation[];
-  readonly counts: { readonly required: number; readonly met: number; readonly probed: number; readonly attested: number; readonly waived: number };
+  readonly counts: {
+    readonly required: number;
+    readonly met: number;
+    readonly probed: number;
+    readonly attested: number;
+    readonly waived: number;
+  };
   readonly relief: readonly ReliefView[];
   readonly weakenings: readonly (Weakening & { readonly deviation: Sha256 | null })[];
   readonly baseline: { readonly statement: Sha256; readonly changed: readonly string[] } | null;
@@ -156,11 +166,23 @@ export interface Board {
   readonly poll: PollView | null;
   readonly standingNoGos: readonly VoteView[];
   readonly minutes: MinutesView;
-  readonly deliverables: readonly { readonly id: string; readonly title: string; readonly owner: RoleId; readonly signoffs: readonly SignoffView[]; readonly stands: boolean; readonly substance: Sha256 }[];
+  readonly deliverables: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly owner: RoleId;
+    readonly signoffs: readonly SignoffView[];
+    readonly stands: boolean;
+    readonly substance: Sha256;
+  }[];
   readonly duty: { readonly grade: DutyGrade; readonly notes: readonly string[] };
   readonly roles: readonly { readonly role: RoleId; readonly title: string; readonly persons: readonly PersonId[] }[];
   readonly people: readonly { readonly id: PersonId; readonly name: string; readonly keys: readonly Fingerprint[] }[];
   readonly holds: readonly HoldView[];
   readonly decision: { readonly statement: Sha256; readonly verdict: Verdict; readonly at: Instant } | null;
-  readonly record: { readonly fingerprint: Sha256; readonly sealed: number; readonly unsealed: number; readonly root: Sha256 | null } | null;
+  readonly record: {
+    readonly fingerprint: Sha256;
+    readonly sealed: number;
+    readonly unsealed: number;
+    readonly root: Sha256 | null;
+  } | null;
 }

@@ -40,7 +40,9 @@ export function criterionView(input: CriterionInput): CriterionView {
     grace,
     now: input.now,
   });
-  const ownerAnswer = signedFacet(signing({ kind: 'sign', id: 'sign', roles: [criterion.owner], per: 'criterion' }, 'signed', [criterion.owner]));
+  const ownerAnswer = signedFacet(
+    signing({ kind: 'sign', id: 'sign', roles: [criterion.owner], per: 'criterion' }, 'signed', [criterion.owner]),
+  );
   const probed = criterion.facets.filter(isBuilt(input)).map((facet) => {
     const key = `${criterion.id}/${facet.id}`;
     return probedFacet({
@@ -56,13 +58,18 @@ export function criterionView(input: CriterionInput): CriterionView {
   });
   const needsReview = probed.some((view) => view.result === 'NeedsReview');
   const findings = probed.some((view) => view.findings.length > 0);
-  const people = criterion.facets.filter((facet) => !isBuilt(input)(facet)).map((facet) => peopleFacet(input, facet, findings, signing));
+  const people = criterion.facets
+    .filter((facet) => !isBuilt(input)(facet))
+    .map((facet) => peopleFacet(input, facet, findings, signing));
   const facets = [...probed, ...people.map((each) => each.view)];
   const roles = new Set([...people.flatMap((each) => each.roles), ...(needsReview ? [criterion.owner] : [])]);
   const signers = [...roles].map((role) => ({
     role,
     persons: input.holders(role),
-    missing: missingSigners(signing({ kind: 'sign', id: 'sign', roles: [role], per: 'criterion' }, 'signed', [role]), role),
+    missing: missingSigners(
+      signing({ kind: 'sign', id: 'sign', roles: [role], per: 'criterion' }, 'signed', [role]),
+      role,
+    ),
   }));
   const state = worst(facets.map((view) => view.state));
   return {
@@ -79,7 +86,8 @@ export function criterionView(input: CriterionInput): CriterionView {
 }
 
 function isBuilt(input: CriterionInput) {
-  return (facet: Facet): facet is Facet & { kind: 'probe' } => facet.kind === 'probe' && input.builtFacets.has(facet.id);
+  return (facet: Facet): facet is Facet & { kind: 'probe' } =>
+    facet.kind === 'probe' && input.builtFacets.has(facet.id);
 }
 
 function peopleFacet(
@@ -95,7 +103,15 @@ function peopleFacet(
   if (facet.per === 'deliverable') {
     const view = signedFacet(signing(facet, 'signed', []));
     const { signed, explanation } = input.deliverables;
-    return { view: { ...view, state: explanation?.state ?? (signed ? 'met' : 'awaiting'), summary: signed ? 'every deliverable signed' : 'deliverables to sign', explanation }, roles: [] };
+    return {
+      view: {
+        ...view,
+        state: explanation?.state ?? (signed ? 'met' : 'awaiting'),
+        summary: signed ? 'every deliverable signed' : 'deliverables to sign',
+        explanation,
+      },
+      roles: [],
+    };
   }
   const roles = facet.per === 'findings' && !findings ? [] : facet.roles;
   return { view: signedFacet(signing(facet, 'signed', roles)), roles };
@@ -111,4 +127,3 @@ function graceSeconds(criterion: Criterion): number {
   const span = criterion.grace ?? criterion.maxAge;
   return span === null ? 0 : durationSeconds(span);
 }
-

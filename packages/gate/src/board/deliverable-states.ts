@@ -3,6 +3,7 @@ import type { ResolvedGate } from '../definition/resolved-gate.ts';
 import type { Answers } from './answers.ts';
 import type { Board, Explanation } from './board.ts';
 import { deliverableSubstance } from './substance.ts';
+import { type UntrackedDigests, untrackedOfDeliverable } from './untracked.ts';
 
 export interface DeliverableStates {
   readonly views: Board['deliverables'];
@@ -14,11 +15,16 @@ export interface DeliverableStates {
 export function deliverableStates(
   gate: ResolvedGate,
   digests: ReadonlyMap<string, Sha256>,
+  untracked: UntrackedDigests,
   answers: Answers,
   holders: (role: RoleId) => readonly PersonId[],
 ): DeliverableStates {
   const views = gate.deliverables.map((deliverable) => {
-    const substance = deliverableSubstance(deliverable.id, digests.get(deliverable.id));
+    const substance = deliverableSubstance(
+      deliverable.id,
+      digests.get(deliverable.id),
+      untrackedOfDeliverable(gate, deliverable.id, untracked),
+    );
     const signoffs = answers.about('deliverable', deliverable.id, substance);
     const own = signoffs.filter((answer) => answer.stands && answer.role === deliverable.owner);
     const every = gate.roles.find((role) => role.id === deliverable.owner)?.everyHolderSigns ?? false;

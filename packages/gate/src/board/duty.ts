@@ -23,11 +23,16 @@ export function dutyGrade(people: Participants, gate: ResolvedGate, relief: read
     if (roles.length > 1) caps.push({ grade: 'B', note: `${person} holds ${roles.join(' and ')}.` });
     for (const [left, right] of gate.incompatible) {
       if (roles.includes(left) && roles.includes(right)) {
-        caps.push({ grade: 'C', note: `${person} holds ${left} and ${right}, which the gate file calls incompatible.` });
+        caps.push({
+          grade: 'C',
+          note: `${person} holds ${left} and ${right}, which the gate file calls incompatible.`,
+        });
       }
     }
   }
-  const vouchers = new Set(people.root.persons.filter((each) => each.vouchedBy !== each.id).map((each) => each.vouchedBy));
+  const vouchers = new Set(
+    people.root.persons.filter((each) => each.vouchedBy !== each.id).map((each) => each.vouchedBy),
+  );
   const [voucher] = vouchers;
   if (vouchers.size <= 1 && voucher) caps.push({ grade: 'B', note: `${voucher} enrolled everybody's keys.` });
   for (const view of relief) {

@@ -21,7 +21,8 @@ export function enumerate(judgement: Judgement, view: RecordView): Enumeration {
     if (answer.stands) counted.add(answer.statement);
     else why.set(answer.statement, 'what it bound has changed');
   }
-  for (const facet of judgement.criteria.flatMap((each) => each.facets)) for (const digest of facet.evidence) counted.add(digest);
+  for (const facet of judgement.criteria.flatMap((each) => each.facets))
+    for (const digest of facet.evidence) counted.add(digest);
   for (const vote of judgement.poll?.stations.flatMap((station) => station.votes) ?? []) {
     if (vote.counts) counted.add(vote.statement);
     else why.set(vote.statement, vote.why);
@@ -31,7 +32,12 @@ export function enumerate(judgement: Judgement, view: RecordView): Enumeration {
     if (relief.state === 'in force') counted.add(relief.statement);
     else why.set(relief.statement, `${relief.state}: ${relief.why}`);
   }
-  for (const digest of [judgement.baseline?.statement, judgement.kickoff, judgement.poll?.statement, judgement.minutes.statement]) {
+  for (const digest of [
+    judgement.baseline?.statement,
+    judgement.kickoff,
+    judgement.poll?.statement,
+    judgement.minutes.statement,
+  ]) {
     if (digest) counted.add(digest);
   }
   const speaking = [...ofType(view, 'signoff'), ...ofType(view, 'vote')];
@@ -40,10 +46,16 @@ export function enumerate(judgement: Judgement, view: RecordView): Enumeration {
     if (statement.type === 'signoff' && statement.body.purpose === 'co-signature') counted.add(statement.digest);
     else why.set(statement.digest, 'replaced, taken back, or without a role that counts');
   }
-  const notCounted = [...why].filter(([digest]) => !counted.has(digest)).map(([statement, reason]) => ({ statement, reason }));
+  const notCounted = [...why]
+    .filter(([digest]) => !counted.has(digest))
+    .map(([statement, reason]) => ({ statement, reason }));
   return {
     counted: [...counted].sort(),
     notCounted: notCounted.sort((left, right) => (left.statement < right.statement ? -1 : 1)),
-    missingRoles: judgement.poll?.stations.filter((station) => station.answer !== 'go').map((station) => station.role).sort() ?? [],
+    missingRoles:
+      judgement.poll?.stations
+        .filter((station) => station.answer !== 'go')
+        .map((station) => station.role)
+        .sort() ?? [],
   };
 }

@@ -20,6 +20,7 @@ import { rules as readRules } from './rules.ts';
 import { semanticsVersion } from './semantics.ts';
 import { snapshotChanges } from './snapshot.ts';
 import { substances as readSubstances } from './substance.ts';
+import { untrackedDigests } from './untracked.ts';
 import { blockers, counts, verdict } from './verdict.ts';
 import { currentVotes, standingNoGos } from './votes.ts';
 
@@ -40,7 +41,7 @@ function judge(facts: Facts, people: Participants, withGrace: boolean): Judgemen
   const observed = observe(facts, people, gate, now);
   const substances = readSubstances(gate, facts, observed, relief);
   const answers = readAnswers(people);
-  const deliverables = deliverableStates(gate, facts.deliverables, answers, people.holders);
+  const deliverables = deliverableStates(gate, facts.deliverables, untrackedDigests(observed), answers, people.holders);
   const waived = waivedFindings(people, relief);
   const notApplicable = new Set(relievedNotApplicable(facts.gate, deviating, people));
   const criteria = gate.criteria.map((criterion) =>
@@ -59,18 +60,28 @@ function judge(facts: Facts, people: Participants, withGrace: boolean): Judgemen
       now,
     }),
   );
-  const required = new Set(criteria.filter((view) => view.criterion.required || view.criterion.floor).map((view) => view.criterion.id));
+  const required = new Set(
+    criteria.filter((view) => view.criterion.required || view.criterion.floor).map((view) => view.criterion.id),
+  );
   const votes = currentVotes(people);
   const polls = openPolls(people).filter((each) => each.header.phase === gate.phase.number);
   const [current] = polls;
   const changed = current
-    ? snapshotChanges(current.body.snapshot, { baseline: baseline.view?.statement ?? null, candidate: facts.candidate, substances, required })
+    ? snapshotChanges(current.body.snapshot, {
+        baseline: baseline.view?.statement ?? null,
+        candidate: facts.candidate,
+        substances,
+        required,
+      })
     : [];
   const poll = current && polls.length === 1 ? pollView(people, gate, current, votes, changed, now) : null;
   const minutes = minutesView(people, poll, answers);
   const duty = dutyGrade(people, gate, relief);
   const noGos = standingNoGos(people, votes);
-  const kickoff = latest(ofType(people.view, 'kickoff').filter((each) => each.header.phase === gate.phase.number), people.order)[0];
+  const kickoff = latest(
+    ofType(people.view, 'kickoff').filter((each) => each.header.phase === gate.phase.number),
+    people.order,
+  )[0];
   const rules = readRules({
     gate,
     people,
@@ -103,7 +114,10 @@ function judge(facts: Facts, people: Participants, withGrace: boolean): Judgemen
     blockers: blockers(input),
     counts: counts(criteria),
     relief,
-    weakenings: facts.gate.weakenings.map((weakening) => ({ ...weakening, deviation: deviationFor(weakening.digest, deviating, people) })),
+    weakenings: facts.gate.weakenings.map((weakening) => ({
+      ...weakening,
+      deviation: deviationFor(weakening.digest, deviating, people),
+    })),
     baseline: baseline.view,
     kickoff: kickoff?.digest ?? null,
     poll,
@@ -143,12 +157,16 @@ type Deviating = ReturnType<typeof deviations>;
 
 function deviationFor(weakening: string, deviating: Deviating, people: Participants): string | null {
   const inForce = new Set(deviating.filter((view) => view.state === 'in force').map((view) => view.statement));
-  const found = ofType(people.view, 'deviation').find((each) => each.body.weakening === weakening && inForce.has(each.digest));
+  const found = ofType(people.view, 'deviation').find(
+    (each) => each.body.weakening === weakening && inForce.has(each.digest),
+  );
   return found?.digest ?? null;
 }
 
 function relieve(gate: ResolvedGate, deviating: Deviating, people: Participants): ResolvedGate {
-  const digests = gate.weakenings.map((each) => each.digest).filter((digest) => deviationFor(digest, deviating, people) !== null);
+  const digests = gate.weakenings
+    .map((each) => each.digest)
+    .filter((digest) => deviationFor(digest, deviating, people) !== null);
   return digests.length === 0 ? gate : applyDeviations(gate, new Set(digests));
 }
 

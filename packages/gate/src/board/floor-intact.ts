@@ -14,7 +14,9 @@ export function floorIntact(criteria: readonly Criterion[]): boolean {
       found.required &&
       !found.waivable &&
       found.owner === floor.owner &&
-      floor.facets.every((line) => found.facets.some((facet) => facet.id === (typeof line === 'string' ? line : 'sign'))) &&
+      floor.facets.every((line) =>
+        found.facets.some((facet) => facet.id === (typeof line === 'string' ? line : 'sign')),
+      ) &&
       found.facets.every((facet) => facet.kind === 'probe' || facet.roles.includes(floor.owner))
     );
   });

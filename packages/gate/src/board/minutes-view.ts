@@ -10,7 +10,11 @@ import type { Participants } from './participants.ts';
  */
 export function minutesView(people: Participants, poll: PollView | null, answers: Answers): MinutesView {
   const papers = ofType(people.view, 'paper').filter(
-    (paper) => paper.body.kind === 'minutes' && poll !== null && people.order.reaches(paper.digest, poll.statement) && people.favourable(paper, null),
+    (paper) =>
+      paper.body.kind === 'minutes' &&
+      poll !== null &&
+      people.order.reaches(paper.digest, poll.statement) &&
+      people.favourable(paper, null),
   );
   const newest = latest(papers, people.order);
   const needed = voters(poll);
@@ -19,7 +23,9 @@ export function minutesView(people: Participants, poll: PollView | null, answers
     return { statement: null, body: null, approvals: [], needed, approved: false };
   }
   const approvals = answers.about('minutes', 'minutes', minutes.body.body);
-  const accepted = new Set(approvals.filter((each) => each.stands && each.answer === 'accepted').map((each) => each.person));
+  const accepted = new Set(
+    approvals.filter((each) => each.stands && each.answer === 'accepted').map((each) => each.person),
+  );
   const rejected = approvals.some((each) => each.stands && each.answer === 'rejected');
   const approved = needed.length > 0 && !rejected && needed.every((person) => accepted.has(person));
   return { statement: minutes.digest, body: minutes.body.body satisfies Sha256, approvals, needed, approved };
@@ -27,5 +33,9 @@ export function minutesView(people: Participants, poll: PollView | null, answers
 
 /** A vote is attendance. */
 export function voters(poll: PollView | null): readonly PersonId[] {
-  return [...new Set(poll?.stations.flatMap((station) => station.votes.filter((vote) => vote.counts).map((vote) => vote.person)) ?? [])].sort();
+  return [
+    ...new Set(
+      poll?.stations.flatMap((station) => station.votes.filter((vote) => vote.counts).map((vote) => vote.person)) ?? [],
+    ),
+  ].sort();
 }

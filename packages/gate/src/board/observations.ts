@@ -1,8 +1,8 @@
 import type { EvidenceEntry, Sha256, VerifiedStatement } from '@sallyport/record';
 import type { ResolvedGate } from '../definition/resolved-gate.ts';
 import { ofType } from './citations.ts';
-import type { Participants } from './participants.ts';
 import { epochSeconds } from './instant.ts';
+import type { Participants } from './participants.ts';
 import { clockToleranceSeconds } from './semantics.ts';
 import { boundedTime } from './statement-time.ts';
 
@@ -107,7 +107,12 @@ function follows(previous: ReadonlyMap<Sha256, readonly Sha256[]>, later: Sha256
   return false;
 }
 
-function runnerMaySpeak(people: Participants, gate: ResolvedGate, facet: string, statement: VerifiedStatement): boolean {
+function runnerMaySpeak(
+  people: Participants,
+  gate: ResolvedGate,
+  facet: string,
+  statement: VerifiedStatement,
+): boolean {
   const runner = people.keyOf(statement.signedBy)?.runner ?? null;
   const allowed = gate.runners[facet] ?? gate.runners['*'];
   return runner !== null && (allowed === undefined || allowed.includes(runner));

@@ -7,7 +7,12 @@ import { coSigners } from './relief.ts';
 /** Everything that waits for one person, in the order in which it is best answered. */
 export interface Owed {
   /** Proposals (root, baseline, waiver, deviation) that another person's signature would carry further. */
-  readonly proposals: readonly { readonly statement: Sha256; readonly type: 'trust' | 'gate' | 'waiver' | 'deviation'; readonly by: PersonId; readonly role: RoleId | null }[];
+  readonly proposals: readonly {
+    readonly statement: Sha256;
+    readonly type: 'trust' | 'gate' | 'waiver' | 'deviation';
+    readonly by: PersonId;
+    readonly role: RoleId | null;
+  }[];
   readonly criteria: readonly { readonly view: CriterionView; readonly role: RoleId }[];
   readonly deliverables: readonly { readonly id: string; readonly role: RoleId; readonly substance: Sha256 }[];
   /** Substance of the minutes' body to approve, or null. */
@@ -20,7 +25,8 @@ export interface Owed {
 export function owedBy(person: PersonId, board: Board, record: RecordView): Owed {
   const people = participants(record);
   const roles = people.root.grants.filter((grant) => grant.person === person).map((grant) => grant.role);
-  const open = board.poll?.state === 'open' ? board.poll.stations.filter((station) => station.silent.includes(person)) : [];
+  const open =
+    board.poll?.state === 'open' ? board.poll.stations.filter((station) => station.silent.includes(person)) : [];
   const approved = board.minutes.approvals.some((each) => each.person === person && each.stands);
   return {
     proposals: proposals(people, person, roles, board),
@@ -37,10 +43,14 @@ export function owedBy(person: PersonId, board: Board, record: RecordView): Owed
 }
 
 function proposals(people: Participants, person: PersonId, roles: readonly RoleId[], board: Board): Owed['proposals'] {
-  const unsigned = (proposal: { readonly digest: Sha256; readonly header: { readonly author: { readonly person: PersonId | null } } }) =>
-    proposal.header.author.person !== person && !coSigners(people, proposal.digest).has(person);
+  const unsigned = (proposal: {
+    readonly digest: Sha256;
+    readonly header: { readonly author: { readonly person: PersonId | null } };
+  }) => proposal.header.author.person !== person && !coSigners(people, proposal.digest).has(person);
   const effective = new Set(people.view.roots.map((root) => root.statement));
-  const roots = ofType(people.view, 'trust').filter((each) => !effective.has(each.digest) && each.body.version > people.root.version);
+  const roots = ofType(people.view, 'trust').filter(
+    (each) => !effective.has(each.digest) && each.body.version > people.root.version,
+  );
   const baselines = latest(ofType(people.view, 'gate'), people.order).filter(
     (each) => coSigners(people, each.digest).size === 0 && people.root.persons.length > 1,
   );
@@ -61,7 +71,11 @@ function proposals(people: Participants, person: PersonId, roles: readonly RoleI
   }));
 }
 
-function reliefRole(statement: StatementOfView<'trust' | 'gate' | 'waiver' | 'deviation'>, roles: readonly RoleId[], board: Board): RoleId | null {
+function reliefRole(
+  statement: StatementOfView<'trust' | 'gate' | 'waiver' | 'deviation'>,
+  roles: readonly RoleId[],
+  board: Board,
+): RoleId | null {
   if (statement.type !== 'waiver' && statement.type !== 'deviation') return null;
   const owner = ownerOf(board, statement.body.criterion);
   return roles.includes(owner) ? owner : null;

@@ -1,4 +1,13 @@
-import type { Fingerprint, PersonId, RecordView, RoleId, TrustKey, TrustRoot, VerifiedStatement } from '@sallyport/record';
+import {
+  type Fingerprint,
+  grantStanding,
+  type PersonId,
+  type RecordView,
+  type RoleId,
+  type TrustKey,
+  type TrustRoot,
+  type VerifiedStatement,
+} from '@sallyport/record';
 import { type Citations, citations, ofType } from './citations.ts';
 
 /** The record as the gate reads it: who may speak, in which role, and which statements were taken back. */
@@ -22,28 +31,14 @@ export interface Participants {
 export function participants(record: RecordView | null): Participants {
   const view = record ?? emptyRecord;
   const root = view.roots.at(-1) ?? nobody;
-  const order = citations(view.statements);
+  const order = citations(view);
   const byVersion = new Map(view.roots.map((each) => [each.version, each]));
   const withdrawn = withdrawnStatements(view);
-  const indexOf = new Map(view.statements.map((each) => [each.digest, each.index]));
 
   function rolesAtCitation(statement: VerifiedStatement): ReadonlySet<RoleId> {
     const cited = byVersion.get(statement.header.root?.version ?? 0);
     const { person } = statement.header.author;
     return new Set(cited?.grants.filter((grant) => grant.person === person).map((grant) => grant.role) ?? []);
-  }
-
-  /** A grant that a later root took away still speaks for what that root's authors saw, or what was sealed before. */
-  function grantTakenUnseen(statement: VerifiedStatement, role: RoleId): boolean {
-    const { person } = statement.header.author;
-    const citedVersion = statement.header.root?.version ?? 0;
-    const taken = view.roots.find(
-      (each) =>
-        each.version > citedVersion && !each.grants.some((grant) => grant.person === person && grant.role === role),
-    );
-    if (!taken || order.reaches(taken.statement, statement.digest)) return false;
-    const takenAt = indexOf.get(taken.statement) ?? null;
-    return statement.index === null || (takenAt !== null && statement.index > takenAt);
   }
 
   return {
@@ -53,12 +48,13 @@ export function participants(record: RecordView | null): Participants {
     withdrawn,
     solo: root.persons.length === 1,
     rolesAtCitation,
-    holders: (role) => [...new Set(root.grants.filter((grant) => grant.role === role).map((grant) => grant.person))].sort(),
+    holders: (role) =>
+      [...new Set(root.grants.filter((grant) => grant.role === role).map((grant) => grant.person))].sort(),
     keyOf: (fingerprint) => root.keys.find((key) => key.fingerprint === fingerprint),
     favourable: (statement, role) =>
       statement.standing === 'good' &&
       !withdrawn.has(statement.digest) &&
-      (role === null || (rolesAtCitation(statement).has(role) && !grantTakenUnseen(statement, role))),
+      (role === null || (rolesAtCitation(statement).has(role) && grantStanding(view, statement, role) === 'good')),
     unfavourable: (statement) => statement.standing !== 'void' && !withdrawn.has(statement.digest),
   };
 }

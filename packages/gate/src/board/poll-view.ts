@@ -7,7 +7,10 @@ import { type Poll, type Vote, voteView, whyNotCounted } from './votes.ts';
 
 /** Polls that nobody has followed by another: normally one; two where chairs crossed. */
 export function openPolls(people: Participants): readonly Poll[] {
-  return latest(ofType(people.view, 'poll').filter((poll) => people.favourable(poll, null)), people.order);
+  return latest(
+    ofType(people.view, 'poll').filter((poll) => people.favourable(poll, null)),
+    people.order,
+  );
 }
 
 /** The roll call as it stands. Silence is not GO; a poll whose substance changed is void and says what changed. */

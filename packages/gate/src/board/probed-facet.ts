@@ -30,9 +30,17 @@ interface Judged {
 export function probedFacet(input: ProbedFacetInput): FacetView {
   const { criterion, facet, observed } = input;
   const judged = observed.counted.map((observation) => judge(input, observation));
-  const decisive = [...judged].sort((left, right) => byState(left.state, right.state) || Number(left.waived) - Number(right.waived))[0];
+  const decisive = [...judged].sort(
+    (left, right) => byState(left.state, right.state) || Number(left.waived) - Number(right.waived),
+  )[0];
   const findings = uniqueFindings(judged).sort(bySeverity);
-  const base = { facet, by: 'probed' as const, signoffs: [], findings, evidence: judged.map((each) => each.observation.statement) };
+  const base = {
+    facet,
+    by: 'probed' as const,
+    signoffs: [],
+    findings,
+    evidence: judged.map((each) => each.observation.statement),
+  };
   if (!decisive) {
     const reason = absenceReason(observed);
     return {

@@ -38,7 +38,13 @@ export function waivers(people: Participants, gate: ResolvedGate, now: number): 
         criterion !== undefined &&
         people.favourable(statement, criterion.owner),
     );
-    const [state, why] = waiverState(people, waiver, criterion, approvers.length > 0 || soloOwner(people, waiver, criterion), now);
+    const [state, why] = waiverState(
+      people,
+      waiver,
+      criterion,
+      approvers.length > 0 || soloOwner(people, waiver, criterion),
+      now,
+    );
     return {
       ...reliefBase(waiver),
       kind: 'waiver' as const,
@@ -65,7 +71,8 @@ function waiverState(
   if (!criterion) return ['void', `the gate has no criterion ${waiver.body.criterion}`];
   if (criterion.floor || !criterion.waivable) return ['void', `${criterion.id} cannot be waived`];
   const expires = epochSeconds(waiver.body.expires);
-  if (expires - epochSeconds(waiver.header.time) > longestWaiverSeconds) return ['void', 'it runs for more than 90 days'];
+  if (expires - epochSeconds(waiver.header.time) > longestWaiverSeconds)
+    return ['void', 'it runs for more than 90 days'];
   if (expires <= now) return ['expired', `expired ${waiver.body.expires}`];
   if (!approved) return ['proposed', `needs the approval of another person who holds the role ${criterion.owner}`];
   return ['in force', `until ${waiver.body.expires}`];
@@ -80,17 +87,24 @@ export function deviations(people: Participants, gate: ResolvedGate, now: number
       ...coSigners(people, deviation.digest),
       [author(deviation), deviation],
     ]);
-    const byOwner = [...signers.values()].some((each) => criterion !== undefined && people.favourable(each, criterion.owner));
+    const byOwner = [...signers.values()].some(
+      (each) => criterion !== undefined && people.favourable(each, criterion.owner),
+    );
     const [state, why] = ((): readonly [ReliefView['state'], string] => {
-      if (!people.favourable(deviation, null)) return ['void', 'taken back, or signed with a key that no longer counts'];
-      if (!weakening || weakening.criterion !== deviation.body.criterion) return ['void', 'the gate file no longer says this'];
+      if (!people.favourable(deviation, null))
+        return ['void', 'taken back, or signed with a key that no longer counts'];
+      if (!weakening || weakening.criterion !== deviation.body.criterion)
+        return ['void', 'the gate file no longer says this'];
       if (!criterion || criterion.floor) return ['void', `${deviation.body.criterion} allows no deviation`];
       if (deviation.body.expires !== null && epochSeconds(deviation.body.expires) <= now) {
         return ['expired', `expired ${deviation.body.expires}`];
       }
       if (!byOwner) return ['proposed', `needs the signature of ${criterion.owner}, who owns ${criterion.id}`];
       if (signers.size < 2 && !people.solo) return ['proposed', 'needs the signature of another person'];
-      return ['in force', deviation.body.expires === null ? 'while the gate file says so' : `until ${deviation.body.expires}`];
+      return [
+        'in force',
+        deviation.body.expires === null ? 'while the gate file says so' : `until ${deviation.body.expires}`,
+      ];
     })();
     return {
       ...reliefBase(deviation),
@@ -102,13 +116,24 @@ export function deviations(people: Participants, gate: ResolvedGate, now: number
   });
 }
 
-function reliefBase(statement: Relief): Pick<ReliefView, 'statement' | 'criterion' | 'requestedBy' | 'reason' | 'expires'> {
+function reliefBase(
+  statement: Relief,
+): Pick<ReliefView, 'statement' | 'criterion' | 'requestedBy' | 'reason' | 'expires'> {
   const { digest, body } = statement;
-  return { statement: digest, criterion: body.criterion, requestedBy: author(statement), reason: body.reason, expires: body.expires };
+  return {
+    statement: digest,
+    criterion: body.criterion,
+    requestedBy: author(statement),
+    reason: body.reason,
+    expires: body.expires,
+  };
 }
 
 /** Fingerprints that waivers in force cover, by `criterion/facet`. */
-export function waivedFindings(people: Participants, views: readonly ReliefView[]): ReadonlyMap<string, ReadonlySet<Sha256>> {
+export function waivedFindings(
+  people: Participants,
+  views: readonly ReliefView[],
+): ReadonlyMap<string, ReadonlySet<Sha256>> {
   const inForce = new Set(views.filter((view) => view.state === 'in force').map((view) => view.statement));
   const covered = new Map<string, Set<Sha256>>();
   for (const waiver of ofType(people.view, 'waiver')) {

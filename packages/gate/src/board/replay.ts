@@ -1,6 +1,6 @@
 import type { RecordView, Sha256, VerifiedStatement } from '@sallyport/record';
-import { citations, ofType, type StatementOfView } from './citations.ts';
 import { sealedGate } from './baseline.ts';
+import { citations, ofType, type StatementOfView } from './citations.ts';
 import { evaluate } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import { GateError } from './gate-error.ts';
@@ -49,14 +49,19 @@ export function factsOfDecision(view: RecordView, decision: StatementOfView<'dec
       `Decision ${decision.digest.slice(0, 12)} was computed by semantics ${decision.body.semantics}, which this version does not have. Use the version that decided.`,
     );
   }
-  const seen = citations(view.statements).ancestors(decision.digest);
+  const seen = citations(view).ancestors(decision.digest);
   const past = prefixView(view, seen);
   const people = participants(past);
   const { snapshot } = decision.body;
-  const baseline = view.statements.find((each): each is StatementOfView<'gate'> => each.type === 'gate' && each.digest === snapshot.baseline);
+  const baseline = view.statements.find(
+    (each): each is StatementOfView<'gate'> => each.type === 'gate' && each.digest === snapshot.baseline,
+  );
   const gate = baseline ? sealedGate({ ...people, view }, baseline) : null;
   if (!gate || !seen.has(snapshot.baseline)) {
-    throw new GateError('GATE_DECISION_UNREPLAYABLE', `Decision ${decision.digest.slice(0, 12)} cites a baseline that the record does not have.`);
+    throw new GateError(
+      'GATE_DECISION_UNREPLAYABLE',
+      `Decision ${decision.digest.slice(0, 12)} cites a baseline that the record does not have.`,
+    );
   }
   return {
     gate,
@@ -85,4 +90,3 @@ export function prefixView(view: RecordView, seen: ReadonlySet<Sha256>): RecordV
     missing: view.missing.filter((each) => seen.has(each.citedBy)),
   };
 }
-

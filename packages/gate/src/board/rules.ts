@@ -27,7 +27,17 @@ type Open = Pick<Explanation, 'reason' | 'action' | 'command'> & { readonly owne
 export function rules(input: RulesInput): readonly RuleView[] {
   return [
     rule('record', 'The record is complete', recordOpen(input)),
-    rule('floor', 'No floor criterion is missing or changed', input.floorIntact ? null : { reason: 'E8, L4 or I2 does not stand as the code says.', action: 'restore the criteria from the profile', command: 'sallyport baseline' }),
+    rule(
+      'floor',
+      'No floor criterion is missing or changed',
+      input.floorIntact
+        ? null
+        : {
+            reason: 'E8, L4 or I2 does not stand as the code says.',
+            action: 'restore the criteria from the profile',
+            command: 'sallyport baseline',
+          },
+    ),
     rule('baseline', 'The gate file is baselined by two persons', baselineOpen(input)),
     rule('roles', 'Every required role is filled', rolesOpen(input)),
     rule('duty', 'Duties are as separate as the gate file demands', dutyOpen(input)),
@@ -65,7 +75,11 @@ function recordOpen({ people, founded }: RulesInput): Open | null {
 function baselineOpen({ baseline, baselineProposed }: RulesInput): Open | null {
   if (!baseline) {
     return baselineProposed
-      ? { reason: 'The baseline has one signature and needs another person.', action: 'read it and co-sign', command: 'sallyport sign' }
+      ? {
+          reason: 'The baseline has one signature and needs another person.',
+          action: 'read it and co-sign',
+          command: 'sallyport sign',
+        }
       : { reason: 'The gate file has no baseline.', action: 'baseline it', command: 'sallyport baseline' };
   }
   if (baseline.changed.length === 0) return null;
@@ -80,7 +94,11 @@ function rolesOpen({ gate, people }: RulesInput): Open | null {
   const empty = gate.roles.filter((role) => role.required && people.holders(role.id).length === 0);
   if (empty.length === 0) return null;
   const names = empty.map((role) => role.id).join(', ');
-  return { reason: `Nobody holds ${names}.`, action: 'grant the role', command: `sallyport trust grant --role ${empty[0]?.id} --person ID` };
+  return {
+    reason: `Nobody holds ${names}.`,
+    action: 'grant the role',
+    command: `sallyport trust grant --role ${empty[0]?.id} --person ID`,
+  };
 }
 
 function dutyOpen({ gate, duty }: RulesInput): Open | null {
@@ -97,7 +115,11 @@ function waiversOpen({ poll, relief, readOut }: RulesInput): Open | null {
   const unread = relief.filter((view) => view.state === 'in force' && !readOut.has(view.statement));
   if (unread.length === 0) return null;
   const names = unread.map((view) => view.criterion).join(', ');
-  return { reason: `Relief for ${names} came after the poll opened.`, action: 'open a new poll', command: 'sallyport kickoff poll' };
+  return {
+    reason: `Relief for ${names} came after the poll opened.`,
+    action: 'open a new poll',
+    command: 'sallyport kickoff poll',
+  };
 }
 
 function kickoffOpen({ gate, kickoff, poll }: RulesInput): Open | null {
@@ -112,21 +134,40 @@ function kickoffOpen({ gate, kickoff, poll }: RulesInput): Open | null {
 }
 
 function pollOpen({ poll, crossedPolls, criteriaReady }: RulesInput): Open | null {
-  if (crossedPolls) return { reason: 'Two polls were opened unseen by each other.', action: 'open one new poll', command: 'sallyport kickoff poll' };
+  if (crossedPolls)
+    return {
+      reason: 'Two polls were opened unseen by each other.',
+      action: 'open one new poll',
+      command: 'sallyport kickoff poll',
+    };
   if (!poll) {
-    const reason = criteriaReady ? 'No poll was opened.' : 'No poll was opened: it opens when every required criterion is met.';
+    const reason = criteriaReady
+      ? 'No poll was opened.'
+      : 'No poll was opened: it opens when every required criterion is met.';
     return { reason, action: 'open the poll', command: 'sallyport kickoff poll' };
   }
   switch (poll.state) {
     case 'complete':
       return null;
     case 'void':
-      return { reason: `The poll is void: ${poll.changed.slice(0, 3).join('; ')}.`, action: 'open a new poll', command: 'sallyport kickoff poll' };
+      return {
+        reason: `The poll is void: ${poll.changed.slice(0, 3).join('; ')}.`,
+        action: 'open a new poll',
+        command: 'sallyport kickoff poll',
+      };
     case 'timed out':
-      return { reason: `The poll ended ${poll.deadline}; silence is not GO.`, action: 'open a new poll', command: 'sallyport kickoff poll' };
+      return {
+        reason: `The poll ended ${poll.deadline}; silence is not GO.`,
+        action: 'open a new poll',
+        command: 'sallyport kickoff poll',
+      };
     default: {
       const silent = poll.stations.filter((station) => station.answer === 'silent').map((station) => station.role);
-      return { reason: `No answer yet from ${silent.join(', ')}.`, action: 'answer the roll call', command: 'sallyport kickoff vote go' };
+      return {
+        reason: `No answer yet from ${silent.join(', ')}.`,
+        action: 'answer the roll call',
+        command: 'sallyport kickoff vote go',
+      };
     }
   }
 }
@@ -134,9 +175,19 @@ function pollOpen({ poll, crossedPolls, criteriaReady }: RulesInput): Open | nul
 function minutesOpen({ minutes, poll }: RulesInput): Open | null {
   if (minutes.approved) return null;
   if (!minutes.statement) {
-    return { reason: poll ? 'The minutes are not written.' : 'There are no minutes before a poll.', action: 'write the minutes', command: 'sallyport kickoff minutes' };
+    return {
+      reason: poll ? 'The minutes are not written.' : 'There are no minutes before a poll.',
+      action: 'write the minutes',
+      command: 'sallyport kickoff minutes',
+    };
   }
-  const approved = new Set(minutes.approvals.filter((each) => each.stands && each.answer === 'accepted').map((each) => each.person));
+  const approved = new Set(
+    minutes.approvals.filter((each) => each.stands && each.answer === 'accepted').map((each) => each.person),
+  );
   const missing = minutes.needed.filter((person) => !approved.has(person));
-  return { reason: `The minutes wait for ${missing.join(', ') || 'a rejection to be settled'}.`, action: 'read and approve', command: 'sallyport kickoff approve' };
+  return {
+    reason: `The minutes wait for ${missing.join(', ') || 'a rejection to be settled'}.`,
+    action: 'read and approve',
+    command: 'sallyport kickoff approve',
+  };
 }

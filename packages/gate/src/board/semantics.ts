@@ -9,7 +9,3 @@ export const clockToleranceSeconds = 300;
 
 /** A waiver is for bridging, not for living with: longer ones are void. */
 export const longestWaiverSeconds = 90 * 86_400;
-
-/** A sign-off about running things speaks for this long (areas C to H); any other until its substance changes. */
-export const runningSignoffAge = 'P7D';
-export const runningAreas: ReadonlySet<string> = new Set(['C', 'D', 'E', 'F', 'G', 'H']);

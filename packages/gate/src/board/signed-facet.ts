@@ -1,9 +1,9 @@
 import type { PersonId, RoleId } from '@sallyport/record';
 import type { Criterion, Facet, Role } from '../definition/resolved-gate.ts';
+import { signoffMaxAge } from '../definition/signoff-age.ts';
 import type { TimedAnswer } from './answers.ts';
 import type { Explanation, FacetView, State } from './board.ts';
 import { durationSeconds, spanInWords } from './instant.ts';
-import { runningAreas, runningSignoffAge } from './semantics.ts';
 import { byState } from './state-order.ts';
 
 export interface SignedFacetInput {
@@ -21,12 +21,15 @@ export interface SignedFacetInput {
 
 /** Seconds that a sign-off of this criterion speaks for; null: until its substance changes. */
 export function signoffAge(criterion: Criterion): number | null {
-  return runningAreas.has(criterion.id.charAt(0)) ? durationSeconds(runningSignoffAge) : null;
+  const age = signoffMaxAge(criterion);
+  return age === null ? null : durationSeconds(age);
 }
 
 /** State of a facet that people answer for: one holder of each role, or every holder where the role says so. */
 export function signedFacet(input: SignedFacetInput): FacetView {
-  const explanations = input.roles.map((role) => roleState(input, role)).sort((left, right) => byState(left.state, right.state));
+  const explanations = input.roles
+    .map((role) => roleState(input, role))
+    .sort((left, right) => byState(left.state, right.state));
   const [decisive] = explanations;
   const standing = input.answers.filter((answer) => answer.stands);
   const state = decisive?.state ?? 'met';
@@ -85,16 +88,31 @@ function roleState(input: SignedFacetInput, role: RoleId): Explanation {
   });
   if (rejection) {
     const said = rejection.reason ? `: ${rejection.reason}` : '';
-    return say('failed', `Rejected by ${rejection.person}${said}`, 'settle what was rejected', `sallyport explain ${criterion.id}`);
+    return say(
+      'failed',
+      `Rejected by ${rejection.person}${said}`,
+      'settle what was rejected',
+      `sallyport explain ${criterion.id}`,
+    );
   }
   if (input.holders(role).length === 0) {
-    return say('unknown', `Nobody holds the role ${role}.`, 'grant the role', `sallyport trust grant --role ${role} --person ID`);
+    return say(
+      'unknown',
+      `Nobody holds the role ${role}.`,
+      'grant the role',
+      `sallyport trust grant --role ${role} --person ID`,
+    );
   }
   if (missingSigners(input, role).length === 0) return say('met', '', '', null);
   const command = `sallyport sign ${criterion.id}`;
   const lapsed = input.answers.find((answer) => answer.role === role && answer.answer === 'accepted');
   if (lapsed?.stands) {
-    return say('stale', `Signed ${spanInWords(input.now - lapsed.at)} ago; a sign-off about running things lasts ${spanInWords(durationSeconds(runningSignoffAge))}.`, 'look and sign again', command);
+    return say(
+      'stale',
+      `Signed ${spanInWords(input.now - lapsed.at)} ago; a sign-off about running things lasts ${spanInWords(signoffAge(criterion) ?? 0)}.`,
+      'look and sign again',
+      command,
+    );
   }
   if (lapsed) return say('awaiting', 'What was signed has changed since.', 'read the difference and sign', command);
   const what = input.by === 'attested' ? 'Attested, not probed: nobody has vouched for it yet.' : 'Not signed off.';

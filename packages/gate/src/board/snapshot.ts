@@ -31,7 +31,12 @@ function sorted(map: ReadonlyMap<string, Sha256>): Record<string, Sha256> {
 /** What changed since the snapshot that matters to its voters: in words, empty while their answers stand. */
 export function snapshotChanges(
   then: Snapshot,
-  now: { readonly baseline: Sha256 | null; readonly candidate: Sha256; readonly substances: ReadonlyMap<string, Sha256>; readonly required: ReadonlySet<string> },
+  now: {
+    readonly baseline: Sha256 | null;
+    readonly candidate: Sha256;
+    readonly substances: ReadonlyMap<string, Sha256>;
+    readonly required: ReadonlySet<string>;
+  },
 ): readonly string[] {
   const changes: string[] = [];
   if (then.baseline !== now.baseline) changes.push('the baseline was replaced');

@@ -14,6 +14,9 @@ export function byState(left: State, right: State): number {
 
 const severityRank = { critical: 4, high: 3, medium: 2, low: 1, info: 0 } as const;
 
-export function bySeverity(left: { severity: keyof typeof severityRank }, right: { severity: keyof typeof severityRank }): number {
+export function bySeverity(
+  left: { severity: keyof typeof severityRank },
+  right: { severity: keyof typeof severityRank },
+): number {
   return severityRank[right.severity] - severityRank[left.severity];
 }

@@ -4,6 +4,7 @@ import type { Criterion, ResolvedGate } from '../definition/resolved-gate.ts';
 import type { ReliefView } from './board.ts';
 import type { Facts } from './facts.ts';
 import type { Observations } from './observations.ts';
+import { untrackedDigests, untrackedOfCriterion } from './untracked.ts';
 
 /**
  * The substance digest of every criterion: what a sign-off, a vote or a summary binds. It holds definition, subjects,
@@ -17,6 +18,7 @@ export function substances(
 ): ReadonlyMap<string, Sha256> {
   const byId = new Map(gate.criteria.map((criterion) => [criterion.id, criterion]));
   const done = new Map<string, Sha256>();
+  const untracked = untrackedDigests(observed);
   function substance(id: string, above: readonly string[]): Sha256 | null {
     const known = done.get(id);
     if (known) return known;
@@ -24,7 +26,13 @@ export function substances(
     // A circle can only come from a gate file written by hand; what it closes on is bound where it first stands.
     if (!criterion || above.includes(id)) return null;
     const rests = criterion.restsOn.map((below) => [below, substance(below, [...above, id])]);
-    const digest = sha256(canonicalize({ ...ownSubstance(criterion, facts, observed, relief), rests }));
+    const digest = sha256(
+      canonicalize({
+        ...ownSubstance(criterion, facts, observed, relief),
+        untracked: untrackedOfCriterion(gate, id, untracked),
+        rests,
+      }),
+    );
     done.set(id, digest);
     return digest;
   }
@@ -58,8 +66,12 @@ function ownSubstance(
 }
 
 /** Substance of one deliverable, which its owner signs for A3. */
-export function deliverableSubstance(id: string, digest: Sha256 | undefined): Sha256 {
-  return sha256(canonicalize({ deliverable: id, digest: digest ?? null }));
+export function deliverableSubstance(
+  id: string,
+  digest: Sha256 | undefined,
+  untracked: readonly (readonly string[])[],
+): Sha256 {
+  return sha256(canonicalize({ deliverable: id, digest: digest ?? null, untracked }));
 }
 
 /** What acknowledging a document binds: its path and today's bytes. */

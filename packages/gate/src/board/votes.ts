@@ -42,7 +42,8 @@ export function whyNotCounted(people: Participants, poll: Poll, vote: Vote, role
   if (vote.body.answer === 'no-go') return null;
   if (vote.body.snapshot !== snapshotDigest(poll.body.snapshot)) return 'binds another snapshot';
   if (!people.favourable(vote, role)) return 'was cast without that role, or with a key that no longer counts';
-  if (epochSeconds(vote.header.time) > epochSeconds(poll.body.deadline) + clockToleranceSeconds) return 'came after the deadline';
+  if (epochSeconds(vote.header.time) > epochSeconds(poll.body.deadline) + clockToleranceSeconds)
+    return 'came after the deadline';
   return null;
 }
 

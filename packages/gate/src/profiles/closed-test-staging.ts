@@ -186,7 +186,7 @@ export const stagingLines: readonly CriterionLine[] = [
     owner: 'security',
     facets: [{ sign: ['security', 'architect'] }],
     required: false,
-    about: ['production', 'gate'],
+    about: ['production'],
   },
   {
     id: 'E5',

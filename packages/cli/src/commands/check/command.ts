@@ -8,7 +8,10 @@ export const definition: CommandDefinition = {
     ...signingOptions,
     { flags: '--record', summary: "write what was seen as one evidence statement, signed by a runner's key" },
     { flags: '--work-tree', summary: 'preview the work tree instead of the committed bytes; satisfies nothing' },
-    { flags: '--fail-on <severity>', summary: 'survey only: exit 1 from this severity on (critical, high, medium, low)' },
+    {
+      flags: '--fail-on <severity>',
+      summary: 'survey only: exit 1 from this severity on (critical, high, medium, low)',
+    },
     { flags: '--sarif <file>', summary: 'also write the findings as SARIF 2.1.0' },
     { flags: '--junit <file>', summary: 'also write the criteria as JUnit XML' },
   ],

@@ -18,16 +18,25 @@ export interface RecordedEvidence {
 export async function recordEvidence(session: Session, entries: readonly EvidenceEntry[]): Promise<RecordedEvidence> {
   const { gate, invocation, materials, record, repository } = session;
   if (optionFlag(invocation, 'workTree')) {
-    throw new CliError('CLI_USAGE', 'A preview of the work tree cannot be recorded: only committed bytes count. Commit, then check again.');
+    throw new CliError(
+      'CLI_USAGE',
+      'A preview of the work tree cannot be recorded: only committed bytes count. Commit, then check again.',
+    );
   }
   if (!record) {
-    throw new CliError('CLI_NO_TRUST_ROOT', 'No trust root was founded, so no runner is known.', { command: 'sallyport trust found --people DIR' });
+    throw new CliError('CLI_NO_TRUST_ROOT', 'No trust root was founded, so no runner is known.', {
+      command: 'sallyport trust found --people DIR',
+    });
   }
   const author = await authorOf(session, record.roots.at(-1));
   if (author.runner === null) {
-    throw new CliError('CLI_NOT_ALLOWED', `The key ${author.key} belongs to ${author.person}. Evidence is signed by a runner's key.`, {
-      command: 'sallyport check --record --key PATH-OF-THE-RUNNERS-KEY',
-    });
+    throw new CliError(
+      'CLI_NOT_ALLOWED',
+      `The key ${author.key} belongs to ${author.person}. Evidence is signed by a runner's key.`,
+      {
+        command: 'sallyport check --record --key PATH-OF-THE-RUNNERS-KEY',
+      },
+    );
   }
   const body = {
     tool: `sallyport ${version}`,
@@ -36,7 +45,11 @@ export async function recordEvidence(session: Session, entries: readonly Evidenc
     candidate: await candidateCommit(repository, gate),
     entries,
   };
-  const { digests, report, record: after } = await append({ ...session, phase: gate.phase.number }, author, [
+  const {
+    digests,
+    report,
+    record: after,
+  } = await append({ ...session, phase: gate.phase.number }, author, [
     { type: 'evidence', subject: evidenceSubjects(entries), body },
   ]);
   return { digest: digests[0] ?? '', report, record: after };

@@ -39,13 +39,13 @@ export async function run(invocation: Invocation): Promise<number> {
 /** 1 something failed, 2 something unknown, else 0: what was just seen, not what people still owe. */
 export function checkExitCode(entries: readonly EvidenceEntry[]): number {
   if (entries.some((entry) => entry.result === 'Failed')) return exitCode.noGo;
-  const unknown = entries.length === 0 || entries.some((entry) => entry.result === 'Unknown' || entry.result === 'NotRun');
+  const unknown =
+    entries.length === 0 || entries.some((entry) => entry.result === 'Unknown' || entry.result === 'NotRun');
   return unknown ? exitCode.hold : exitCode.go;
 }
 
 function onWorkTree(session: Session): Session {
-  const { topLevel } = session.repository;
-  return topLevel === null ? session : { ...session, tree: workTree(topLevel) };
+  return { ...session, tree: workTree(session.repository) };
 }
 
 async function writeReports(invocation: Invocation, board: Board): Promise<void> {

@@ -17,14 +17,30 @@ export async function run(invocation: Invocation): Promise<number> {
   const asked = invocation.arguments.map((each) => each.toLowerCase());
   const open = board.weakenings
     .filter((each) => each.deviation === null && (asked.length === 0 || asked.includes(each.criterion.toLowerCase())))
-    .filter((each) => !session.record.statements.some((one) => one.type === 'deviation' && one.body.weakening === each.digest && one.header.author.person === author.person));
+    .filter(
+      (each) =>
+        !session.record.statements.some(
+          (one) =>
+            one.type === 'deviation' &&
+            one.body.weakening === each.digest &&
+            one.header.author.person === author.person,
+        ),
+    );
   if (open.length === 0) {
-    throw new CliError('CLI_NOTHING_TO_SIGN', 'No deviation is open: the gate file does nothing below its profile here that you have not signed for already.', { command: 'sallyport status' });
+    throw new CliError(
+      'CLI_NOTHING_TO_SIGN',
+      'No deviation is open: the gate file does nothing below its profile here that you have not signed for already.',
+      { command: 'sallyport status' },
+    );
   }
   const expires = optionText(invocation, 'expires') ?? null;
   const statements = open.map((weakening) => {
     const reason = optionText(invocation, 'reason') ?? weakening.reason;
-    if (!reason) throw new CliError('CLI_USAGE', `The deviation for ${weakening.criterion} needs a reason: --reason "…", or \`reason:\` in the gate file.`);
+    if (!reason)
+      throw new CliError(
+        'CLI_USAGE',
+        `The deviation for ${weakening.criterion} needs a reason: --reason "…", or \`reason:\` in the gate file.`,
+      );
     return {
       type: 'deviation' as const,
       subject: [{ name: `${weakening.criterion} ${weakening.kind}`, digest: { sha256: weakening.digest } }],
@@ -32,6 +48,10 @@ export async function run(invocation: Invocation): Promise<number> {
     };
   });
   const written = await append(session, author, statements);
-  sayDone(invocation.terminal, `Deviation signed for ${open.map((each) => each.criterion).join(', ')}; the owner and another person co-sign with: sallyport sign`, written);
+  sayDone(
+    invocation.terminal,
+    `Deviation signed for ${open.map((each) => each.criterion).join(', ')}; the owner and another person co-sign with: sallyport sign`,
+    written,
+  );
   return exitCode.go;
 }

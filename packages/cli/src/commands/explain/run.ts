@@ -19,5 +19,11 @@ export async function run(invocation: Invocation): Promise<number> {
   const { terminal } = invocation;
   if (terminal.json) terminal.document(view);
   else terminal.out(criterionText(view, board, terminal));
-  return { met: exitCode.go, failed: exitCode.noGo, unknown: exitCode.hold, stale: exitCode.hold, awaiting: exitCode.hold }[view.state];
+  return {
+    met: exitCode.go,
+    failed: exitCode.noGo,
+    unknown: exitCode.hold,
+    stale: exitCode.hold,
+    awaiting: exitCode.hold,
+  }[view.state];
 }

@@ -17,8 +17,14 @@ export async function run(invocation: Invocation): Promise<number> {
   const author = await authorOf(session, session.record.roots.at(-1));
   const board = boardOf(await factsOf(session));
   const { decision } = board;
-  if (!decision || board.door === 'closed') throw new CliError('CLI_NOT_READY', 'The door is closed already: there was no GO yet.', { command: 'sallyport status' });
-  const mayHold = author.runner !== null || author.roles.length > 0 || (author.person !== null && session.gate.incident?.onCall.includes(author.person));
+  if (!decision || board.door === 'closed')
+    throw new CliError('CLI_NOT_READY', 'The door is closed already: there was no GO yet.', {
+      command: 'sallyport status',
+    });
+  const mayHold =
+    author.runner !== null ||
+    author.roles.length > 0 ||
+    (author.person !== null && session.gate.incident?.onCall.includes(author.person));
   if (!mayHold) throw new CliError('CLI_NOT_ALLOWED', `${author.person} holds no role and is not on call.`);
   const written = await append(session, author, [
     {

@@ -15,7 +15,8 @@ export async function run(invocation: Invocation): Promise<number> {
   const session = requireRecord(await openSession(invocation));
   const author = await personOf(session, session.record.roots.at(-1));
   const board = boardOf(await factsOf(session));
-  if (!board.baseline) throw new CliError('CLI_NO_BASELINE', 'A kickoff needs a baseline first.', { command: 'sallyport baseline' });
+  if (!board.baseline)
+    throw new CliError('CLI_NO_BASELINE', 'A kickoff needs a baseline first.', { command: 'sallyport baseline' });
   const title = optionText(invocation, 'title') ?? `${session.gate.project.name} phase ${session.phase} kickoff`;
   const invited = [...new Set(board.roles.flatMap((role) => role.persons))].sort();
   const written = await append(session, author, [

@@ -12,16 +12,26 @@ const longest = durationSeconds('P3D');
 export async function openPoll(session: Founded, facts: Facts, board: Board): Promise<RecordView> {
   const author = await personOf(session, session.record.roots.at(-1));
   const { baseline, kickoff } = board;
-  if (!baseline || baseline.changed.length > 0) throw new CliError('CLI_NO_BASELINE', 'A poll needs a baseline of the gate file as it stands.', { command: 'sallyport baseline' });
+  if (!baseline || baseline.changed.length > 0)
+    throw new CliError('CLI_NO_BASELINE', 'A poll needs a baseline of the gate file as it stands.', {
+      command: 'sallyport baseline',
+    });
   if (!kickoff) throw new CliError('CLI_NOT_READY', 'Open the kickoff first.', { command: 'sallyport kickoff open' });
-  const open = board.criteria.filter((view) => (view.criterion.required || view.criterion.floor) && view.state !== 'met');
+  const open = board.criteria.filter(
+    (view) => (view.criterion.required || view.criterion.floor) && view.state !== 'met',
+  );
   if (open.length > 0) {
     const ids = open.map((view) => view.criterion.id).join(' ');
-    throw new CliError('CLI_NOT_READY', `A poll opens when every required criterion is met or waived. Open: ${ids}. (A no-go may be cast at any time.)`, { command: 'sallyport status' });
+    throw new CliError(
+      'CLI_NOT_READY',
+      `A poll opens when every required criterion is met or waived. Open: ${ids}. (A no-go may be cast at any time.)`,
+      { command: 'sallyport status' },
+    );
   }
   const wanted = optionText(session.invocation, 'deadline') ?? 'PT24H';
   const seconds = durationSeconds(wanted);
-  if (seconds <= 0 || seconds > longest) throw new CliError('CLI_USAGE', `The deadline ${wanted} is out of bounds: PT1M to P3D.`);
+  if (seconds <= 0 || seconds > longest)
+    throw new CliError('CLI_USAGE', `The deadline ${wanted} is out of bounds: PT1M to P3D.`);
   const opened = session.invocation.now();
   const deadline = new Date(Date.parse(opened) + seconds * 1000).toISOString().replace('.000Z', 'Z');
   const substances = new Map(board.criteria.map((view) => [view.criterion.id, view.substance]));

@@ -1,16 +1,22 @@
-import { mergeFork, openRepository, pushRecord } from '@sallyport/workspace';
-import { type Invocation, optionFlag } from '../../command.ts';
+import { mergeFork, openRepository } from '@sallyport/workspace';
+import { CliError } from '../../cli-error.ts';
+import type { Invocation } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
 import { sealIfHolder } from '../../session/seal.ts';
+import { push } from '../../session/sync.ts';
 
 /** `sallyport record merge`: keeps the published log; what only this clone had is sealed again behind it. */
 export async function run(invocation: Invocation): Promise<number> {
   const repository = await openRepository(invocation.directory);
   const merged = await mergeFork(repository);
+  if (!merged.reached) throw new CliError('CLI_NOT_READY', `The published record could not be fetched: ${merged.why}.`);
   const sealed = await sealIfHolder({ repository, invocation });
-  const push = await pushRecord(repository, { offline: optionFlag(invocation, 'offline') });
+  const pushed = await push(repository, invocation);
   const { terminal } = invocation;
-  if (terminal.json) terminal.document({ ...merged, sealed, pushed: push.reached });
-  else terminal.out(`Joined: the published log stands, ${merged.resealed} statement(s) of this clone follow it (${sealed ? 'sealed' : 'to be sealed by the seal key'}, ${push.reached ? 'pushed' : 'not pushed'}).`);
+  if (terminal.json) terminal.document({ local: merged.local, sealed, pushed: pushed.reached });
+  else
+    terminal.out(
+      `Joined: the published log stands, and what only this clone had follows it (${sealed ? 'sealed' : 'to be sealed by the seal key'}, ${pushed.reached ? 'pushed' : 'not pushed'}).`,
+    );
   return exitCode.go;
 }

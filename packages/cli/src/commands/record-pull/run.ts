@@ -1,12 +1,13 @@
-import { fetchRecord, openRepository, readRecordFiles } from '@sallyport/workspace';
+import { openRepository, readRecordFiles } from '@sallyport/workspace';
 import type { Invocation } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
 import { readVerified } from '../../session/read-verified.ts';
+import { pull } from '../../session/sync.ts';
 
 /** `sallyport record pull` */
 export async function run(invocation: Invocation): Promise<number> {
   const repository = await openRepository(invocation.directory);
-  const sync = await fetchRecord(repository, { offline: false });
+  const sync = await pull(repository, invocation);
   const record = await readVerified(repository, await readRecordFiles(repository));
   const { terminal } = invocation;
   const count = record?.statements.length ?? 0;

@@ -16,11 +16,15 @@ export async function run(invocation: Invocation): Promise<number> {
   const session = requireRecord(await openSession(invocation));
   const author = await personOf(session, session.record.roots.at(-1));
   const board = boardOf(await factsOf(session));
-  const holds = board.holds.filter((hold) => hold.resumedBy === null).map((hold) => hold.statement).sort();
+  const holds = board.holds
+    .filter((hold) => hold.resumedBy === null)
+    .map((hold) => hold.statement)
+    .sort();
   if (holds.length === 0) throw new CliError('CLI_NOT_READY', 'Nothing is held.', { command: 'sallyport status' });
   const asked = optionText(invocation, 'role');
   const roles = author.roles.filter((role) => !asked || role === asked);
-  if (roles.length === 0) throw new CliError('CLI_NOT_ALLOWED', `${author.person} does not hold ${asked ?? 'any role'}.`);
+  if (roles.length === 0)
+    throw new CliError('CLI_NOT_ALLOWED', `${author.person} does not hold ${asked ?? 'any role'}.`);
   const written = await append(
     session,
     author,

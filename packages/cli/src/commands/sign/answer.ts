@@ -18,12 +18,18 @@ export async function askForAnswer(invocation: Invocation, owed: Owed): Promise<
   if (reject) return { answer: 'rejected', reason };
   const { terminal } = invocation;
   if (!terminal.interactive) {
-    throw new CliError('CLI_ANSWER_NEEDED', 'Nobody can be asked here. Read what is shown and say --accept, or --reject --reason "…".', {
-      command: 'sallyport sign --accept',
-    });
+    throw new CliError(
+      'CLI_ANSWER_NEEDED',
+      'Nobody can be asked here. Read what is shown and say --accept, or --reject --reason "…".',
+      {
+        command: 'sallyport sign --accept',
+      },
+    );
   }
   const things = owed.criteria.length + owed.deliverables.length + owed.proposals.length + (owed.minutes ? 1 : 0);
-  const said = (await terminal.ask(`Sign ${things === 1 ? 'this' : `these ${things}`} as shown? [yes / reject / no] `)).toLowerCase();
+  const said = (
+    await terminal.ask(`Sign ${things === 1 ? 'this' : `these ${things}`} as shown? [yes / reject / no] `)
+  ).toLowerCase();
   if (said === 'yes' || said === 'y') return { answer: 'accepted', reason };
   if (said !== 'reject') return null;
   const why = await terminal.ask('Why? ');

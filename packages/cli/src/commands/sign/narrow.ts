@@ -12,16 +12,24 @@ export function narrow(owed: Owed, about: readonly string[], board: Board, roles
   const named = (id: string): boolean => wanted.includes(id.toLowerCase());
   const criteria = board.criteria
     .filter((view) => named(view.criterion.id))
-    .flatMap((view) => view.signers.filter((signer) => roles.includes(signer.role)).map(({ role }) => ({ view, role })));
+    .flatMap((view) =>
+      view.signers.filter((signer) => roles.includes(signer.role)).map(({ role }) => ({ view, role })),
+    );
   const deliverables = board.deliverables
     .filter((each) => named(each.id) && roles.includes(each.owner))
     .map(({ id, owner, substance }) => ({ id, role: owner, substance }));
-  const proposals = owed.proposals.filter((each) => wanted.some((start) => start.length >= 6 && each.statement.startsWith(start)));
+  const proposals = owed.proposals.filter((each) =>
+    wanted.some((start) => start.length >= 6 && each.statement.startsWith(start)),
+  );
   const minutes = named('minutes') ? board.minutes.body : null;
   if (criteria.length + deliverables.length + proposals.length === 0 && minutes === null) {
-    throw new CliError('CLI_NOTHING_TO_SIGN', `Nothing named ${about.join(', ')} can be signed by you (your roles: ${roles.join(', ') || 'none'}).`, {
-      command: 'sallyport sign --show',
-    });
+    throw new CliError(
+      'CLI_NOTHING_TO_SIGN',
+      `Nothing named ${about.join(', ')} can be signed by you (your roles: ${roles.join(', ') || 'none'}).`,
+      {
+        command: 'sallyport sign --show',
+      },
+    );
   }
   return { ...owed, criteria, deliverables, proposals, minutes };
 }

@@ -1,7 +1,7 @@
-import type { Sha256 } from '@sallyport/record';
 import { parseResolvedGate } from '@sallyport/gate';
-import { printable } from '../../terminal/style.ts';
+import type { Sha256 } from '@sallyport/record';
 import type { Session } from '../../session/open-session.ts';
+import { printable } from '../../terminal/style.ts';
 
 /** A proposal in full, for whoever co-signs it. */
 export function proposalText(session: Session, digest: Sha256, type: string): string {
@@ -13,18 +13,44 @@ export function proposalText(session: Session, digest: Sha256, type: string): st
       const blob = session.record?.blobs.get(statement.body.resolved);
       const gate = blob ? parseResolvedGate(JSON.parse(new TextDecoder().decode(blob))) : null;
       const source = session.record?.blobs.get(statement.body.source);
-      const below = gate?.weakenings.map((each) => `  below the profile: ${each.criterion} ${each.kind}: ${each.profile} → ${each.gate}`) ?? [];
-      return [head, `Baseline of ${statement.body.path} at ${statement.body.commit.slice(0, 12)}, ${gate?.criteria.length ?? 0} criteria`, ...below, '', source ? printable(new TextDecoder().decode(source)) : ''].join('\n');
+      const below =
+        gate?.weakenings.map(
+          (each) => `  below the profile: ${each.criterion} ${each.kind}: ${each.profile} → ${each.gate}`,
+        ) ?? [];
+      return [
+        head,
+        `Baseline of ${statement.body.path} at ${statement.body.commit.slice(0, 12)}, ${gate?.criteria.length ?? 0} criteria`,
+        ...below,
+        '',
+        source ? printable(new TextDecoder().decode(source)) : '',
+      ].join('\n');
     }
     case 'trust': {
       const grants = statement.body.grants.map(({ person, role }) => `  ${person} holds ${role}`);
-      const keys = statement.body.keys.map((key) => `  ${key.fingerprint} ${key.person ?? `runner ${key.runner}`} ${key.status}`);
-      return [head, `Trust root ${statement.body.version}, threshold ${statement.body.threshold}`, ...keys, ...grants].join('\n');
+      const keys = statement.body.keys.map(
+        (key) => `  ${key.fingerprint} ${key.person ?? `runner ${key.runner}`} ${key.status}`,
+      );
+      return [
+        head,
+        `Trust root ${statement.body.version}, threshold ${statement.body.threshold}`,
+        ...keys,
+        ...grants,
+      ].join('\n');
     }
     case 'waiver':
-      return [head, `Waives ${statement.body.findings.length} finding(s) of ${statement.body.criterion} ${statement.body.facet} until ${statement.body.expires}`, `because ${printable(statement.body.reason)}`, ...statement.body.findings.map((each) => `  ${each}`)].join('\n');
+      return [
+        head,
+        `Waives ${statement.body.findings.length} finding(s) of ${statement.body.criterion} ${statement.body.facet} until ${statement.body.expires}`,
+        `because ${printable(statement.body.reason)}`,
+        ...statement.body.findings.map((each) => `  ${each}`),
+      ].join('\n');
     case 'deviation':
-      return [head, `Deviation for ${statement.body.criterion}${statement.body.expires ? ` until ${statement.body.expires}` : ''}`, weakeningText(session, statement.body.weakening), `because ${printable(statement.body.reason)}`].join('\n');
+      return [
+        head,
+        `Deviation for ${statement.body.criterion}${statement.body.expires ? ` until ${statement.body.expires}` : ''}`,
+        weakeningText(session, statement.body.weakening),
+        `because ${printable(statement.body.reason)}`,
+      ].join('\n');
     default:
       return head;
   }

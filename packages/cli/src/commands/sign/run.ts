@@ -17,7 +17,10 @@ export async function run(invocation: Invocation): Promise<number> {
   const session = await openSession(invocation);
   const author = await personOf(session, session.record?.roots.at(-1));
   const board = boardOf(await factsOf(session));
-  if (!session.record) throw new CliError('CLI_NO_TRUST_ROOT', 'There is no record to sign in.', { command: 'sallyport trust found --people DIR' });
+  if (!session.record)
+    throw new CliError('CLI_NO_TRUST_ROOT', 'There is no record to sign in.', {
+      command: 'sallyport trust found --people DIR',
+    });
   const owed = narrow(owedBy(author.person, board, session.record), invocation.arguments, board, author.roles);
   const { terminal } = invocation;
   const text = await shownText(session, board, owed, author.person);
@@ -43,12 +46,16 @@ export async function run(invocation: Invocation): Promise<number> {
     const { files, digests } = await signAll(place, author, statements);
     handOver(out, files);
     if (terminal.json) terminal.document({ person: author.person, signed: digests, file: out });
-    else terminal.out(`Signed ${digests.length} statement${digests.length === 1 ? '' : 's'} into ${out}. Whoever holds the record adds it: sallyport record add ${out}`);
+    else
+      terminal.out(
+        `Signed ${digests.length} statement${digests.length === 1 ? '' : 's'} into ${out}. Whoever holds the record adds it: sallyport record add ${out}`,
+      );
     return exitCode.go;
   }
   const { digests, report } = await append(place, author, statements);
   if (terminal.json) terminal.document({ person: author.person, signed: digests, answer: answer.answer });
-  else terminal.out(`Signed as ${author.person}: ${digests.map((digest) => digest.slice(0, 12)).join(' ')} (${report}).`);
+  else
+    terminal.out(`Signed as ${author.person}: ${digests.map((digest) => digest.slice(0, 12)).join(' ')} (${report}).`);
   return exitCode.go;
 }
 

@@ -14,7 +14,9 @@ export async function shownText(session: Session, board: Board, owed: Owed, pers
   ];
   for (const proposal of owed.proposals) parts.push(proposalText(session, proposal.statement, proposal.type));
   for (const { view, role } of owed.criteria) {
-    parts.push(`── as ${role} ──\n${criterionText(view, board, plain)}\n${await aboutText(session, view.criterion.id)}`);
+    parts.push(
+      `── as ${role} ──\n${criterionText(view, board, plain)}\n${await aboutText(session, view.criterion.id)}`,
+    );
   }
   for (const { id, role } of owed.deliverables) parts.push(await deliverableText(session, id, role));
   if (owed.minutes !== null) parts.push(minutesText(session, board));
@@ -29,13 +31,24 @@ async function aboutText(session: Session, criterion: string): Promise<string> {
     const digest = await session.tree.sha256(selector.path);
     lines.push(`  ${digest?.slice(0, 16) ?? 'not there        '}  ${selector.path}`);
   }
-  return lines.length === 0 ? '' : `It is about:\n${lines.join('\n')}\n  read one: git show ${session.materials.commit.slice(0, 12)}:PATH`;
+  return lines.length === 0
+    ? ''
+    : `It is about:\n${lines.join('\n')}\n  read one: git show ${session.materials.commit.slice(0, 12)}:PATH`;
 }
 
 async function deliverableText(session: Session, id: string, role: string): Promise<string> {
   const deliverable = session.gate.deliverables.find((each) => each.id === id);
-  const files = await Promise.all((deliverable?.files ?? []).map(async (path) => `  ${(await session.tree.sha256(path))?.slice(0, 16) ?? 'not there'}  ${path}`));
-  return [`── as ${role} ──`, `Deliverable ${id}  ${deliverable?.title ?? ''}`, `Acceptance  ${deliverable?.acceptance ?? ''}`, ...files].join('\n');
+  const files = await Promise.all(
+    (deliverable?.files ?? []).map(
+      async (path) => `  ${(await session.tree.sha256(path))?.slice(0, 16) ?? 'not there'}  ${path}`,
+    ),
+  );
+  return [
+    `── as ${role} ──`,
+    `Deliverable ${id}  ${deliverable?.title ?? ''}`,
+    `Acceptance  ${deliverable?.acceptance ?? ''}`,
+    ...files,
+  ].join('\n');
 }
 
 function minutesText(session: Session, board: Board): string {

@@ -13,18 +13,37 @@ export const meanings = {
 } as const satisfies Record<SignoffPurpose, string>;
 
 /** One statement a purpose, with an entry for each thing answered; each entry stands or falls alone. */
-export function signoffStatements(owed: Owed, { answer, reason }: Answer, text: string): readonly NewStatement<'signoff'>[] {
+export function signoffStatements(
+  owed: Owed,
+  { answer, reason }: Answer,
+  text: string,
+): readonly NewStatement<'signoff'>[] {
   const given = { answer, reason };
   const entries: readonly [SignoffPurpose, readonly SignoffEntry[]][] = [
-    ['co-signature', owed.proposals.map(({ statement, role }) => ({ about: statement, role, ...given, substance: coSignatureSubstance(statement) }))],
-    ['criterion', owed.criteria.map(({ view, role }) => ({ about: view.criterion.id, role, ...given, substance: view.substance }))],
+    [
+      'co-signature',
+      owed.proposals.map(({ statement, role }) => ({
+        about: statement,
+        role,
+        ...given,
+        substance: coSignatureSubstance(statement),
+      })),
+    ],
+    [
+      'criterion',
+      owed.criteria.map(({ view, role }) => ({ about: view.criterion.id, role, ...given, substance: view.substance })),
+    ],
     ['deliverable', owed.deliverables.map(({ id, role, substance }) => ({ about: id, role, ...given, substance }))],
     ['minutes', owed.minutes === null ? [] : [{ about: 'minutes', role: null, ...given, substance: owed.minutes }]],
   ];
   return entries.filter(([, list]) => list.length > 0).map(([purpose, list]) => signoff(purpose, list, text));
 }
 
-export function signoff(purpose: SignoffPurpose, entries: readonly SignoffEntry[], text: string): NewStatement<'signoff'> {
+export function signoff(
+  purpose: SignoffPurpose,
+  entries: readonly SignoffEntry[],
+  text: string,
+): NewStatement<'signoff'> {
   const shown = new TextEncoder().encode(text);
   return {
     type: 'signoff',
@@ -35,6 +54,10 @@ export function signoff(purpose: SignoffPurpose, entries: readonly SignoffEntry[
 }
 
 function signoffSubjects(entries: readonly SignoffEntry[]): readonly Subject[] {
-  const names = new Map(entries.map((entry) => [`${entry.about}${entry.role ? ` as ${entry.role}` : ''}`, entry.substance]));
-  return [...names].map(([name, substance]) => ({ name, digest: { sha256: substance } })).sort((left, right) => (left.name < right.name ? -1 : 1));
+  const names = new Map(
+    entries.map((entry) => [`${entry.about}${entry.role ? ` as ${entry.role}` : ''}`, entry.substance]),
+  );
+  return [...names]
+    .map(([name, substance]) => ({ name, digest: { sha256: substance } }))
+    .sort((left, right) => (left.name < right.name ? -1 : 1));
 }

@@ -6,7 +6,10 @@ export const definition: CommandDefinition = {
   summary: 'Found the trust root from a folder of names, roles and public keys, in one step',
   options: [
     ...signingOptions,
-    { flags: '--people <dir>', summary: 'folder with ID.yaml and ID.pub for each person, ID.runner.pub, ID.sealer.pub' },
+    {
+      flags: '--people <dir>',
+      summary: 'folder with ID.yaml and ID.pub for each person, ID.runner.pub, ID.sealer.pub',
+    },
     { flags: '--origin <name>', summary: 'name of the record, such as example.org/project' },
     { flags: '--replaces <fingerprint>', summary: 'recovery: the genesis that this record replaces' },
   ],

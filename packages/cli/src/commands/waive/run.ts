@@ -14,14 +14,19 @@ import { requireRecord } from '../../session/require-record.ts';
 export async function run(invocation: Invocation): Promise<number> {
   const reason = optionText(invocation, 'reason');
   const expires = optionText(invocation, 'expires');
-  if (!reason || !expires) throw new CliError('CLI_USAGE', 'A waiver needs its reason and its end: --reason "…" --expires 2026-12-01T00:00:00Z');
+  if (!reason || !expires)
+    throw new CliError(
+      'CLI_USAGE',
+      'A waiver needs its reason and its end: --reason "…" --expires 2026-12-01T00:00:00Z',
+    );
   const session = requireRecord(await openSession(invocation));
   const author = await personOf(session, session.record.roots.at(-1));
   const board = boardOf(await factsOf(session));
   const asked = invocation.arguments[0] ?? '';
   const view = board.criteria.find((each) => each.criterion.id.toLowerCase() === asked.toLowerCase());
   if (!view) throw new CliError('CLI_USAGE', `The gate has no criterion "${asked}".`);
-  if (view.criterion.floor || !view.criterion.waivable) throw new CliError('CLI_NOT_ALLOWED', `${view.criterion.id} cannot be waived: ${view.criterion.title}.`);
+  if (view.criterion.floor || !view.criterion.waivable)
+    throw new CliError('CLI_NOT_ALLOWED', `${view.criterion.id} cannot be waived: ${view.criterion.title}.`);
   const facet = failedFacet(view.facets, optionText(invocation, 'facet'), view.criterion.id);
   const findings = chosenFindings(facet, optionList(invocation, 'finding'));
   const written = await append(session, author, [
@@ -31,15 +36,29 @@ export async function run(invocation: Invocation): Promise<number> {
       body: { criterion: view.criterion.id, facet: facet.facet.id, findings, reason, expires },
     },
   ]);
-  sayDone(invocation.terminal, `Waiver for ${findings.length} finding(s) of ${view.criterion.id} asked for; ${view.criterion.owner} approves with: sallyport sign`, written);
+  sayDone(
+    invocation.terminal,
+    `Waiver for ${findings.length} finding(s) of ${view.criterion.id} asked for; ${view.criterion.owner} approves with: sallyport sign`,
+    written,
+  );
   return exitCode.go;
 }
 
 function failedFacet(facets: readonly FacetView[], asked: string | undefined, criterion: string): FacetView {
-  const failed = facets.filter((each) => each.result === 'Failed' && each.findings.length > 0 && (!asked || each.facet.id === asked));
+  const failed = facets.filter(
+    (each) => each.result === 'Failed' && each.findings.length > 0 && (!asked || each.facet.id === asked),
+  );
   const [facet] = failed;
-  if (!facet) throw new CliError('CLI_USAGE', `${criterion} has no failed facet with findings${asked ? ` called ${asked}` : ''}: only findings can be waived.`);
-  if (failed.length > 1) throw new CliError('CLI_USAGE', `Several facets of ${criterion} failed: say --facet ${failed.map((each) => each.facet.id).join(' or --facet ')}`);
+  if (!facet)
+    throw new CliError(
+      'CLI_USAGE',
+      `${criterion} has no failed facet with findings${asked ? ` called ${asked}` : ''}: only findings can be waived.`,
+    );
+  if (failed.length > 1)
+    throw new CliError(
+      'CLI_USAGE',
+      `Several facets of ${criterion} failed: say --facet ${failed.map((each) => each.facet.id).join(' or --facet ')}`,
+    );
   return facet;
 }
 
@@ -49,7 +68,11 @@ function chosenFindings(facet: FacetView, asked: readonly string[]): readonly Sh
   return asked.map((start) => {
     const found = all.filter((each) => each.startsWith(start.toLowerCase()));
     const [one] = found;
-    if (!one || found.length > 1) throw new CliError('CLI_USAGE', `"${start}" names no single finding of ${facet.facet.id}. They are: ${all.map((each) => each.slice(0, 12)).join(' ')}`);
+    if (!one || found.length > 1)
+      throw new CliError(
+        'CLI_USAGE',
+        `"${start}" names no single finding of ${facet.facet.id}. They are: ${all.map((each) => each.slice(0, 12)).join(' ')}`,
+      );
     return one;
   });
 }

@@ -16,17 +16,33 @@ export async function run(invocation: Invocation): Promise<number> {
   const author = await personOf(session, session.record.roots.at(-1));
   const start = invocation.arguments[0] ?? '';
   const lost = optionFlag(invocation, 'lost');
-  const digest = lost ? lostDigest(session.record.missing.map((each) => each.digest), start) : ownDigest(findStatement(session.record, start), author.person);
+  const digest = lost
+    ? lostDigest(
+        session.record.missing.map((each) => each.digest),
+        start,
+      )
+    : ownDigest(findStatement(session.record, start), author.person);
   const written = await append(session, author, [
-    { type: 'withdraw', subject: [{ name: 'statement', digest: { sha256: digest } }], body: { statement: digest, lost, reason } },
+    {
+      type: 'withdraw',
+      subject: [{ name: 'statement', digest: { sha256: digest } }],
+      body: { statement: digest, lost, reason },
+    },
   ]);
-  sayDone(invocation.terminal, lost ? `Declared lost ${digest.slice(0, 12)}` : `Withdrew ${digest.slice(0, 12)}`, written);
+  sayDone(
+    invocation.terminal,
+    lost ? `Declared lost ${digest.slice(0, 12)}` : `Withdrew ${digest.slice(0, 12)}`,
+    written,
+  );
   return exitCode.go;
 }
 
 function ownDigest(statement: ReturnType<typeof findStatement>, person: string): string {
   if (statement.header.author.person !== person) {
-    throw new CliError('CLI_NOT_ALLOWED', `That statement is ${statement.header.author.person ?? "a runner's"}: only its author takes it back.`);
+    throw new CliError(
+      'CLI_NOT_ALLOWED',
+      `That statement is ${statement.header.author.person ?? "a runner's"}: only its author takes it back.`,
+    );
   }
   return statement.digest;
 }

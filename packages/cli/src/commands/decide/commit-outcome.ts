@@ -1,0 +1,41 @@
+import type { Board } from '@sallyport/gate';
+import { allowedSignersPath } from '@sallyport/record';
+import { commitDecision, gitIdentity, readRecordFiles } from '@sallyport/workspace';
+import { append } from '../../session/append.ts';
+import type { Author } from '../../session/author.ts';
+import { latestPaper, paperKinds } from '../../session/latest-papers.ts';
+import { refreshPapers } from '../../session/refresh-papers.ts';
+import { type Founded, requireRecord } from '../../session/require-record.ts';
+import { copyAttributes } from '../verify/copied-record.ts';
+
+/** Writes the outcome into the papers, seals them, and makes the one commit: gate file, papers, copy of the record. */
+export async function commitOutcome(session: Founded, author: Author, board: Board): Promise<string> {
+  const { gate, repository, source } = session;
+  const approved = new Map(paperKinds.map((kind) => [gate.papers[kind], latestPaperBytes(session, kind)]));
+  const papers = await refreshPapers({ ...session }, board, paperKinds);
+  const { record } = await append(session, author, papers);
+  const after = requireRecord({ ...session, record });
+  const files = new Map<string, Uint8Array>([[source.path, source.bytes]]);
+  for (const kind of paperKinds) {
+    const bytes = latestPaperBytes(after, kind);
+    if (bytes) files.set(gate.papers[kind], bytes);
+  }
+  const copy = await readRecordFiles(repository);
+  for (const [path, bytes] of copy) files.set(`.sallyport/${path}`, bytes);
+  files.set('.sallyport/.gitattributes', new TextEncoder().encode(copyAttributes));
+  const version = record.roots.at(-1)?.version ?? 1;
+  return await commitDecision(repository, {
+    branch: gate.git.branch,
+    message: gate.git.message,
+    files,
+    approved,
+    key: author.keyPath,
+    identity: await gitIdentity(repository),
+    allowedSigners: copy.get(allowedSignersPath(version)) ?? new Uint8Array(),
+  });
+}
+
+function latestPaperBytes(session: Founded, kind: (typeof paperKinds)[number]): Uint8Array | null {
+  const sealed = latestPaper(session.record, kind);
+  return sealed ? (session.record.blobs.get(sealed.body.bytes) ?? null) : null;
+}

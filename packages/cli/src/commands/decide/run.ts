@@ -1,0 +1,76 @@
+import { boardOf } from '@sallyport/gate';
+import { CliError } from '../../cli-error.ts';
+import { type Invocation, optionFlag } from '../../command.ts';
+import { verdictExitCode } from '../../exit-code.ts';
+import { boardText } from '../../render/board-text.ts';
+import { append } from '../../session/append.ts';
+import { personOf } from '../../session/author.ts';
+import { factsOf } from '../../session/facts-of.ts';
+import { openSession } from '../../session/open-session.ts';
+import { readVerified } from '../../session/read-verified.ts';
+import { requireRecord } from '../../session/require-record.ts';
+import { seal } from '../../session/seal.ts';
+import { sealKeyOf } from '../../session/seal-key.ts';
+import { commitOutcome } from './commit-outcome.ts';
+import { decisionBody } from './decision-body.ts';
+import { refuseChangedPapers } from './refuse-changed-papers.ts';
+
+/** `sallyport decide`: seal, compute, sign, seal; and only on GO write the outcome and make the one commit. */
+export async function run(invocation: Invocation): Promise<number> {
+  const opened = requireRecord(await openSession(invocation));
+  const offline = optionFlag(invocation, 'offline');
+  if (!offline && !opened.sync.reached && opened.repository.remotes.length > 0) {
+    throw new CliError(
+      'CLI_NOT_READY',
+      `The remote could not be reached (${opened.sync.why}), so statements may be missing here.`,
+      { command: 'sallyport decide --offline' },
+    );
+  }
+  const sealKey = sealKeyOf(opened.repository, invocation);
+  if (sealKey === null) {
+    throw new CliError(
+      'CLI_NOT_ALLOWED',
+      'A decision is sealed at once, and this clone has no seal key. Decide where the seal key is.',
+      { command: 'git config sallyport.sealKey PATH' },
+    );
+  }
+  const author = await personOf(opened, opened.record.roots.at(-1));
+  await seal(opened, sealKey);
+  const record = await readVerified(opened.repository, await readRecordFiles(opened.repository));
+  const session = requireRecord({ ...opened, record });
+  const facts = await factsOf(session);
+  const { body, judgement } = decisionBody(session, facts, offline);
+  if (body.verdict === 'GO') await refuseChangedPapers(session);
+  const decided = await append(session, author, [
+    {
+      type: 'decision',
+      subject: [
+        { name: 'candidate', digest: { sha256: facts.candidate } },
+        { name: 'baseline', digest: { sha256: body.snapshot.baseline } },
+      ].sort((left, right) => (left.name < right.name ? -1 : 1)),
+      body,
+    },
+  ]);
+  const after = requireRecord({ ...session, record: decided.record });
+  const board = boardOf({ ...facts, record: decided.record });
+  const commit = judgement.verdict === 'GO' ? await commitOutcome(after, author, board) : null;
+  const { terminal } = invocation;
+  if (terminal.json) {
+    terminal.document({
+      verdict: body.verdict,
+      decision: decided.digests[0],
+      commit,
+      branch: session.gate.git.branch,
+      report: decided.report,
+      reasons: body.reasons,
+    });
+  } else {
+    terminal.out(boardText(board, terminal));
+    terminal.out(`\nDecision ${decided.digests[0]?.slice(0, 12)} (${decided.report}).`);
+    if (commit) {
+      terminal.out(`${session.gate.phase.outcome}. Commit ${commit.slice(0, 12)} on ${session.gate.git.branch}.`);
+      terminal.out(`  git push ${session.repository.remotes[0]?.name ?? 'origin'} ${session.gate.git.branch}`);
+    } else terminal.out('Nothing was committed: only a GO is.');
+  }
+  return verdictExitCode(body.verdict);
+}

@@ -1,0 +1,30 @@
+import { boardOf, type ResolvedGate, type TreeReader } from '@sallyport/gate';
+import { sha256 } from '@sallyport/record';
+import { writeDraft } from '@sallyport/workspace';
+import { paperKinds } from '../../session/latest-papers.ts';
+import { paperModel } from '../../session/paper-model.ts';
+
+/** Drafts the four papers where nothing stands yet. They say what is known now: nothing was decided. */
+export async function draftPapers(gate: ResolvedGate, tree: TreeReader, top: string) {
+  const { draftPaper } = await import('@sallyport/papers');
+  const board = boardOf({
+    gate,
+    gateSource: null,
+    record: null,
+    builtFacets: new Set(),
+    subjects: new Map(),
+    about: new Map(),
+    deliverables: new Map(),
+    candidate: sha256(''),
+    candidateCommit: null,
+    materials: '',
+    now: '1970-01-01T00:00:00Z',
+  });
+  const model = await paperModel({ gate, record: null, tree, materials: { commit: null } }, board);
+  const written: { path: string; state: 'written' | 'kept' }[] = [];
+  for (const kind of paperKinds) {
+    const path = gate.papers[kind];
+    written.push({ path, state: await writeDraft(top, path, draftPaper(kind, model)) });
+  }
+  return written;
+}

@@ -1,0 +1,79 @@
+import { basename } from 'node:path';
+import {
+  commitTree,
+  createBranch,
+  headCommit,
+  openRepository,
+  recover,
+  workTree,
+  workTreeOf,
+  writeDraft,
+} from '@sallyport/workspace';
+import { type DraftFacts, draftGateFile, openGate } from '@sallyport/workspace/gate-file';
+import { CliError } from '../../cli-error.ts';
+import { type Invocation, optionText } from '../../command.ts';
+import { type Discovered, discover } from '../../discover/discover.ts';
+import { exitCode } from '../../exit-code.ts';
+import { gateFilePath } from '../../session/gate-file-path.ts';
+import { setOwnSetting } from '../../session/own-setting.ts';
+import { draftPapers } from './draft-papers.ts';
+
+/** `sallyport init`: the named branch, a draft of the gate file, and drafts of the papers. Overwrites nothing. */
+export async function run(invocation: Invocation): Promise<number> {
+  const repository = await openRepository(invocation.directory);
+  await recover(repository);
+  const top = workTreeOf(repository);
+  const tree = commitTree(repository, headCommit(repository));
+  const found = await discover(tree);
+  const facts = draftFacts(invocation, found, basename(top));
+  const branch = optionText(invocation, 'branch') ?? `feature/phase-${facts.phase.number}-setup`;
+  const text = withAsked(draftGateFile(facts), branch, optionText(invocation, 'message'));
+  const how = await createBranch(repository, branch);
+  await setOwnSetting(repository, 'sallyport.branch', branch);
+  const gateFile = await writeDraft(top, gateFilePath, text);
+  const preview = workTree(repository);
+  const bytes = await preview.read(gateFilePath);
+  const { gate } = await openGate(bytes, gateFilePath, async (path) => await preview.read(path));
+  const papers = await draftPapers(gate, preview, top);
+  const { terminal } = invocation;
+  if (terminal.json) terminal.document({ branch, how, gateFile, papers });
+  else {
+    terminal.out(`Branch ${branch} ${how}.`);
+    terminal.out(
+      `${gateFilePath} ${gateFile === 'written' ? 'drafted from what was found; read it and correct it' : 'was there already and is kept'}.`,
+    );
+    for (const { path, state } of papers) terminal.out(`${path} ${state === 'written' ? 'drafted' : 'kept'}.`);
+    terminal.out(
+      `Next:\n  git add ${gateFilePath} && git commit -m "Draft the phase ${facts.phase.number} gate"\n  sallyport trust found --people DIR`,
+    );
+  }
+  return exitCode.go;
+}
+
+function draftFacts(invocation: Invocation, found: Discovered, name: string): DraftFacts {
+  const last = found.logs.findLast((log) => log.phase !== null)?.phase ?? null;
+  const asked = optionText(invocation, 'phase');
+  const number = asked === undefined ? (last ?? 0) + 1 : Number(asked);
+  if (!Number.isSafeInteger(number) || number < 0)
+    throw new CliError('CLI_USAGE', `--phase takes a number, not "${asked}".`);
+  const { logs: _, files: __, ...rest } = found;
+  const project = optionText(invocation, 'name') ?? name;
+  return {
+    ...rest,
+    previousLog: optionText(invocation, 'previous') ?? found.logs.find((log) => log.phase === number - 1)?.path ?? null,
+    project,
+    origin:
+      optionText(invocation, 'origin') ?? `${project.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.example/sallyport`,
+    kind: 'live',
+    phase: { number, title: optionText(invocation, 'title') ?? 'External Closed Testing' },
+    runner: null,
+  };
+}
+
+/** The draft names a branch and a message of its own; what was asked for takes their place. */
+function withAsked(text: string, branch: string, message: string | undefined): string {
+  const named = text.replace(/^(\s+branch:\s*).*$/m, (_, key: string) => `${key}${JSON.stringify(branch)}`);
+  return message === undefined
+    ? named
+    : named.replace(/^(\s+message:\s*).*$/m, (_, key: string) => `${key}${JSON.stringify(message)}`);
+}

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parsePublicKey } from '@sallyport/record';
+import { parse } from 'yaml';
+import { CliError } from '../../cli-error.ts';
+
+export interface FolderKey {
+  readonly fingerprint: string;
+  readonly publicKey: string;
+  readonly presence: 'proved' | 'key file';
+}
+
+export interface FolderPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly roles: readonly string[];
+  readonly keys: readonly FolderKey[];
+}
+
+export interface PeopleFolder {
+  readonly origin: string | null;
+  readonly kind: 'live' | 'demo';
+  readonly persons: readonly FolderPerson[];
+  readonly runners: readonly { readonly id: string; readonly key: FolderKey }[];
+  readonly sealers: readonly { readonly id: string; readonly key: FolderKey }[];
+}
+
+const idPattern = /^[a-z][a-z0-9-]{0,31}$/;
+const largest = 64 * 1024;
+
+/**
+ * Reads ID.yaml (name, email, roles) with ID.pub for each person, ID.runner.pub and ID.sealer.pub for machines, and
+ * record.yaml (origin, kind). Strict: what does not fit is refused with its file. Throws CLI_PEOPLE_INVALID.
+ */
+export function readPeopleFolder(folder: string): PeopleFolder {
+  const names = list(folder);
+  const about = names.includes('record.yaml') ? mapping(folder, 'record.yaml', ['origin', 'kind']) : {};
+  const persons = names
+    .filter((name) => name.endsWith('.yaml') && name !== 'record.yaml')
+    .map((name) => person(folder, name, names));
+  if (persons.length === 0)
+    throw invalid(
+      folder,
+      'there is no ID.yaml in it: write one for each person, with name and roles, and put the public key beside it as ID.pub',
+    );
+  return {
+    origin: typeof about['origin'] === 'string' ? about['origin'] : null,
+    kind: about['kind'] === 'demo' ? 'demo' : 'live',
+    persons,
+    runners: machines(folder, names, '.runner.pub'),
+    sealers: machines(folder, names, '.sealer.pub'),
+  };
+}
+
+function list(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    throw invalid(folder, 'it cannot be read', error);
+  }
+}
+
+function person(folder: string, name: string, names: readonly string[]): FolderPerson {
+  const id = name.slice(0, -'.yaml'.length);
+  if (!idPattern.test(id))
+    throw invalid(join(folder, name), 'a person id is small letters, digits and hyphens, such as lena');
+  const { name: shown, email = null, roles } = mapping(folder, name, ['name', 'email', 'roles']);
+  if (typeof shown !== 'string' || shown.trim() === '' || shown.length > 200)
+    throw invalid(join(folder, name), 'it needs `name: …`');
+  if (email !== null && (typeof email !== 'string' || email.length > 320))
+    throw invalid(join(folder, name), '`email` must be an address');
+  if (!Array.isArray(roles) || !roles.every((role) => typeof role === 'string' && idPattern.test(role))) {
+    throw invalid(join(folder, name), '`roles` must be a list such as [legal]');
+  }
+  const keys = names
+    .filter(
+      (each) => each === `${id}.pub` || (each.startsWith(`${id}.`) && /^\d+\.pub$/.test(each.slice(id.length + 1))),
+    )
+    .map((each) => keyIn(folder, each));
+  if (keys.length === 0) throw invalid(join(folder, name), `there is no ${id}.pub beside it`);
+  return { id, name: shown, email, roles: [...new Set(roles)].sort(), keys };
+}
+
+function machines(folder: string, names: readonly string[], ending: string) {
+  return names
+    .filter((name) => name.endsWith(ending))
+    .map((name) => {
+      const id = name.slice(0, -ending.length);
+      if (!idPattern.test(id)) throw invalid(join(folder, name), 'a runner id is small letters, digits and hyphens');
+      return { id, key: keyIn(folder, name) };
+    });
+}
+
+function keyIn(folder: string, name: string): FolderKey {
+  const path = join(folder, name);
+  const [type, base64] = readFileSync(path, 'utf8').slice(0, largest).trim().split(/\s+/);
+  const publicKey = `${type ?? ''} ${base64 ?? ''}`;
+  try {
+    const { fingerprint } = parsePublicKey(publicKey);
+    return { fingerprint, publicKey, presence: publicKey.startsWith('sk-') ? 'proved' : 'key file' };
+  } catch (error) {
+    throw invalid(
+      path,
+      'it holds no OpenSSH public key that can sign here (ed25519, ecdsa, rsa of 2048 bits or more, or a security key)',
+      error,
+    );
+  }
+}
+
+function mapping(folder: string, name: string, known: readonly string[]): Record<string, unknown> {
+  const path = join(folder, name);
+  let value: unknown;
+  try {
+    value = parse(readFileSync(path, 'utf8').slice(0, largest), { uniqueKeys: true, maxAliasCount: 0 });
+  } catch (error) {
+    throw invalid(path, 'it is not YAML', error);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw invalid(path, `it must hold ${known.join(', ')}`);
+  const stranger = Object.keys(value).find((key) => !known.includes(key));
+  if (stranger) throw invalid(path, `unknown key "${stranger}"; it may hold ${known.join(', ')}`);
+  return { ...value };
+}
+
+function invalid(path: string, why: string, cause?: unknown): CliError {
+  return new CliError('CLI_PEOPLE_INVALID', `${path}: ${why}.`, { cause });
+}

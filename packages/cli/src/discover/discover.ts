@@ -1,0 +1,96 @@
+import type { TreeEntry, TreeReader } from '@sallyport/gate';
+import type { DraftFacts } from '@sallyport/workspace/gate-file';
+import { isComposeFile, isProductionFile, isStagingFile } from './compose-files.ts';
+import { previousLogs } from './progress-logs.ts';
+import { documentKind, isTesterDocument } from './tester-documents.ts';
+
+/** What the tree of a project holds that a gate would judge; nothing is opened but a handful of small files. */
+export type Discovered = Omit<DraftFacts, 'project' | 'origin' | 'kind' | 'phase' | 'runner'> & {
+  readonly logs: readonly { readonly path: string; readonly phase: number | null }[];
+  readonly files: number;
+};
+
+/** Looks at names only, apart from the version file. Bounded by what the tree reader lists. */
+export async function discover(tree: TreeReader): Promise<Discovered> {
+  const entries = (await tree.list())
+    .filter((entry) => entry.kind === 'file' || entry.kind === 'executable')
+    .filter((entry) => !isVendored(entry.path));
+  const paths = entries.map((entry) => entry.path);
+  const compose = paths.filter(isComposeFile);
+  const logs = previousLogs(paths);
+  const production = compose.filter(isProductionFile);
+  const staging = compose.filter((path) => !isProductionFile(path));
+  const first = (pattern: RegExp): string | null => shallowest(paths.filter((path) => pattern.test(path)));
+  const manifest = first(/(^|\/)(release|dist|artifacts|installers)[^/]*\/(manifest\.json|SHA256SUMS(\.txt)?)$/i);
+  return {
+    files: entries.length,
+    logs,
+    previousLog: logs.at(-1)?.path ?? null,
+    candidate: await candidate(tree, entries),
+    staging: {
+      files: orderStaging(staging),
+      environment: paths.filter((path) => /(^|\/)\.env\.staging(\.example)?$/.test(path)),
+    },
+    production: { files: production.length > 0 ? [...baseFiles(staging), ...production] : [], environment: [] },
+    documents: paths
+      .filter(isTesterDocument)
+      .slice(0, 40)
+      .map((path) => ({ path, title: titleOf(path), kind: documentKind(path) })),
+    knownIssues: first(/(^|\/)known[-_ ]?issues\.(md|txt)$/i),
+    hostLoss: first(/(^|\/)(host[-_ ]?loss|disaster[-_ ]?recovery)[^/]*\.md$/i),
+    testReports: paths.filter((path) => /(^|\/)(junit|reports?|test-results)\/[^/]*\.xml$/i.test(path)).slice(0, 10),
+    scanReports: paths.filter((path) => /\.sarif(\.json)?$/i.test(path)).slice(0, 10),
+    rota: first(/\.ics$/i),
+    incidentPlan: first(/(^|\/)[^/]*incident[-_ ]?(response|plan)[^/]*\.md$/i),
+    policy: first(/(^|\/)SECURITY\.md$/i),
+    governance: first(/(^|\/)[^/]*governance[^/]*\.md$/i),
+    installerManifest: manifest,
+    untracked: [],
+  };
+}
+
+function isVendored(path: string): boolean {
+  return /(^|\/)(node_modules|vendor|third_party|target|\.venv|bower_components)\//.test(path);
+}
+
+function shallowest(paths: readonly string[]): string | null {
+  return [...paths].sort((left, right) => depth(left) - depth(right) || (left < right ? -1 : 1))[0] ?? null;
+}
+
+function depth(path: string): number {
+  return path.split('/').length;
+}
+
+function baseFiles(staging: readonly string[]): readonly string[] {
+  return staging.filter((path) => !isStagingFile(path) && !/override/i.test(path)).slice(0, 1);
+}
+
+/** The base file first, then what overrides it for staging; examples and tests of other folders stay out. */
+function orderStaging(paths: readonly string[]): readonly string[] {
+  const top = shallowest(paths);
+  if (top === null) return [];
+  const folder = top.slice(0, top.lastIndexOf('/') + 1);
+  const beside = paths.filter((path) => path.slice(0, path.lastIndexOf('/') + 1) === folder);
+  return [...beside.filter((path) => !isStagingFile(path)).slice(0, 1), ...beside.filter(isStagingFile)];
+}
+
+function titleOf(path: string): string {
+  const name = path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/\.[^.]+$/, '')
+    .replace(/[-_]+/g, ' ')
+    .trim();
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+async function candidate(tree: TreeReader, entries: readonly TreeEntry[]): Promise<Discovered['candidate']> {
+  const has = (path: string): boolean => entries.some((entry) => entry.path === path);
+  const changelog = entries.find((entry) => /^CHANGELOG(\.md|\.txt)?$/i.test(entry.path))?.path ?? null;
+  const versionFiles = ['package.json', 'Cargo.toml', 'pyproject.toml', 'VERSION'].filter(has);
+  const bytes = versionFiles[0] ? await tree.read(versionFiles[0], 1024 * 1024).catch(() => null) : null;
+  const text = bytes ? new TextDecoder().decode(bytes) : '';
+  const version =
+    /^\s*"?version"?\s*[:=]\s*"([^"\s]{1,64})"/m.exec(text)?.[1] ??
+    (versionFiles[0] === 'VERSION' ? text.trim().slice(0, 64) : null);
+  return { version: version || null, tag: null, changelog, versionFiles };
+}

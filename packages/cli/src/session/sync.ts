@@ -1,0 +1,29 @@
+import { type PullResult, type PushResult, pullRecord, pushRecord, type Repository } from '@sallyport/workspace';
+import { type Invocation, optionFlag } from '../command.ts';
+
+/** How the exchange with others went: said in every output, never silently skipped. */
+export interface SyncReport {
+  readonly reached: boolean;
+  readonly why: string;
+  /** The remote no longer has commits of the record that it had before. */
+  readonly rewound: boolean;
+}
+
+/** Fetches the record and joins it, unless `--offline`. That a remote cannot be reached is an answer, not an error. */
+export async function pull(repository: Repository, invocation: Invocation): Promise<SyncReport> {
+  if (optionFlag(invocation, 'offline')) return { reached: false, why: '--offline', rewound: false };
+  const onStep = (line: string): void => invocation.terminal.progress(line);
+  return report(await pullRecord(repository, undefined, { onStep }));
+}
+
+/** Pushes the record, unless `--offline`. */
+export async function push(repository: Repository, invocation: Invocation): Promise<SyncReport> {
+  if (optionFlag(invocation, 'offline')) return { reached: false, why: '--offline', rewound: false };
+  const onStep = (line: string): void => invocation.terminal.progress(line);
+  return report(await pushRecord(repository, undefined, { onStep }));
+}
+
+function report(result: PullResult | PushResult): SyncReport {
+  if (!result.reached) return { reached: false, why: result.why, rewound: false };
+  return { reached: true, why: '', rewound: 'rewound' in result && result.rewound };
+}
