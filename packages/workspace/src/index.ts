@@ -1,3 +1,4 @@
+export { commitDecision, type DecisionCommit } from './commit/commit-decision.ts';
 export { shellWord, WorkspaceError, type WorkspaceErrorCode } from './errors.ts';
 export { type Setting, setting } from './git/configuration.ts';
 export { type Identity } from './git/object-format.ts';

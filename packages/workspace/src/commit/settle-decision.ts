@@ -1,3 +1,62 @@
+import { stat } from 'node:fs/promises';
+import { readRef } from '../git/references.ts';
 import type { Repository } from '../git/repository.ts';
+import { listWorktrees } from '../git/worktrees.ts';
 import type { JournalEntry } from '../record-branch/journal.ts';
-export async function settleDecision(_repository: Repository, _entry: JournalEntry): Promise<void> {}
+import { applyPlan, isUntouched, releasePlan, rollBack } from './apply-plan.ts';
+import { lockIndex } from './index-lock.ts';
+import { decodePlan, type MovePlan } from './move-plan.ts';
+
+/**
+ * Brings a decision's commit that was cut short to an end: completed where nobody has touched the files since, taken
+ * back otherwise. Either way no state in between remains. Call with the record's lock held.
+ * @throws WorkspaceError INDEX_LOCKED while another git is at work there; the journal then keeps the entry.
+ */
+export async function settleDecision(repository: Repository, entry: JournalEntry): Promise<void> {
+  const whole = decodePlan(entry);
+  const plan = { ...whole, worktrees: await stillThere(whole) };
+  if (plan.worktrees.every(({ files }) => files.length === 0) && plan.worktrees.length > 0) {
+    // Cut short before anything was looked at, let alone changed: only our locks may be left.
+    await releasePlan(plan);
+    return;
+  }
+  for (const worktree of plan.worktrees) await lockIndex(worktree.gitDirectory, plan.token);
+  try {
+    const tip = await readRef(repository, plan.ref);
+    // The ref moves last: once it stands at the new commit, all the rest was done before.
+    if (
+      tip !== plan.after &&
+      plan.worktrees.length === whole.worktrees.length &&
+      (await canComplete(repository, plan, tip))
+    ) {
+      await applyPlan(repository, plan, 'complete the decision that was cut short');
+    } else if (tip !== plan.after) await rollBack(plan);
+  } finally {
+    await releasePlan(plan);
+  }
+}
+
+async function canComplete(repository: Repository, plan: MovePlan, tip: string | null): Promise<boolean> {
+  const checked = plan.worktrees.every(({ files }) => files.length > 0);
+  if (!checked || tip !== plan.before || (await repository.objects.read(plan.after)) === null) return false;
+  const holders = (await listWorktrees(repository.directory)).filter(
+    (worktree) => worktree.branch === plan.ref && worktree.gitDirectory !== null,
+  );
+  const planned = new Set(plan.worktrees.map(({ gitDirectory }) => gitDirectory));
+  if (holders.length !== planned.size || !holders.every(({ gitDirectory }) => planned.has(gitDirectory ?? '')))
+    return false;
+  const untouched = await Promise.all(plan.worktrees.map(isUntouched));
+  return untouched.every(Boolean);
+}
+
+/** Work trees whose folders exist; one that was removed since has nothing left to bring in order. */
+async function stillThere(plan: MovePlan): Promise<MovePlan['worktrees']> {
+  const present = await Promise.all(
+    plan.worktrees.map(async (worktree) => {
+      const folders = [worktree.directory, worktree.gitDirectory];
+      const found = await Promise.all(folders.map((folder) => stat(folder).catch(() => null)));
+      return found.every((stats) => stats?.isDirectory() === true);
+    }),
+  );
+  return plan.worktrees.filter((_, place) => present[place]);
+}

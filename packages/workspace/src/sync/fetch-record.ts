@@ -1,10 +1,9 @@
 import { WorkspaceError } from '../errors.ts';
-import { preferredRemote } from '../git/preferred-remote.ts';
 import { distance } from '../git/references.ts';
 import type { Repository } from '../git/repository.ts';
 import { git, type GitResult } from '../git/run.ts';
 import { trackedRecordRef } from '../record-branch/adopt-tracked.ts';
-import { checkRemote, networkOptions, type SyncOptions } from './network-git.ts';
+import { networkOptions, remoteFor, type SyncOptions } from './network-git.ts';
 
 export type FetchResult =
   | {
@@ -14,6 +13,7 @@ export type FetchResult =
       readonly commit: string | null;
       /** The remote no longer has commits that it had before: someone rewrote its history. */
       readonly rewound: boolean;
+      readonly why: null;
     }
   | { readonly reached: false; readonly remote: string | null /** One sentence. */; readonly why: string };
 
@@ -24,13 +24,9 @@ const FOLDER = 'refs/heads/sallyport/';
  * not an error: reading commands go on with what is here and say so.
  * @throws WorkspaceError REMOTE_MISSING, REMOTE_REFUSED, GIT_ABORTED.
  */
-export async function fetchRecord(
-  repository: Repository,
-  remote: string | null = preferredRemote(repository),
-  options: SyncOptions = {},
-): Promise<FetchResult> {
-  if (remote === null) return { reached: false, remote, why: 'this repository has no remote' };
-  await checkRemote(repository, remote);
+export async function fetchRecord(repository: Repository, options: SyncOptions = {}): Promise<FetchResult> {
+  const { remote, why } = await remoteFor(repository, options);
+  if (why !== null) return { reached: false, remote, why };
   const tracked = trackedRecordRef(remote);
   const before = (await repository.objects.read(`${tracked}^{commit}`))?.id ?? null;
   options.onStep?.(`fetching the record from ${remote}`);
@@ -39,7 +35,7 @@ export async function fetchRecord(
   const after = (await repository.objects.read(`${tracked}^{commit}`))?.id ?? null;
   const rewound =
     before !== null && after !== before && (after === null || (await distance(repository, before, after)).ahead > 0);
-  return { reached: true, remote, commit: after, rewound };
+  return { reached: true, remote, commit: after, rewound, why: null };
 }
 
 /** Why the remote could not be reached, or null when it was. */

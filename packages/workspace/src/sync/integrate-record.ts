@@ -1,4 +1,3 @@
-import { preferredRemote } from '../git/preferred-remote.ts';
 import { distance } from '../git/references.ts';
 import type { Repository } from '../git/repository.ts';
 import { commitRecord, moveRecord, recordTip } from '../record-branch/commit-record.ts';
@@ -21,22 +20,17 @@ export type PullResult = FetchResult & {
  */
 export async function pullRecord(
   repository: Repository,
-  remote: string | null = preferredRemote(repository),
   options: SyncOptions & LockOptions & { readonly onFork?: OnFork } = {},
 ): Promise<PullResult> {
-  const fetched = await fetchRecord(repository, remote, syncOnly(options));
+  const fetched = await fetchRecord(repository, options);
   if (!fetched.reached || fetched.commit === null) return { ...fetched, local: 'untouched' };
   const local = await integrateRecord(repository, fetched.commit, options.onFork ?? 'refuse', options);
   return { ...fetched, local };
 }
 
 /** Joins a fork: the published log stays, local seals are dropped, and what only they covered is unsealed again. */
-export function mergeFork(
-  repository: Repository,
-  remote: string | null = preferredRemote(repository),
-  options: SyncOptions & LockOptions = {},
-): Promise<PullResult> {
-  return pullRecord(repository, remote, { ...options, onFork: 'keep published' });
+export function mergeFork(repository: Repository, options: SyncOptions & LockOptions = {}): Promise<PullResult> {
+  return pullRecord(repository, { ...options, onFork: 'keep published' });
 }
 
 /** Brings the record at `commit` into the local branch. */
@@ -76,14 +70,6 @@ function difference(before: RecordFiles, after: RecordFiles): Map<string, Uint8A
     if (present === undefined || Buffer.compare(present, bytes) !== 0) changes.set(path, bytes);
   }
   return changes;
-}
-
-function syncOnly({ signal, timeout, onStep }: SyncOptions): SyncOptions {
-  return {
-    ...(signal === undefined ? {} : { signal }),
-    ...(timeout === undefined ? {} : { timeout }),
-    ...(onStep === undefined ? {} : { onStep }),
-  };
 }
 
 /** The time limit of an exchange with the remote says nothing about how long to wait for another process. */

@@ -2,10 +2,15 @@ import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { shellWord, WorkspaceError } from '../errors.ts';
 import { isTrusted, setting } from '../git/configuration.ts';
+import { preferredRemote } from '../git/preferred-remote.ts';
 import type { Repository } from '../git/repository.ts';
 import { type GitOptions, gitText } from '../git/run.ts';
 
 export interface SyncOptions {
+  /** Default: the repository's preferred remote. */
+  readonly remote?: string;
+  /** Asked for by the user: nothing is tried, and the answer says so. */
+  readonly offline?: boolean;
   readonly signal?: AbortSignal;
   /** Milliseconds for each exchange with the remote; default one minute. */
   readonly timeout?: number;
@@ -51,12 +56,24 @@ function sshCommand(repository: Repository): string {
   return process.stdin.isTTY === true ? patience : `${patience} -o BatchMode=yes`;
 }
 
+/** The remote to talk to, or why there is none. @throws WorkspaceError as `checkRemote`. */
+export async function remoteFor(
+  repository: Repository,
+  options: SyncOptions,
+): Promise<{ readonly remote: string; readonly why: null } | { readonly remote: string | null; readonly why: string }> {
+  const remote = options.remote ?? preferredRemote(repository);
+  if (remote === null) return { remote, why: 'this repository has no remote' };
+  if (options.offline === true) return { remote, why: 'offline was asked for' };
+  await checkRemote(repository, remote);
+  return { remote, why: null };
+}
+
 /**
  * Refuses a remote that is not configured, and one inside this very work tree: such a folder can come with a clone,
  * and its hooks would run here.
  * @throws WorkspaceError REMOTE_MISSING, REMOTE_REFUSED.
  */
-export async function checkRemote(repository: Repository, remote: string): Promise<void> {
+async function checkRemote(repository: Repository, remote: string): Promise<void> {
   if (remote.startsWith('-') || !repository.remotes.some(({ name }) => name === remote)) {
     const known = repository.remotes.map(({ name }) => name).join(', ') || 'none';
     const message = `There is no remote "${remote}" in ${repository.directory} (configured: ${known}).`;

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WorkspaceError } from '../errors.ts';
-import { preferredRemote } from '../git/preferred-remote.ts';
 import type { Repository } from '../git/repository.ts';
 import { git } from '../git/run.ts';
 import { recordTip } from '../record-branch/commit-record.ts';
@@ -8,7 +7,7 @@ import type { LockOptions } from '../record-branch/lock.ts';
 import { RECORD_REF } from '../record-branch/record-ref.ts';
 import { reasonOf } from './fetch-record.ts';
 import { pullRecord } from './integrate-record.ts';
-import { checkRemote, networkOptions, type SyncOptions } from './network-git.ts';
+import { networkOptions, remoteFor, type SyncOptions } from './network-git.ts';
 
 export type PushResult =
   | {
@@ -18,6 +17,7 @@ export type PushResult =
       readonly commit: string | null;
       /** False when the remote had everything already. */
       readonly pushed: boolean;
+      readonly why: null;
     }
   | { readonly reached: false; readonly remote: string | null; readonly why: string };
 
@@ -28,22 +28,18 @@ const ATTEMPTS = 6;
  * Pushes the record, never by force. Where the remote moved on, its record is fetched and joined first.
  * @throws WorkspaceError RECORD_FORK, REMOTE_REFUSED when the server will not take it, REMOTE_MISSING, GIT_ABORTED.
  */
-export async function pushRecord(
-  repository: Repository,
-  remote: string | null = preferredRemote(repository),
-  options: SyncOptions & LockOptions = {},
-): Promise<PushResult> {
-  if (remote === null) return { reached: false, remote, why: 'this repository has no remote' };
-  await checkRemote(repository, remote);
+export async function pushRecord(repository: Repository, options: SyncOptions & LockOptions = {}): Promise<PushResult> {
+  const { remote, why } = await remoteFor(repository, options);
+  if (why !== null) return { reached: false, remote, why };
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const { commit } = await recordTip(repository);
-    if (commit === null) return { reached: true, remote, commit, pushed: false };
+    if (commit === null) return { reached: true, remote, commit, pushed: false, why };
     options.onStep?.(`pushing the record to ${remote}`);
     const answer = await pushOnce(repository, remote, options);
-    if (answer.kind === 'done') return { reached: true, remote, commit, pushed: answer.pushed };
+    if (answer.kind === 'done') return { reached: true, remote, commit, pushed: answer.pushed, why };
     if (answer.kind === 'unreached') return { reached: false, remote, why: answer.why };
     if (answer.kind === 'refused') throw refused(remote, answer.why);
-    const pulled = await pullRecord(repository, remote, options);
+    const pulled = await pullRecord(repository, options);
     if (!pulled.reached) return { reached: false, remote, why: pulled.why };
     await sleep(attempt * 20 * Math.random());
   }
