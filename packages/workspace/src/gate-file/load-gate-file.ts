@@ -8,10 +8,11 @@ import {
   type ProfileLayer,
   suggestion,
 } from '@sallyport/gate';
-import { type GateFile, gateFileJsonSchema, gateFileSchema } from '@sallyport/gate/gate-file';
+import { type GateFile, gateFileJsonSchema, gateFileSchema, type SchemaIssue } from '@sallyport/gate/gate-file';
 import { type GateDocument, parseGateDocument } from './gate-document.ts';
 import { GateFileError, type GateFileProblem } from './gate-file-error.ts';
 import { schemaProblems } from './schema-problems.ts';
+import { soundParts } from './sound-parts.ts';
 
 export interface ParsedGateFile {
   readonly file: GateFile;
@@ -31,11 +32,23 @@ export function parseGateFile(bytes: Uint8Array, path: string): ParsedGateFile {
   const document = parseGateDocument(bytes, path);
   const parsed = gateFileSchema.safeParse(document.value);
   if (parsed.success) return { file: parsed.data, document };
-  throw new GateFileError(
-    'GATE_FILE_INVALID',
-    path,
-    schemaProblems(document, gateFileJsonSchema(), parsed.error.issues),
-  );
+  const { issues } = parsed.error;
+  const problems = [...schemaProblems(document, gateFileJsonSchema(), issues), ...restProblems(document, issues)];
+  throw new GateFileError('GATE_FILE_INVALID', path, problems);
+}
+
+/** Problems of the parts that the schema found nothing wrong with. */
+function restProblems(document: GateDocument, issues: readonly SchemaIssue[]): readonly GateFileProblem[] {
+  const file = soundParts(document.value, issues);
+  const layers = basesOf(file?.extends).map((name) => builtInLayer(name));
+  if (!file || layers.includes(null)) return [];
+  const whole = issues.every(({ path }) => path[0] !== 'criteria');
+  return crossCheck(
+    file,
+    layers.filter((layer) => layer !== null),
+  )
+    .filter(({ path }) => whole || path[0] !== 'runners')
+    .map((problem) => placed(document, problem));
 }
 
 /**

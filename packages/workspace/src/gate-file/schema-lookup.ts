@@ -31,7 +31,9 @@ export function exampleAt(root: JsonSchema, path: readonly PropertyKey[]): strin
   if (part.type === 'boolean') return 'true';
   if (part.properties)
     return `{ ${(part.required ?? Object.keys(part.properties)).map((key) => `${key}: …`).join(', ')} }`;
-  return part.type === 'array' ? '[…]' : null;
+  if (part.type !== 'array') return null;
+  const item = exampleAt(root, [...path, 0]);
+  return item === null ? '[…]' : `[${item}]`;
 }
 
 function inYaml(value: unknown): string {

@@ -64,14 +64,14 @@ function problemsOf(
       return here(`the key ${quoted(path.at(-1))} ${form[0]}`, form[1], 'key');
     }
     case 'invalid_type':
-      if (value === undefined) return here(`${name} is missing`, addition(schema, path));
+      if (value === undefined) return [missing(document, schema, path)];
       if (value === null) return here(`${name} is empty`, `${addition(schema, path)} Or leave the key out.`, 'key');
       return here(
         `${name} is ${kindOf(value)}, not ${expected(issue.expected)}`,
         conversion(document, schema, path, issue.expected),
       );
     case 'invalid_value':
-      if (value === undefined) return here(`${name} is missing`, addition(schema, path));
+      if (value === undefined) return [missing(document, schema, path)];
       return here(`${name} cannot be ${quoted(value)}`, oneOf(value, issue.values));
     case 'too_small':
       return here(
@@ -88,6 +88,12 @@ function problemsOf(
       return here(`${quoted(value)} ${form[0]}`, form[1]);
     }
   }
+}
+
+/** A key that is not there has no place of its own; the key it belongs under has. */
+function missing(document: GateDocument, schema: JsonSchema, path: Path): GateFileProblem {
+  const place = document.place(path.slice(0, -1), 'key');
+  return { ...place, what: `${shown(path)} is missing`, instead: addition(schema, path) };
 }
 
 /** Of the forms a value may have, the one it comes nearest to: what is wrong deepest inside, else by its pattern. */
@@ -107,9 +113,9 @@ function unknownKey(document: GateDocument, schema: JsonSchema, path: Path, key:
   const where = path.length === 0 ? 'a gate file' : shown(path);
   const meant = closestWord(key, known);
   const what = `${where} has no key ${quoted(key)}`;
-  const list = known.length > 0 ? `Known: ${known.join(', ')}.` : '';
   const place = document.place([...path, key], 'key');
-  return { ...place, what, instead: `${meant === null ? '' : `Did you mean "${meant}"? `}${list}` };
+  const list = known.length > 0 ? `Known: ${known.join(', ')}.` : 'Leave it out.';
+  return { ...place, what, instead: meant === null ? list : `Did you mean "${meant}"?` };
 }
 
 function formOf(issue: SchemaIssue | undefined): readonly [string, string] {
@@ -127,7 +133,7 @@ function conversion(document: GateDocument, schema: JsonSchema, path: Path, want
   const written = document.source(path);
   if (wanted === 'string' && written !== null && !written.includes('\n')) return `Write "${written}" in quotes.`;
   const example = exampleAt(schema, path);
-  return example === null ? `Write ${expected(wanted)}.` : `Write ${example}.`;
+  return example === null ? `Write ${expected(wanted)}.` : `Write ${expected(wanted)}, such as ${example}.`;
 }
 
 function oneOf(value: unknown, values: readonly unknown[]): string {
