@@ -22,7 +22,7 @@ export function otherVersions(document: MarkdownDocument, product: string, candi
   const found = new Map<string, VersionMention>();
   const name = product.trim().replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`);
   const besideName = new RegExp(String.raw`(?<!\w)${name}(?:['’]s)?[\s:(,-]+(?:(?:client|game|launcher|server|version|build|release|installer)[\s:]+){0,2}${number}`, 'giu');
-  const stated = new RegExp(String.raw`(?:^|[^\w])(?:version|build|release|candidate)\s*(?:is\s+|number\s+)?[:#]?\s*${number}`, 'gi');
+  const stated = new RegExp(String.raw`(?:^|[^\w])(?:version|build|release|candidate)\s*(?:(?:under|in)\s+test\s*)?(?:is\s+|number\s+)?[:#]?\s*${number}`, 'gi');
   for (const sentence of document.sentences) {
     const { text, line, where } = sentence;
     if (where === 'heading' && /^\W*v?\d+(?:\.\d+)+/.test(text)) continue;
