@@ -8,16 +8,18 @@ export interface UnfinishedMark {
   readonly kind: 'placeholder' | 'draft' | 'empty section';
 }
 
-const note = /(?<![\w-])(?:TODO|TBD|TBC|FIXME|XXX)(?![\w-])(?!\s+(?:app|list|item|board|page|comment)s?\b)/;
+/** As a label, not as a noun of a sentence (`remove obsolete TODO`) and not as a product's (`TODO list`). */
+const note =
+  /(?<![\w-])(?:TBD|TBC)(?![\w-])|(?:^\W*|[([–—:|]\s*)(?:TODO|FIXME|XXX)(?![\w-])(?!\s+(?:app|list|item|board|page|comment|test)s?\b)|(?<![\w-])(?:TODO|FIXME|XXX)(?=:|\()/;
 const wholeNote = /^\W*(?:todo|tbd|tbc|tba|t\.b\.d\.|fixme|xxx|to be (?:determined|decided|defined|confirmed|completed|written|added|announced|filled in)|fill (?:this )?in|placeholder|\?{2,})\W*$/i;
 const notedAside = /[([](?:todo|tbd|tbc|to be (?:determined|decided|defined|confirmed|completed|written|added|filled in))\b[^)\]]*[)\]]/i;
 const filler = /\blorem ipsum\b|\bdolor sit amet\b/i;
 const soon = /\bcoming soon\b/i;
 const insertHere = /<\s*(?:insert|add|enter|fill in|your|tbd|todo)\b[^<>]{0,80}>|\[\s*insert\b[^\]]{0,80}\]/i;
 const templateVariable = /\{\{[^{}]{1,80}\}\}/;
-const bracketed = /(?<![\w\])}/.-])\[([A-Za-z_.… ][^[\]]{0,60})\](?![\w([:/-])/g;
+const bracketed = /(?<![\w\])}/.-])\[([A-Za-z_ ][^[\]]{0,60})\](?![\w([:/-])/g;
 const placeholderName =
-  /^(?:your\b.*|insert\b.*|fill in\b.*|link to\b.*|(?:company|organi[sz]ation|studio|product|project|team|game)(?:'s)? name|company|organi[sz]ation|(?:effective |start |end |release )?date|(?:full |first |last )?name|e-?mail(?: address)?|(?:phone|telephone)(?: number)?|(?:postal |mailing )?address|(?:contact|support|security|legal) (?:e-?mail|name|person|details|info|information|address)|jurisdiction|governing law|state|country|state\/country|version(?: number)?|link|url|amount|number|tbd|tbc|todo|placeholder|x{2,}|\.{3}|…|_{2,})$/i;
+  /^(?:your\b.*|insert\b.*|fill in\b.*|link to\b.*|(?:company|organi[sz]ation|studio|product|project|team|game)(?:'s)? name|company|organi[sz]ation|(?:effective |start |end |release )?date|(?:full |first |last )?name|e-?mail(?: address)?|(?:phone|telephone)(?: number)?|(?:postal |mailing )?address|(?:contact|support|security|legal) (?:e-?mail|name|person|details|info|information|address)|jurisdiction|governing law|state|country|state\/country|version(?: number)?|link|url|amount|number|tbd|tbc|todo|placeholder|x{2,}|_{2,})$/i;
 
 const draftLabel = /(?:^|[*\s|])status\W{1,6}(?:draft|wip|work in progress|in progress|pending\b|under review|in review|proposed|outline|not final|unapproved|incomplete)/i;
 const draftTitle = /^\W*draft\s*[:–—-]|[([]\s*(?:draft|wip|work in progress)\s*[)\]]|[:–—-]\s*(?:draft|wip)\W*$|^\W*draft\W*$/i;

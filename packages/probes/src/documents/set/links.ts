@@ -74,7 +74,8 @@ export async function checkLinks(path: string, document: MarkdownDocument, targe
       outside += 1;
       continue;
     }
-    if (/[{}<>]|%7B/i.test(target)) continue;
+    // A link without text is an anchor in disguise; one with a template's variable is known as a placeholder.
+    if (/[{}<>]|%7B/i.test(target) || (link.text === '' && !link.image)) continue;
     inside += 1;
     const kind = link.image ? 'image' : 'link';
     const report = (what: string, of: BrokenLink['kind'] = kind): void => {

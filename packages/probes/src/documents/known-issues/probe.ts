@@ -1,0 +1,75 @@
+import type { ProbeDefinition } from '../../probe.ts';
+
+export const definition: ProbeDefinition = {
+  id: 'documents.known-issues',
+  area: 'documents',
+  mode: 'file',
+  title: 'Known issues are published and within the limit',
+  looksAt: 'the list named under `knownIssues`, against `defectLimit` and the candidate',
+  needs: ['files'],
+  source: 'handbook, defects (A5)',
+  rules: [
+    {
+      id: 'documents.known-issues.missing',
+      title: 'The list of known issues is not there',
+      why: 'Testers report again what is known, and nobody can say that the limit was kept.',
+      fix: 'Write the list and name it under `knownIssues`.',
+      source: 'closed-test A5',
+    },
+    {
+      id: 'documents.known-issues.letter-case',
+      title: 'The path of the list differs in letter case',
+      why: 'The path works on Windows and macOS and breaks on Linux and on the web.',
+      fix: 'Write the path in sallyport.yaml exactly as the file is named.',
+      source: 'DESIGN, The gate file',
+    },
+    {
+      id: 'documents.known-issues.says-nothing',
+      title: 'The list neither holds issues nor says that there are none',
+      why: 'An empty list may be forgotten as well as good.',
+      fix: 'Add the issues, or write "No known issues in <version>".',
+      source: 'law 2: unknown is not a pass',
+    },
+    {
+      id: 'documents.known-issues.no-severity',
+      title: 'An issue has no severity',
+      why: 'Without it nobody can hold the list against the agreed limit.',
+      fix: 'Give every issue one of critical, high, medium, low.',
+      source: 'closed-test A5',
+    },
+    {
+      id: 'documents.known-issues.critical',
+      title: 'A critical issue is open',
+      why: 'The agreed limit of open critical defects is none.',
+      fix: 'Mend it and build a new candidate, or correct the severity with a reason.',
+      source: 'closed-test A5',
+    },
+    {
+      id: 'documents.known-issues.too-many-high',
+      title: 'More high issues are open than agreed',
+      why: 'The limit in the gate file was agreed before the list was written.',
+      fix: 'Mend them, or agree on another limit under `defectLimit.high`.',
+      source: 'closed-test A5',
+    },
+    {
+      id: 'documents.known-issues.other-version',
+      title: 'The list is not about the candidate',
+      why: 'A list that does not name the build may be last month’s.',
+      fix: 'Name the candidate’s version at the top, after reading the list through for it.',
+      source: 'closed-test A5',
+    },
+    {
+      id: 'documents.known-issues.unfinished',
+      title: 'The list is not final',
+      why: 'Placeholders stand where testers look for their problem.',
+      fix: 'Finish the passage and remove the mark.',
+      source: 'reference L02',
+    },
+  ],
+  subject: (gate) => [
+    { kind: 'gate', keys: ['knownIssues', 'defectLimit', 'candidate'] },
+    ...(gate.knownIssues === null ? [] : [{ kind: 'path', path: gate.knownIssues } as const]),
+  ],
+  load: async () => (await import('./run.ts')).run,
+  loadSabotage: async () => (await import('./sabotage.ts')).sabotage,
+};
