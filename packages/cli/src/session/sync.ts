@@ -11,16 +11,19 @@ export interface SyncReport {
 
 /** Fetches the record and joins it, unless `--offline`. That a remote cannot be reached is an answer, not an error. */
 export async function pull(repository: Repository, invocation: Invocation): Promise<SyncReport> {
-  if (optionFlag(invocation, 'offline')) return { reached: false, why: '--offline', rewound: false };
-  const onStep = (line: string): void => invocation.terminal.progress(line);
-  return report(await pullRecord(repository, undefined, { onStep }));
+  return report(await pullRecord(repository, syncOptions(invocation)));
 }
 
 /** Pushes the record, unless `--offline`. */
 export async function push(repository: Repository, invocation: Invocation): Promise<SyncReport> {
-  if (optionFlag(invocation, 'offline')) return { reached: false, why: '--offline', rewound: false };
-  const onStep = (line: string): void => invocation.terminal.progress(line);
-  return report(await pushRecord(repository, undefined, { onStep }));
+  return report(await pushRecord(repository, syncOptions(invocation)));
+}
+
+function syncOptions(invocation: Invocation) {
+  return {
+    offline: optionFlag(invocation, 'offline'),
+    onStep: (line: string): void => invocation.terminal.progress(line),
+  };
 }
 
 function report(result: PullResult | PushResult): SyncReport {

@@ -1,4 +1,5 @@
 import { boardOf } from '@sallyport/gate';
+import { readRecordFiles } from '@sallyport/workspace';
 import { CliError } from '../../cli-error.ts';
 import { type Invocation, optionFlag } from '../../command.ts';
 import { verdictExitCode } from '../../exit-code.ts';

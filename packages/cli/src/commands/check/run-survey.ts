@@ -1,0 +1,61 @@
+import type { ResolvedGate, Selector } from '@sallyport/gate';
+import { type ProbeContext, type ProbeDefinition, probes, runProbe } from '@sallyport/probes';
+import type { Finding } from '@sallyport/record';
+
+export interface Surveyed {
+  /** Worst first, each once. */
+  readonly findings: readonly Finding[];
+  /** Probes that looked, with what they said. */
+  readonly looked: readonly { readonly probe: string; readonly result: string; readonly summary: string }[];
+  /** What could not be judged, and why. */
+  readonly notJudged: readonly { readonly probe: string; readonly title: string; readonly why: string }[];
+}
+
+type Sources = Pick<ProbeContext, 'tree' | 'artefacts' | 'history' | 'now' | 'progress'>;
+
+const rank = { critical: 4, high: 3, medium: 2, low: 1, info: 0 } as const;
+
+/** Runs every probe that has something to look at under a drafted gate; a survey has no record and no people. */
+export async function runSurvey(gate: ResolvedGate, sources: Sources): Promise<Surveyed> {
+  const findings = new Map<string, Finding>();
+  const looked: Surveyed['looked'][number][] = [];
+  const notJudged: Surveyed['notJudged'][number][] = [];
+  for (const { definition, criterion } of plan(gate)) {
+    const name = `${definition.id} (${criterion})`;
+    if (definition.needs.includes('record')) {
+      notJudged.push({ probe: name, title: definition.title, why: 'needs a record' });
+      continue;
+    }
+    if (!definition.subject(gate, criterion).some(hasInput)) {
+      notJudged.push({ probe: name, title: definition.title, why: 'nothing to look at was found' });
+      continue;
+    }
+    sources.progress(`looking: ${definition.id}`);
+    const context = { ...sources, gate, criterion, record: null, signal: AbortSignal.timeout(60_000) };
+    const observation = await runProbe(definition, context);
+    if (observation.result === 'Unknown' || observation.result === 'NotRun') {
+      notJudged.push({ probe: name, title: definition.title, why: observation.summary });
+    } else looked.push({ probe: name, result: observation.result, summary: observation.summary });
+    for (const finding of observation.findings) findings.set(finding.fingerprint, finding);
+  }
+  const sorted = [...findings.values()].sort(
+    (left, right) => rank[right.severity] - rank[left.severity] || (left.place < right.place ? -1 : 1),
+  );
+  return { findings: sorted, looked, notJudged };
+}
+
+function plan(gate: ResolvedGate): readonly { readonly definition: ProbeDefinition; readonly criterion: string }[] {
+  const byFacet = new Map(probes.map((definition) => [`${definition.id}@${definition.mode}`, definition]));
+  return gate.criteria.flatMap((criterion) =>
+    criterion.facets.flatMap((facet) => {
+      const definition = byFacet.get(facet.id);
+      return definition ? [{ definition, criterion: criterion.id }] : [];
+    }),
+  );
+}
+
+function hasInput(selector: Selector): boolean {
+  return (
+    selector.kind !== 'gate' && selector.kind !== 'trust' && selector.kind !== 'paper' && selector.kind !== 'candidate'
+  );
+}

@@ -1,0 +1,90 @@
+import type { Finding } from '@sallyport/record';
+import type { Discovered } from '../../discover/discover.ts';
+import { fit, printable, styler } from '../../terminal/style.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
+import type { Surveyed } from './run-survey.ts';
+
+const most = 15;
+const shapes = { critical: '✕', high: '✕', medium: '!', low: '·', info: '·' } as const;
+
+/** What matters most first, then what was found, then what could not be judged, then what to do. */
+export function surveyText(
+  name: string,
+  found: Discovered,
+  { findings, looked, notJudged }: Surveyed,
+  terminal: Pick<Terminal, 'colour' | 'columns'>,
+): string {
+  const style = styler(terminal);
+  const serious = findings.filter((each) => each.severity === 'critical' || each.severity === 'high').length;
+  const rules = foldRules(findings);
+  const shown = rules.slice(0, most);
+  return [
+    `${style('bold', 'SURVEY ')} ${printable(name)} · ${found.files} files · no gate file, so nobody was asked and nothing is decided`,
+    headline(findings.length, serious, looked.length),
+    '',
+    ...shown.flatMap((fold) => foldText(fold, terminal)),
+    ...(rules.length > shown.length ? [`   and ${rules.length - shown.length} more: sallyport check --json`] : []),
+    ...(rules.length > 0 ? [''] : []),
+    ...foundLines(found),
+    ...notJudgedLines(notJudged),
+    '',
+    'Next: sallyport init    drafts a gate file from what was found, on a branch of its own',
+  ].join('\n');
+}
+
+function headline(count: number, serious: number, looked: number): string {
+  if (looked === 0) return 'There is nothing here that a readiness gate could judge yet.';
+  if (count === 0)
+    return `${looked} probes looked and found nothing to report. That is not a GO: most of readiness is people's to say.`;
+  return `${count} finding${count === 1 ? '' : 's'}, ${serious} of them serious, from ${looked} probes.`;
+}
+
+interface Fold {
+  readonly first: Finding;
+  readonly count: number;
+}
+
+function foldRules(findings: readonly Finding[]): readonly Fold[] {
+  const folds = new Map<string, Fold>();
+  for (const finding of findings) {
+    const so = folds.get(finding.rule);
+    folds.set(finding.rule, so ? { ...so, count: so.count + 1 } : { first: finding, count: 1 });
+  }
+  return [...folds.values()];
+}
+
+function foldText({ first, count }: Fold, terminal: Pick<Terminal, 'colour' | 'columns'>): readonly string[] {
+  const style = styler(terminal);
+  const colour = first.severity === 'critical' || first.severity === 'high' ? 'red' : 'yellow';
+  const width = Math.min(Math.max(terminal.columns, 80), 140) - 14;
+  const more = count > 1 ? ` (and ${count - 1} more of this kind)` : '';
+  return [
+    ` ${style(colour, shapes[first.severity])} ${first.severity.padEnd(9)}${fit(printable(first.what + more), width).trimEnd()}`,
+    style('dim', `            ${printable(first.place)}   ${first.rule}`),
+    style('dim', `            ${printable(first.fix)}`),
+  ];
+}
+
+function foundLines(found: Discovered): readonly string[] {
+  const lines: [string, readonly (string | null)[]][] = [
+    ['Compose files', [...found.staging.files, ...found.production.files]],
+    ['progress logs', found.logs.map((log) => log.path)],
+    ['tester documents', found.documents.map((each) => each.path)],
+    ['policy and plans', [found.policy, found.governance, found.incidentPlan, found.hostLoss, found.knownIssues]],
+    ['reports', [...found.testReports, ...found.scanReports]],
+    ['rota, installers', [found.rota, found.installerManifest]],
+  ];
+  return lines.map(([what, paths]) => {
+    const there = [...new Set(paths.filter((path): path is string => path !== null))];
+    const names = there.slice(0, 4).map(printable).join(', ');
+    return ` ${what.padEnd(17)} ${there.length === 0 ? 'none found' : names}${there.length > 4 ? ` and ${there.length - 4} more` : ''}`;
+  });
+}
+
+function notJudgedLines(notJudged: Surveyed['notJudged']): readonly string[] {
+  const byReason = new Map<string, string[]>();
+  for (const each of notJudged) byReason.set(each.why, [...(byReason.get(each.why) ?? []), each.title]);
+  return [...byReason].map(
+    ([why, titles]) => ` not judged        ${[...new Set(titles)].map(printable).join('; ')}: ${printable(why)}`,
+  );
+}

@@ -1,0 +1,64 @@
+import { basename, resolve } from 'node:path';
+import { artefacts, plainDirectory } from '@sallyport/workspace';
+import { draftGateFile, openGate } from '@sallyport/workspace/gate-file';
+import { CliError } from '../../cli-error.ts';
+import { type Invocation, optionText } from '../../command.ts';
+import { type Discovered, discover } from '../../discover/discover.ts';
+import { exitCode } from '../../exit-code.ts';
+import { runSurvey, type Surveyed } from './run-survey.ts';
+import { surveyHistory } from './survey-history.ts';
+import { surveyText } from './survey-text.ts';
+
+const severities = ['info', 'low', 'medium', 'high', 'critical'] as const;
+
+/** What `check` does where there is no gate file: finds what a gate would judge and judges what is there. */
+export async function survey(invocation: Invocation): Promise<number> {
+  const failOn = optionText(invocation, 'failOn') ?? null;
+  if (failOn !== null && !severities.some((each) => each === failOn)) {
+    throw new CliError('CLI_USAGE', `--fail-on takes ${severities.join(', ')}, not "${failOn}".`);
+  }
+  if (invocation.options['record'] === true) {
+    throw new CliError('CLI_NO_GATE_FILE', 'There is no gate file here, so nothing can be recorded.', {
+      command: 'sallyport init',
+    });
+  }
+  const directory = resolve(invocation.directory);
+  const tree = plainDirectory(directory);
+  invocation.terminal.progress('looking around');
+  const found = await discover(tree);
+  const { gate } = await openGate(
+    new TextEncoder().encode(draftGateFile(draftFacts(found, basename(directory)))),
+    'the draft gate file',
+    async () => null,
+  );
+  const surveyed = await runSurvey(gate, {
+    tree,
+    artefacts: artefacts(directory),
+    history: await surveyHistory(directory),
+    now: invocation.now(),
+    progress: (line) => invocation.terminal.progress(line),
+  });
+  const { terminal } = invocation;
+  if (terminal.json) terminal.document({ directory, found, ...surveyed });
+  else terminal.out(surveyText(basename(directory), found, surveyed, terminal));
+  return surveyExitCode(surveyed, failOn);
+}
+
+function surveyExitCode({ findings }: Surveyed, failOn: string | null): number {
+  if (failOn === null) return exitCode.go;
+  const least = severities.findIndex((each) => each === failOn);
+  return findings.some((each) => severities.indexOf(each.severity) >= least) ? exitCode.noGo : exitCode.go;
+}
+
+function draftFacts(found: Discovered, name: string) {
+  const { logs, files: _, ...rest } = found;
+  const last = logs.findLast((log) => log.phase !== null)?.phase ?? 0;
+  return {
+    ...rest,
+    project: name || 'project',
+    origin: 'survey.example/sallyport',
+    kind: 'live' as const,
+    phase: { number: last + 1, title: 'External Closed Testing' },
+    runner: null,
+  };
+}
