@@ -20,7 +20,7 @@ export function newHeader(
     root: root ? { version: root.version, statement: root.statement } : null,
     phase,
     cites: record ? heads(record) : [],
-    author: { ...author, previous: record ? ownHeads(record, author.key) : [] },
+    author: { person: author.person, key: author.key, previous: record ? ownHeads(record, author.key) : [] },
     time,
     nonce: randomNonce(),
   };

@@ -1,3 +1,4 @@
+import type { ResolvedGate } from '@sallyport/gate';
 import type { PaperModel } from '../paper-model.ts';
 import { defaultSkeleton } from '../skeleton/default-skeleton.ts';
 import { fillBlock, fillSection, headingText, prompt } from '../skeleton/fill-section.ts';
@@ -69,7 +70,7 @@ function sectionsOf(model: PaperModel, skeleton: Skeleton, shift: PhaseShift): r
     .map((section) => ({ ...section, part: null }));
   const taken = new Set(theirs.map((section) => bare(section.heading)));
   const added = emphasised
-    .filter(({ narrative }) => !narrative || model.gate.narrative !== null)
+    .filter(({ narrative }) => !narrative || judgesNarrative(model.gate))
     .filter(({ heading }) => !taken.has(bare(heading)))
     .map(({ heading, fields }) => ownSection(skeleton, heading, null, [emphasisedBlock(skeleton, fields)]));
   const filled = generated.map(({ heading, part }) =>
@@ -108,4 +109,9 @@ export function draftLog(model: PaperModel): string {
   const preamble = preambleOf(skeleton).map((block) => fillBlock(skeleton, shift, block));
   const text = [title, emptyPart('log:header'), ...preamble, ...sections].join('\n\n');
   return `${text}\n`.replaceAll('\n', skeleton.newline);
+}
+
+/** The log is drafted before the gate file is filled in, so the criteria count, not only the section `narrative`. */
+function judgesNarrative(gate: ResolvedGate): boolean {
+  return gate.narrative !== null || gate.criteria.some((criterion) => criterion.about.includes('narrative'));
 }
