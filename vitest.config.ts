@@ -10,8 +10,27 @@ for (const name of environment.remove) {
 }
 Object.assign(process.env, environment.set);
 
+// A mutation run tests one floor, in a copy of the tree whose node_modules are links: without the aliases, the floors
+// below would come from the original, and two copies of one error class do not know each other.
+const mutatedFloor = process.env['SALLYPORT_TEST_FLOOR'];
+const floorsOfThisTree = [
+  { find: /^@sallyport\/(\w+)$/, replacement: `${import.meta.dirname}/packages/$1/src/index.ts` },
+  { find: /^@sallyport\/(\w+)\/([\w-]+)$/, replacement: `${import.meta.dirname}/packages/$1/src/$2.ts` },
+];
+const allTests = [
+  'packages/*/src/**/*.test.ts',
+  'examples/*/src/**/*.test.ts',
+  'bench/src/**/*.test.ts',
+  'lint/**/*.test.ts',
+  'scripts/**/*.test.ts',
+  'e2e/**/*.test.ts',
+];
+
 export default defineConfig({
-  resolve: { conditions: [sourceCondition, 'node', 'module', 'default'] },
+  resolve: {
+    alias: mutatedFloor === undefined ? [] : floorsOfThisTree,
+    conditions: [sourceCondition, 'node', 'module', 'default'],
+  },
   ssr: {
     resolve: {
       conditions: [sourceCondition, 'node', 'module', 'default'],
@@ -19,14 +38,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: [
-      'packages/*/src/**/*.test.ts',
-      'examples/*/src/**/*.test.ts',
-      'bench/src/**/*.test.ts',
-      'lint/**/*.test.ts',
-      'scripts/**/*.test.ts',
-      'e2e/**/*.test.ts',
-    ],
+    include: mutatedFloor === undefined ? allTests : [`packages/${mutatedFloor}/src/**/*.test.ts`],
     exclude: ['**/node_modules/**', '**/dist/**', '**/.stryker-tmp/**'],
     server: { deps: { inline: [/^@sallyport\//] } },
     execArgv: [`--conditions=${sourceCondition}`, '--no-warnings'],
