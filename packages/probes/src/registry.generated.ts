@@ -3,11 +3,13 @@ import { definition as channelsRota } from './channels/rota/probe.ts';
 import { definition as documentsKnownIssues } from './documents/known-issues/probe.ts';
 import { definition as documentsSet } from './documents/set/probe.ts';
 import { definition as historyCandidate } from './history/candidate/probe.ts';
+import { definition as historyClaims } from './history/claims/probe.ts';
 import { definition as historyDeliverables } from './history/deliverables/probe.ts';
 import { definition as historyLogStructure } from './history/log-structure/probe.ts';
 import { definition as historyPreviousLog } from './history/previous-log/probe.ts';
 import { definition as historyScanReports } from './history/scan-reports/probe.ts';
 import { definition as historyTestReports } from './history/test-reports/probe.ts';
+import { definition as incidentPlan } from './incident/plan/probe.ts';
 import { definition as installersManifest } from './installers/manifest/probe.ts';
 import type { ProbeDefinition } from './probe.ts';
 
@@ -17,10 +19,12 @@ export const probes: readonly ProbeDefinition[] = [
   documentsKnownIssues,
   documentsSet,
   historyCandidate,
+  historyClaims,
   historyDeliverables,
   historyLogStructure,
   historyPreviousLog,
   historyScanReports,
   historyTestReports,
+  incidentPlan,
   installersManifest,
 ];

@@ -1,0 +1,51 @@
+import type { MarkdownDocument } from '../markdown/markdown-document.ts';
+
+const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+const phone = /(?<![\w.])\+\d[\d\s()./-]{6,18}\d(?!\w)|(?<![\w.])0\d{1,5}[\s/-]?\d{4,10}(?!\w)/;
+const handle = /(?:^|[\s(|:>])@[A-Za-z][\w.-]{1,40}/;
+const service = /\b(?:discord|slack|signal|matrix|telegram|teams|mattermost|threema|whatsapp)\b\W{1,4}[\w@#.-]{2,}/i;
+/** Numbers are often kept out of the repository on purpose. */
+const annex = /\b(?:pager ?duty|opsgenie|on-?call (?:app|list|annex)|(?:contact|private|secret) annex|password manager|vault)\b/i;
+
+/** True where a text gives a way to reach somebody: mail, phone, chat, pager, or where the number is kept. */
+export function hasContact(text: string): boolean {
+  return [mail, phone, handle, service, annex].some((pattern) => pattern.test(text));
+}
+
+/**
+ * Whether a document names a person, and with a way to reach that person: in the same table row, the same block of
+ * lines, or the section that the person's heading opens.
+ */
+export function personIn(document: MarkdownDocument, names: readonly string[]): { readonly line: number; readonly reachable: boolean } | null {
+  const patterns = names.filter((name) => name.trim().length > 1).map((name) => new RegExp(String.raw`(?<![\p{L}\p{N}_-])${escaped(name.trim())}(?![\p{L}\p{N}_]|-\p{L})`, 'iu'));
+  let first: number | null = null;
+  for (const [index, line] of document.lines.entries()) {
+    if (!patterns.some((pattern) => pattern.test(line))) continue;
+    first ??= index + 1;
+    if (hasContact(around(document, index))) return { line: index + 1, reachable: true };
+  }
+  return first === null ? null : { line: first, reachable: false };
+}
+
+function around(document: MarkdownDocument, index: number): string {
+  const { lines, headings } = document;
+  const line = lines[index] ?? '';
+  if (/^\s*\|/.test(line)) return line;
+  const heading = headings.findIndex((each) => each.line === index + 1);
+  if (heading >= 0) return lines.slice(index, (headings[heading + 1]?.line ?? lines.length + 1) - 1).join('\n');
+  let end = index + 1;
+  // The item itself with what is indented under it, or the rest of the paragraph.
+  const indent = /^\s*/.exec(line)?.[0].length ?? 0;
+  const item = /^\s*(?:[-*+]|\d+[.)])\s/.test(line);
+  while (end < lines.length && end < index + 12 && belongs(lines[end] ?? '')) end += 1;
+  return lines.slice(index, end).join('\n');
+
+  function belongs(next: string): boolean {
+    if (next.trim() === '') return false;
+    return !item || (/^\s*/.exec(next)?.[0].length ?? 0) > indent;
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`);
+}
