@@ -203,6 +203,8 @@ describe('readRecord refuses', () => {
   it('files that are too large', () => {
     const large = Buffer.alloc(256 * 1024 + 1, 'x');
     expect(refusal(blobPath(sha256(large)), large)?.code).toBe('RECORD_TOO_LARGE');
+    const many = new Map(Array.from({ length: 1025 }, (_, index) => [`${index}`, large]));
+    expect(refusalOf(() => readRecord(many))?.code).toBe('RECORD_TOO_LARGE');
   });
 
   it('removed files, each by its name', () => {

@@ -9,7 +9,6 @@ import { headerFields, subjects } from './statements/header-shape.ts';
 import type { Statement } from './statements/statement.ts';
 
 const STATEMENT = 'https://in-toto.io/Statement/v1';
-const PREDICATE = /^https:\/\/sallyport\.dev\/([a-z]+)\/v1$/;
 /** A recording run of every probe fits; more than that in one statement is a mistake or an attack. */
 export const MAX_STATEMENT = 256 * 1024;
 
@@ -30,16 +29,19 @@ const envelope = object<Envelope>({
     return STATEMENT;
   },
   predicateType: (value, place) => {
-    if (typeof value !== 'string' || typeOf(value) === null) throw refuse(place, 'is no statement type of ours');
+    if (typeof value !== 'string' || !TYPES.has(value)) throw refuse(place, 'is no statement type of ours');
     return value;
   },
   subject: subjects,
   predicate: object<Envelope['predicate']>({ ...headerFields, body: anyBody }),
 });
 
-function typeOf(predicateType: string): StatementType | null {
-  const name = PREDICATE.exec(predicateType)?.[1];
-  return name !== undefined && Object.hasOwn(bodyShapes, name) ? (name as StatementType) : null;
+const TYPES: ReadonlyMap<string, StatementType> = new Map(
+  (Object.keys(bodyShapes) as StatementType[]).map((type) => [predicateTypeOf(type), type]),
+);
+
+function predicateTypeOf(type: StatementType): string {
+  return `https://sallyport.dev/${type}/v1`;
 }
 
 /**
@@ -55,7 +57,7 @@ export function encodeStatement<T extends StatementType>(
   const { author, cites, ...rest } = header;
   const value = {
     _type: STATEMENT,
-    predicateType: `https://sallyport.dev/${type}/v1`,
+    predicateType: predicateTypeOf(type),
     subject: subject.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     predicate: {
       ...rest,
@@ -84,7 +86,7 @@ export function parseNamed(bytes: Uint8Array, digest: Sha256, file: string): Sta
   }
   const place: Place = { file, path: [] };
   const { predicateType, subject, predicate } = envelope(parseCanonical(bytes, file), place);
-  const type = typeOf(predicateType) as StatementType;
+  const type = TYPES.get(predicateType) as StatementType;
   const { body, ...header } = predicate;
   place.path.push('predicate', 'body');
   bodyShapes[type](body, place);

@@ -20,23 +20,25 @@ export function applyTrust(genesis: StatementOf<'trust'>, statements: readonly S
   checkGenesis(genesis);
   const roots: TrustRoot[] = [{ ...genesis.body, statement: genesis.digest, effectiveAt: null }];
   const proposals = new Map<Sha256, StatementOf<'trust'>>();
-  const signers = new Map<Sha256, Set<PersonId>>();
+  const signers = new Map<string, Set<PersonId>>();
   const sealed = statements.filter((entry): entry is Sealed & { index: number } => entry.index !== null);
   for (const { statement, index } of sealed.toSorted((a, b) => a.index - b.index)) {
-    for (const proposed of proposalsSignedBy(statement, roots)) {
+    for (const { proposed, base, person } of signaturesIn(statement, roots)) {
       if (statement.type === 'trust') proposals.set(proposed, statement);
-      const persons = signers.get(proposed) ?? new Set();
-      signers.set(proposed, persons.add(statement.header.author.person as PersonId));
       const proposal = proposals.get(proposed);
-      if (proposal !== undefined) takeEffect(roots, proposal, persons.size, index);
+      // Signatures count apart for every root they cite: whom a later root retired cannot vote for the one after it.
+      const place = `${proposed} ${base.statement}`;
+      const persons = (signers.get(place) ?? new Set()).add(person);
+      signers.set(place, persons);
+      if (proposal?.body.previous === base.statement && persons.size >= base.threshold) {
+        takeEffect(roots, proposal, base, index);
+      }
     }
   }
   return roots;
 }
 
-function takeEffect(roots: TrustRoot[], proposal: StatementOf<'trust'>, signatures: number, index: number): void {
-  const base = roots[proposal.body.version - 2];
-  if (base === undefined || signatures < base.threshold) return;
+function takeEffect(roots: TrustRoot[], proposal: StatementOf<'trust'>, base: TrustRoot, index: number): void {
   const present = roots[base.version];
   if (present?.statement === proposal.digest) return;
   const file = statementPath(proposal.digest);
@@ -48,22 +50,31 @@ function takeEffect(roots: TrustRoot[], proposal: StatementOf<'trust'>, signatur
       { file },
     );
   }
-  checkRoot(proposal.body, file);
-  checkSuccessor(proposal.body, base, file);
+  checkProposal(proposal, base);
   roots.push({ ...proposal.body, statement: proposal.digest, effectiveAt: index });
 }
 
-/** Digests of the trust statements that this statement signs, as its author or as a co-signer. */
-function proposalsSignedBy(statement: Statement, roots: readonly TrustRoot[]): readonly Sha256[] {
-  const base = roots[(statement.header.root?.version ?? 0) - 1];
-  if (base === undefined || base.statement !== statement.header.root?.statement) return [];
-  const { person, key } = statement.header.author;
-  const listed = base.keys.find((candidate) => candidate.fingerprint === key);
-  if (listed === undefined || listed.person !== person || person === null) return [];
-  if (listed.status !== 'active' || listed.actor !== 'Human') return [];
-  if (statement.type === 'trust') return [statement.digest];
+interface RootSignature {
+  /** Digest of the trust statement that is signed. */
+  readonly proposed: Sha256;
+  /** The root whose people sign: the one that the signature cites. */
+  readonly base: TrustRoot;
+  readonly person: PersonId;
+}
+
+/** The roots that a statement signs, as their proposal or as a co-signature; none where its key may not. */
+function signaturesIn(statement: Statement, roots: readonly TrustRoot[]): readonly RootSignature[] {
+  const { root, author } = statement.header;
+  const base = roots[(root?.version ?? 0) - 1];
+  if (base === undefined || base.statement !== root?.statement) return [];
+  const { person } = author;
+  const key = base.keys.find(({ fingerprint }) => fingerprint === author.key);
+  if (key === undefined || person === null || key.person !== person) return [];
+  if (key.status !== 'active' || key.actor !== 'Human') return [];
+  if (statement.type === 'trust') return [{ proposed: statement.digest, base, person }];
   if (statement.type !== 'signoff' || statement.body.purpose !== 'co-signature') return [];
-  return statement.body.entries.filter(({ answer }) => answer === 'accepted').map(({ about }) => about);
+  const accepted = statement.body.entries.filter(({ answer }) => answer === 'accepted');
+  return accepted.map(({ about }) => ({ proposed: about, base, person }));
 }
 
 function checkGenesis(genesis: StatementOf<'trust'>): void {

@@ -1,6 +1,7 @@
 import { foundRecord, listKey, makeKey, type RecordBuilder } from '@sallyport/testkit';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../digest.ts';
+import { peoplePath } from '../layout.ts';
 import { readRecord } from '../read-record.ts';
 import { signStatement } from '../sign-statement.ts';
 import type { Signer } from '../signer.ts';
@@ -187,6 +188,33 @@ describe('the chain of roots', () => {
     expect(versions(record)).toEqual([1, 2]);
     await record.cosign(second, { by: 'bo', root: 1 });
     expect(await laterRefusalOf(() => record.seal())).toBe('RECORD_TRUST_INVALID');
+  });
+
+  it("counts no signature of someone whom the proposal's own base retired", async () => {
+    const record = await founded();
+    const retire = ({ keys }: TrustBody): Partial<TrustBody> => ({
+      keys: keys.map((one) => (one.person === 'bo' ? { ...one, status: 'retired' as const } : one)),
+    });
+    await record.changeRoot(retire, { cosigners: ['eve'] });
+    const proposal = await record.changeRoot(() => ({ grants: [] }));
+    await record.cosign(proposal, { by: 'bo', root: 1 });
+    await record.seal();
+    expect(versions(record)).toEqual([1, 2]);
+    await record.cosign(proposal, { by: 'eve' });
+    await record.seal();
+    expect(versions(record)).toEqual([1, 2, 3]);
+  });
+
+  it('counts a co-signature that was sealed before its proposal', async () => {
+    const record = await founded();
+    const other = await founded();
+    const proposal = await other.changeRoot(grant);
+    await record.cosign(proposal, { by: 'bo' });
+    await record.seal();
+    for (const [path, bytes] of other.files) if (path.includes(proposal)) record.files.set(path, bytes);
+    record.files.set(peoplePath(2), other.files.get(peoplePath(2)) as Uint8Array);
+    await record.seal();
+    expect(versions(record)).toEqual([1, 2]);
   });
 
   it('refuses a proposal that does not follow the root it cites', async () => {
