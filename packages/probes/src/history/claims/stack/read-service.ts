@@ -1,0 +1,128 @@
+import type { Place } from '../claim.ts';
+import { interpolate, type Variables } from './interpolate.ts';
+import type { PublishedPort, Service, Variable } from './stack.ts';
+
+/** A service as one file writes it, with the lines of its keys. */
+export interface RawService {
+  readonly path: string;
+  readonly line: number | null;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly lineOfKey: ReadonlyMap<string, number>;
+  readonly profiles: readonly string[];
+  /** Keys that the file clears or replaces with Compose's own tags, instead of merging them. */
+  readonly replaced: ReadonlyMap<string, '!reset' | '!override'>;
+}
+
+/** Keys that Compose appends or merges, rather than replaces, when a later file writes them again. */
+const lists = ['ports', 'volumes'] as const;
+const maps = ['healthcheck', 'deploy'] as const;
+
+/** Lays a later file's service over an earlier one. Lines are the later file's where it writes the key. */
+export function mergeService(before: RawService | undefined, after: RawService): RawService {
+  if (before === undefined) return after;
+  const values: Record<string, unknown> = { ...before.values, ...after.values };
+  for (const key of lists) {
+    const both = [before.values[key], after.values[key]];
+    if (both.every(Array.isArray)) values[key] = both.flat();
+  }
+  for (const key of maps) values[key] = mergeMaps(before.values[key], after.values[key]);
+  values['environment'] = { ...environmentMap(before.values['environment']), ...environmentMap(after.values['environment']) };
+  for (const [key, tag] of after.replaced) values[key] = tag === '!override' ? after.values[key] : undefined;
+  const samePlace = before.path === after.path;
+  return {
+    path: after.path,
+    line: after.line,
+    values,
+    // A line is worth telling only with the file it stands in; keys of the earlier file fall back to the service.
+    lineOfKey: samePlace ? new Map([...before.lineOfKey, ...after.lineOfKey]) : after.lineOfKey,
+    profiles: after.profiles.length > 0 ? after.profiles : before.profiles,
+    replaced: after.replaced,
+  };
+}
+
+function mergeMaps(before: unknown, after: unknown): unknown {
+  const [a, b] = [record(before), record(after)];
+  if (a === null || b === null) return after ?? before;
+  const merged: Record<string, unknown> = { ...a };
+  for (const [key, value] of Object.entries(b)) merged[key] = mergeMaps(a[key], value);
+  return merged;
+}
+
+export function readService(name: string, raw: RawService, variables: Variables): Service {
+  const { values } = raw;
+  const at = (key: string): Place => ({ path: raw.path, line: raw.lineOfKey.get(key) ?? raw.line });
+  const limits = record(record(record(values['deploy'])?.['resources'])?.['limits']);
+  const image = typeof values['image'] === 'string' ? interpolate(values['image'], variables) : null;
+  const volumes = Array.isArray(values['volumes']) ? values['volumes'].map((volume) => JSON.stringify(volume)) : [];
+  const restart = values['restart'] ?? record(values['deploy'])?.['restart_policy'];
+  return {
+    name,
+    at: { path: raw.path, line: raw.line },
+    image,
+    built: values['build'] !== undefined,
+    ports: (Array.isArray(values['ports']) ? values['ports'] : []).flatMap((port) => readPort(port, variables, at('ports'))),
+    environment: readEnvironment(values['environment'], variables, at('environment')),
+    healthcheck: healthcheckOf(values['healthcheck']),
+    memoryLimit: values['mem_limit'] !== undefined || limits?.['memory'] !== undefined,
+    cpuLimit: values['cpus'] !== undefined || values['cpu_quota'] !== undefined || limits?.['cpus'] !== undefined,
+    restarts: restart !== undefined && restart !== 'no' && restart !== false,
+    user: values['user'] === undefined || values['user'] === null ? null : interpolate(String(values['user']), variables),
+    privileged: values['privileged'] === true || values['privileged'] === 'true',
+    hostNetwork: values['network_mode'] === 'host',
+    mountsEngineSocket: volumes.some((volume) => volume.includes('docker.sock')),
+    extended: values['extends'] !== undefined,
+  };
+}
+
+function healthcheckOf(value: unknown): Service['healthcheck'] {
+  const check = record(value);
+  if (check === null) return 'absent';
+  const test = check['test'];
+  if (check['disable'] === true || test === 'NONE' || (Array.isArray(test) && test[0] === 'NONE')) return 'disabled';
+  return 'declared';
+}
+
+function readPort(port: unknown, variables: Variables, at: Place): readonly PublishedPort[] {
+  const long = record(port);
+  if (long !== null) {
+    const text = (key: string): string | null => (long[key] === undefined ? '' : interpolate(String(long[key]), variables));
+    const address = text('host_ip');
+    return [{ address: address === '' ? '0.0.0.0' : address, port: text('published') || null, target: text('target') ?? '', at }];
+  }
+  const filled = interpolate(String(port), variables);
+  if (filled === null) return [{ address: null, port: null, target: '', at }];
+  const match = /^(?:(\[[^\]]+\]|[^:]+):)?(?:([\d-]*):)?([\d-]+)(?:\/\w+)?$/.exec(filled);
+  if (match === null) return [];
+  const [, first, second, target = ''] = match;
+  // `80` publishes on a port the engine picks, `8080:80` has no address, `127.0.0.1:8080:80` has one.
+  const hasAddress = second !== undefined || (first !== undefined && !/^[\d-]*$/.test(first));
+  return [{
+    address: hasAddress && first !== undefined ? first : '0.0.0.0',
+    port: (hasAddress ? second : first) || null,
+    target, at,
+  }];
+}
+
+function readEnvironment(value: unknown, variables: Variables, at: Place): readonly Variable[] {
+  return Object.entries(environmentMap(value)).map(([name, raw]) => {
+    const text = raw === null || raw === undefined ? null : String(raw);
+    const filled = text === null ? null : interpolate(text, variables);
+    // A fallback in the file is as literal as a value: it is what runs when nobody sets the variable.
+    const literal = text !== null && (!text.includes('$') || interpolate(text, new Map()) !== null);
+    return { name, value: filled, literal, at };
+  });
+}
+
+function environmentMap(value: unknown): Readonly<Record<string, unknown>> {
+  if (!Array.isArray(value)) return record(value) ?? {};
+  const entries = value.map((entry): [string, unknown] => {
+    const text = String(entry);
+    const equals = text.indexOf('=');
+    return equals === -1 ? [text, null] : [text.slice(0, equals), text.slice(equals + 1)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : null;
+}

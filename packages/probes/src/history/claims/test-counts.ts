@@ -1,0 +1,109 @@
+import { assertions, inContext, isAboutEarlier, isProgress, withPlainNumbers } from './assertions.ts';
+import type { AuditWorld } from './audit-world.ts';
+import { type Claim, claimAt, type ClaimDocument } from './claim.ts';
+import { kindsNamed, matchesKind } from './test-kinds.ts';
+
+/** Numbers that a sentence states about tests; `all` says that every test passed, without a number. */
+export interface StatedCounts {
+  readonly passed: number | null;
+  readonly failed: number | null;
+  readonly total: number | null;
+  readonly all: boolean;
+}
+
+/** What documents say about test results, held against the reports that the gate file names. */
+export function testClaims(world: AuditWorld, from: ClaimDocument): Promise<readonly Claim[]> {
+  const claims: Claim[] = [];
+  const rows = new Set<number>();
+  for (const passage of assertions(from.document)) {
+    if (passage.row !== null && rows.has(passage.row)) continue;
+    const { text: shown, labelled, about } = inContext(from.document, passage);
+    const text = withPlainNumbers(shown);
+    const counts = statedCounts(text, about) ?? statedCounts(withPlainNumbers(labelled), about);
+    if (counts === null) continue;
+    if (passage.row !== null) rows.add(passage.row);
+    const at = { text: shown, line: passage.line };
+    const kinds = kindsNamed(text);
+    const relevant = kinds.length === 0 ? world.tests : world.tests.filter((test) => kinds.some((kind) => matchesKind(test, kind)));
+    if (relevant.length === 0) {
+      claims.push(claimAt(from, at, { kind: 'tests', status: 'not checkable', reason: 'The gate file names no report of these tests.' }));
+    } else if (isAboutEarlier(passage)) {
+      claims.push(claimAt(from, at, { kind: 'tests', status: 'not checkable', reason: 'It speaks about an earlier run.' }));
+    } else {
+      claims.push(judge(from, at, counts, relevant, isProgress(passage)));
+    }
+  }
+  return Promise.resolve(claims);
+}
+
+function judge(
+  from: ClaimDocument,
+  at: { readonly text: string; readonly line: number },
+  counts: StatedCounts,
+  relevant: AuditWorld['tests'],
+  progress: boolean,
+): Claim {
+  const each = relevant.map(({ report }) => ({ tests: report.tests, passed: report.passed, failed: report.failed + report.errors }));
+  const sum = each.reduce((a, b) => ({ tests: a.tests + b.tests, passed: a.passed + b.passed, failed: a.failed + b.failed }));
+  const evidence = relevant.map(({ path }) => ({ path, line: null }));
+  const shown = relevant
+    .map(({ path, report }) => `${path} has ${report.passed} passed, ${report.failed + report.errors} failed and ${report.skipped} skipped of ${report.tests}`)
+    .join('; ');
+  if ([...each, sum].some((actual) => agrees(counts, actual))) {
+    return claimAt(from, at, { kind: 'tests', status: 'supported', reason: `${shown}.`, evidence });
+  }
+  const saysNoneFailed = counts.all || counts.failed === 0 || (counts.passed !== null && counts.passed === counts.total);
+  if (progress && !(saysNoneFailed && counts.passed === null)) {
+    return claimAt(from, at, { kind: 'tests', status: 'not checkable', reason: 'It tells how far a single task had come.' });
+  }
+  const hidesFailures = saysNoneFailed && sum.failed > 0;
+  return claimAt(from, at, {
+    kind: 'tests', status: 'contradicted', reason: `But ${shown}.`, evidence, severity: hidesFailures ? 'high' : 'medium',
+  });
+}
+
+function agrees(stated: StatedCounts, actual: { tests: number; passed: number; failed: number }): boolean {
+  if (stated.all && actual.failed > 0) return false;
+  if (stated.passed !== null && stated.passed !== actual.passed) return false;
+  if (stated.failed !== null && stated.failed !== actual.failed) return false;
+  return stated.total === null || stated.total === actual.tests || stated.total === actual.passed + actual.failed;
+}
+
+const number = String.raw`(\d{1,7})`;
+const words = String.raw`(?:[\p{L}-]+\s+){0,4}?`;
+const passing = String.raw`(?:pass(?:ed|es|ing)?|green|succeed(?:ed|s)?|successful(?:ly)?)`;
+const ratio = new RegExp(String.raw`\b${number}\s*(?:\/|of|out\s+of)\s*(?:the\s+)?${number}\b(?!\s*%)`, 'iu');
+const passedBefore = new RegExp(String.raw`\b${number}\s+${words}${passing}\b`, 'iu');
+const passedAfter = new RegExp(String.raw`\b${passing}\s*[:=|]\s*${number}\b`, 'iu');
+const failedBefore = new RegExp(String.raw`\b(\d{1,7}|no)\s+(?:tests?\s+|test\s+cases?\s+)?(?:fail(?:ed|ures?|ing|s)?)\b`, 'iu');
+const failedAfter = new RegExp(String.raw`\bfail(?:ed|ures?|ing)?\s*[:=|]\s*${number}\b`, 'iu');
+const allPass = new RegExp(String.raw`\b(?:all|every)\s+${words}(?:tests?|suites?|test\s+cases?)\b\s*(?:\([^)]*\)\s*)?(?:[\p{L}-]+\s+){0,2}?${passing}\b|\b100(?:\.0+)?\s*%\s+(?:of\s+(?:the\s+)?)?(?:tests?\s+)?(?:pass|green|success)`, 'iu');
+
+/** The counts that a sentence about tests states, or null where it states none. `about` is what a table says of itself. */
+export function statedCounts(text: string, about = ''): StatedCounts | null {
+  if (!/\btests?\b|\btest[- ]?(?:cases?|suites?)\b/i.test(`${text} ${about}`) || /\bnot\s+all\b|\btesters?\b.*\bpass/i.test(text)) return null;
+  const fraction = ratio.exec(text);
+  const saysPassed = new RegExp(passing, 'iu').test(text);
+  const isRatio = fraction !== null && saysPassed && !/\d\s*(?:\/|of)\s*\d+\s*(?:\/|hours|h\b|days|platforms|devices|machines|services|containers|weeks|phases|tasks)/i.test(text);
+  let passed = isRatio ? Number(fraction[1]) : firstNumber(text, [passedBefore, passedAfter]);
+  const total = isRatio ? Number(fraction[2]) : null;
+  const failed = firstNumber(text, [failedBefore, failedAfter]);
+  const all = allPass.test(text);
+  // "12 new platforms passed" is about platforms; the number must count tests.
+  if (!isRatio && passed !== null && !countsTests(text, passed)) passed = null;
+  if (passed === null && failed === null && !all) return null;
+  return { passed, failed, total, all };
+}
+
+function firstNumber(text: string, patterns: readonly RegExp[]): number | null {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text)?.[1];
+    if (match !== undefined) return /^no$/i.test(match) ? 0 : Number(match);
+  }
+  return null;
+}
+
+function countsTests(text: string, count: number): boolean {
+  const near = new RegExp(String.raw`\b${count}\s+(?:(?:new|automated|distinct|individual|total|unit|integration|acceptance|internal|regression|smoke|system|end-to-end|e2e|load|security|performance|ui|api)\s+){0,4}(?:tests?|test\s+cases?|${passing})\b|${passing}\s*[:=|]\s*${count}\b`, 'iu');
+  return near.test(text);
+}
