@@ -76,9 +76,11 @@ const reviewLabel = /\b(?:next|planned|scheduled)\s+(?:planned\s+)?(?:review|rev
 export function overdueReview(document: MarkdownDocument, now: string): { readonly line: number; readonly date: string } | null {
   const today = now.slice(0, 10);
   for (const [index, line] of document.lines.entries()) {
-    if (!reviewLabel.test(line)) continue;
-    const date = statedDates(line).find((each) => each < today);
-    if (date !== undefined) return { line: index + 1, date };
+    const label = reviewLabel.exec(line);
+    if (label === null) continue;
+    // The review's date stands behind its label; one before it is the plan's own.
+    const date = statedDates(line.slice(label.index))[0] ?? statedDates(line)[0];
+    if (date !== undefined && date < today) return { line: index + 1, date };
   }
   return null;
 }
