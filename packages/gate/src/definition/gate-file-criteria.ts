@@ -63,7 +63,10 @@ const criterionChange = z
       .max(20)
       .meta({ description: 'All its facets, in place of the profile’s' })
       .optional(),
-    maxAge: duration('How old an observation may be; null: until its subject changes', 'PT24H').nullable().optional(),
+    maxAge: duration('A duration', 'PT24H')
+      .nullable()
+      .meta({ description: 'How old an observation may be; null: until its subject changes', examples: ['PT24H'] })
+      .optional(),
     grace: duration('How long an aged pass keeps an open door open; default one age', 'PT4H').optional(),
     required: z.boolean().meta({ description: 'false: recommended only' }).optional(),
     waivable: z.boolean().meta({ description: 'Whether findings may be waived' }).optional(),

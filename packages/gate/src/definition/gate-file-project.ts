@@ -1,17 +1,19 @@
 import * as z from 'zod';
 import { branch, count, id, line, localTime, path, paths } from './gate-file-text.ts';
 
+/** The name of a record, which every key that seals it repeats. */
+export const originSchema = z
+  .string()
+  .max(200)
+  .regex(/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:\/[A-Za-z0-9._~-]+)*$/, { error: 'origin' });
+
 export const projectSchema = z
   .strictObject({
     name: line('Name of the project', 'Emberfall', 100),
-    origin: z
-      .string()
-      .max(200)
-      .regex(/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:\/[A-Za-z0-9._~-]+)*$/, { error: 'origin' })
-      .meta({
-        description: 'Name of the record: an address without a scheme',
-        examples: ['emberfall.example/sallyport'],
-      }),
+    origin: originSchema.meta({
+      description: 'Name of the record: an address without a scheme',
+      examples: ['emberfall.example/sallyport'],
+    }),
     kind: z
       .enum(['live', 'demo'])
       .meta({ description: 'A demo is marked as such wherever it is shown', default: 'live' })

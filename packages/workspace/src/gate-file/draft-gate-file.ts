@@ -1,13 +1,15 @@
 import { gateFileSchemaAddress } from '@sallyport/gate/gate-file';
 import type { DraftFacts } from './draft-facts.ts';
 import { materialLines } from './draft-materials.ts';
-import { list, scalar, writable } from './draft-yaml.ts';
+import { list, oneLine, scalar } from './draft-yaml.ts';
+import { paperPaths, usableFacts } from './usable-facts.ts';
 
 /**
  * The text of a commented gate file for `init`: what was found is filled in, everything else stands commented out with
  * a sentence on what belongs there. It loads without an error whatever names were found on the disk.
  */
-export function draftGateFile(facts: DraftFacts): string {
+export function draftGateFile(found: DraftFacts): string {
+  const facts = usableFacts(found);
   const lines = [
     `# yaml-language-server: $schema=${gateFileSchemaAddress}`,
     '# What this team must show before its first external testers come. Edit it; `sallyport check` says what is wrong.',
@@ -16,8 +18,8 @@ export function draftGateFile(facts: DraftFacts): string {
     'extends: closed-test',
     '',
     'project:',
-    `  name: ${scalar(facts.project) || 'project'}`,
-    `  origin: ${facts.origin}`,
+    `  name: ${scalar(oneLine(facts.project, 100) || 'project')}`,
+    `  origin: ${scalar(facts.origin)}`,
     ...(facts.kind === 'demo' ? ['  kind: demo'] : []),
     ...phaseLines(facts),
     ...candidateLines(facts),
@@ -29,75 +31,56 @@ export function draftGateFile(facts: DraftFacts): string {
 }
 
 function phaseLines({ phase, previousLog }: DraftFacts): readonly string[] {
-  const log = previousLog !== null && writable(previousLog) && phase.number > 0 ? previousLog : null;
-  const title = scalar(phase.title) || 'External Closed Testing';
+  const title = titleOf(phase.title);
   return [
     '',
     'phase:',
     `  number: ${phase.number}`,
-    `  title: ${title}`,
+    `  title: ${scalar(title)}`,
     '  # What a GO declares.',
-    `  outcome: ${scalar(`Phase ${phase.number} (${phase.title}) Initiated`)}`,
-    ...(log === null
+    `  outcome: ${scalar(`Phase ${phase.number} (${title}) Initiated`)}`,
+    ...(previousLog === null
       ? [
           '  # The phase before and its log; without one, A1 takes a signed deviation.',
           '  # previous: { number: 6, log: docs/progress_phase_6.md }',
         ]
-      : [`  previous: { number: ${phase.number - 1}, log: ${scalar(log)} }`]),
+      : [`  previous: { number: ${phase.number - 1}, log: ${scalar(previousLog)} }`]),
   ];
 }
 
 function candidateLines({ candidate }: DraftFacts): readonly string[] {
-  const versionFiles = candidate.versionFiles.filter(writable);
-  const { version, changelog } = candidate;
-  const tag =
-    candidate.tag !== null && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(candidate.tag) && isRefName(candidate.tag)
-      ? candidate.tag
-      : null;
+  const { version, tag, changelog, versionFiles } = candidate;
   return [
     '',
     '# The build under test: version, tag, changelog and the files that state the version must agree (A9).',
     'candidate:',
     ...(version === null ? ['  # No version was found: write that of the build.'] : []),
-    `  version: ${JSON.stringify(version === null ? '0.0.0' : oneLine(version))}`,
+    `  version: ${JSON.stringify(oneLine(version ?? '', 100) || '0.0.0')}`,
     ...(tag === null ? ['  # No tag was found: write that of the build, or its commit.'] : []),
     `  tag: ${scalar(tag ?? 'v0.0.0')}`,
-    changelog !== null && writable(changelog) ? `  changelog: ${scalar(changelog)}` : '  # changelog: CHANGELOG.md',
+    changelog !== null ? `  changelog: ${scalar(changelog)}` : '  # changelog: CHANGELOG.md',
     versionFiles.length > 0 ? `  versionFiles: ${list(versionFiles)}` : '  # versionFiles: [package.json]',
   ];
 }
 
-function isRefName(tag: string): boolean {
-  return !tag.includes('..') && !tag.endsWith('.') && !tag.endsWith('.lock') && tag !== 'HEAD' && tag.length <= 200;
+function titleOf(title: string): string {
+  return oneLine(title, 150) || 'External Closed Testing';
 }
 
-function oneLine(text: string): string {
-  return (
-    text
-      .replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ')
-      .trim()
-      .slice(0, 100) || '0.0.0'
-  );
-}
-
-function paperLines({ phase, previousLog }: DraftFacts): readonly string[] {
-  const log = previousLog !== null && writable(previousLog) ? previousLog : null;
-  const folder = log?.includes('/') ? log.slice(0, log.lastIndexOf('/')) : 'docs/progress_logs';
-  const name = `progress_phase_${phase.number}.md`;
-  const paper = (file: string) => scalar(`${folder}/${file}`);
+function paperLines(facts: DraftFacts): readonly string[] {
+  const { number, title } = facts.phase;
+  const papers = Object.entries(paperPaths(facts)).map(([name, path]) => `  ${name}: ${scalar(path)}`);
+  const message = `Phase ${number}.0: Initialized progress_phase_${number}.md and Confirmed Phase ${number} Readiness`;
   return [
     '',
     '# Documents that Sallyport writes; what people write in them stays.',
     'papers:',
-    `  log: ${paper(name)}`,
-    `  minutes: ${paper(`phase_${phase.number}_kickoff_minutes.md`)}`,
-    `  deliverables: ${paper(`phase_${phase.number}_deliverable_checklist.md`)}`,
-    `  readiness: ${paper(`phase_${phase.number}_dor_checklist.md`)}`,
+    ...papers,
     '',
     'git:',
-    `  branch: feature/phase-${phase.number}-setup`,
+    `  branch: feature/phase-${number}-setup`,
     '  # The one commit of a GO has exactly this message.',
-    `  message: ${scalar(`Phase ${phase.number}.0: Initialized ${name} and Confirmed Phase ${phase.number} Readiness for ${phase.title}.`)}`,
+    `  message: ${scalar(`${message} for ${titleOf(title)}.`)}`,
   ];
 }
 
@@ -110,7 +93,7 @@ function ruleLines(): readonly string[] {
     '#   data: { title: Data Lead }',
     '# Pairs of roles that one person may not hold together.',
     'incompatible: [[security, sre], [legal, community]]',
-    '# A: every role its own person, down to S: one person in all chairs, printed as such.',
+    '# From A, every role its own person, down to S, one person in all chairs and printed as such.',
     'minimumGrade: B',
     '',
     '# Changes to the criteria. Stricter holds at once; weaker takes a signed deviation and a reason.',

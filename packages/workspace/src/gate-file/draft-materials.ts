@@ -1,5 +1,5 @@
 import type { DraftFacts } from './draft-facts.ts';
-import { commented, list, scalar, writable } from './draft-yaml.ts';
+import { commented, list, oneLine, scalar } from './draft-yaml.ts';
 
 /** A section: a sentence on what belongs there, and its lines, commented out where nothing was found. */
 function section(about: string, found: boolean, lines: readonly string[]): readonly string[] {
@@ -19,8 +19,8 @@ export function materialLines(facts: DraftFacts): readonly string[] {
 }
 
 function stagingLines({ staging, production }: DraftFacts): readonly string[] {
-  const stagingFiles = staging.files.filter(writable);
-  const productionFiles = production.files.filter(writable);
+  const stagingFiles = staging.files;
+  const productionFiles = production.files;
   return [
     ...section(
       'Compose files of the environment that testers reach, in the order Compose is given them (C0).',
@@ -49,21 +49,21 @@ function stagingLines({ staging, production }: DraftFacts): readonly string[] {
 }
 
 function environmentLine(paths: readonly string[], example: string, open: boolean): readonly string[] {
-  const found = paths.filter(writable);
-  if (found.length > 0) return [`  environment: ${list(found)}`];
+  if (paths.length > 0) return [`  environment: ${list(paths)}`];
   return [open ? `  # environment: [${example}]` : `  environment: [${example}]`];
 }
 
 function documentLines({ documents, knownIssues, hostLoss }: DraftFacts): readonly string[] {
-  const found = documents.filter(({ path }) => writable(path));
-  const entries = found.length > 0 ? found : [{ path: 'docs/guide.md', title: 'Tester guide', kind: 'guide' as const }];
+  const entries =
+    documents.length > 0 ? documents : [{ path: 'docs/guide.md', title: 'Tester guide', kind: 'guide' as const }];
   const lines = entries.map(
-    ({ path, title, kind }) => `  - { path: ${scalar(path)}, title: ${scalar(title) || path}, kind: ${kind} }`,
+    ({ path, title, kind }) =>
+      `  - { path: ${scalar(path)}, title: ${scalar(oneLine(title) || 'Untitled')}, kind: ${kind} }`,
   );
   return [
     ...section(
       'Every document that testers are given. Legal reviews all of them, in exactly these versions (I1, I2).',
-      found.length > 0,
+      documents.length > 0,
       ['documents:', ...lines],
     ),
     ...single('Known issues that testers can read (A5).', 'knownIssues', knownIssues, 'docs/known_issues.md'),
@@ -77,17 +77,17 @@ function documentLines({ documents, knownIssues, hostLoss }: DraftFacts): readon
 }
 
 function single(about: string, key: string, path: string | null, example: string): readonly string[] {
-  const found = path !== null && writable(path);
+  const found = path !== null;
   return section(about, found, [`${key}: ${scalar(found ? path : example)}`]);
 }
 
 function reportLines({ testReports, scanReports }: DraftFacts): readonly string[] {
   return [
-    ...section('Reports of the acceptance suites on the candidate (A4).', testReports.some(writable), [
+    ...section('Reports of the acceptance suites on the candidate (A4).', testReports.length > 0, [
       'testReports:',
       ...reports(testReports, 'reports/acceptance.xml', 'junit', 'acceptance'),
     ]),
-    ...section('Reports of image, dependency and secret scans (E3).', scanReports.some(writable), [
+    ...section('Reports of image, dependency and secret scans (E3).', scanReports.length > 0, [
       'scanReports:',
       ...reports(scanReports, 'reports/images.sarif', 'sarif', 'image scan'),
     ]),
@@ -98,25 +98,24 @@ function reportLines({ testReports, scanReports }: DraftFacts): readonly string[
 }
 
 function reports(paths: readonly string[], example: string, format: string, suite: string): readonly string[] {
-  const found = paths.filter(writable);
-  return (found.length > 0 ? found : [example]).map((path) => {
+  return (paths.length > 0 ? paths : [example]).map((path) => {
     const written = path.endsWith('.json') && format === 'junit' ? 'ctrf' : format;
     return `  - { path: ${scalar(path)}, format: ${written}, suite: ${suite} }`;
   });
 }
 
 function channelLines({ rota, incidentPlan, policy, governance }: DraftFacts): readonly string[] {
-  const known = policy !== null && governance !== null && writable(policy) && writable(governance);
+  const known = policy !== null && governance !== null;
   return [
     ...section('Where testers talk and file bugs (J1, J2).', false, [
       'channels: { chat: "discord:my-closed-test", tracker: "https://tracker.example/my-closed-test" }',
     ]),
-    ...section('Who is on duty when, as iCalendar (J3).', rota !== null && writable(rota), [
+    ...section('Who is on duty when, as iCalendar (J3).', rota !== null, [
       `rota: { file: ${scalar(rota ?? 'ops/rota.ics')}, allowedGapMinutes: 0 }`,
     ]),
     ...section(
       'Incident plan, and the persons on call by their id in the trust root (K1, K3).',
-      incidentPlan !== null && writable(incidentPlan),
+      incidentPlan !== null,
       [`incident: { plan: ${scalar(incidentPlan ?? 'docs/incident_response.md')}, onCall: [] }`],
     ),
     ...section('How vulnerabilities are reported from outside, and the governance document (L1, L5).', known, [
@@ -126,7 +125,7 @@ function channelLines({ rota, incidentPlan, policy, governance }: DraftFacts): r
 }
 
 function installerLines({ installerManifest }: DraftFacts): readonly string[] {
-  const manifest = installerManifest !== null && writable(installerManifest) ? installerManifest : null;
+  const manifest = installerManifest;
   const folder = manifest?.includes('/') ? manifest.slice(0, manifest.lastIndexOf('/')) : 'release';
   return [
     ...section('Installers that testers get, and the platforms you promised (B1).', manifest !== null, [
@@ -141,23 +140,22 @@ function installerLines({ installerManifest }: DraftFacts): readonly string[] {
 }
 
 function inputLines({ untracked, runner }: DraftFacts): readonly string[] {
-  const found = untracked.filter(({ path }) => writable(path));
   const entries =
-    found.length > 0
-      ? found
+    untracked.length > 0
+      ? untracked
       : [
           { path: '.env.staging', kind: 'secret' },
           { path: 'release', kind: 'artefact' },
         ];
-  const named = runner !== null && /^[a-z][a-z0-9-]{0,31}$/.test(runner);
+  const named = runner !== null;
   return [
     ...section(
       'Inputs that git does not have. Of a secret the record says only equal or different.',
-      found.length > 0,
+      untracked.length > 0,
       ['untracked:', ...entries.map(({ path, kind }) => `  - { path: ${scalar(path)}, kind: ${kind} }`)],
     ),
     ...section('Whose evidence counts: the runners of the trust root, by facet, * for all others.', named, [
-      `runners: { "*": [${named ? runner : 'gatehouse'}] }`,
+      `runners: { "*": [${scalar(runner ?? 'gatehouse')}] }`,
     ]),
   ];
 }

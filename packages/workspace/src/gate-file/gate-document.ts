@@ -119,19 +119,19 @@ function structureProblems(document: Document.Parsed, problem: Problem): readonl
       }
     },
     Node(_key, node, path) {
-      if (path.length / 2 <= deepest) return undefined;
-      problems.push(
-        problem(node.range?.[0] ?? 0, `lists go deeper than ${deepest} levels`, 'No gate file needs this.'),
-      );
-      return visit.SKIP;
+      if (depthOf(path) <= deepest) return undefined;
+      problems.push(problem(rangeStart(node), `lists go deeper than ${deepest} levels`, 'No gate file needs this.'));
+      return visit.BREAK;
     },
     Map(_key, map, path) {
-      if (path.length / 2 > deepest) return visit.SKIP;
+      if (depthOf(path) > deepest) return visit.BREAK;
       const seen = new Set<string>();
       for (const { key } of map.items) {
         const name = nameOf(key);
-        const offset = (key as Node | null)?.range?.[0] ?? 0;
+        const offset = rangeStart(key);
         if (name === '<<') problems.push(problem(offset, 'merge keys are not read', 'Write the keys out.'));
+        // Such a key would be lost without a word on its way through JavaScript.
+        if (name === '__proto__') problems.push(problem(offset, 'no key has this name', 'Leave it out.'));
         if (seen.has(name)) {
           problems.push(problem(offset, `the key "${name}" stands here a second time`, 'Leave one of the two out.'));
         }
@@ -141,6 +141,11 @@ function structureProblems(document: Document.Parsed, problem: Problem): readonl
     },
   });
   return problems;
+}
+
+/** How many lists and maps a node stands in. */
+function depthOf(path: readonly unknown[]): number {
+  return path.filter((above) => isMap(above) || isSeq(above)).length;
 }
 
 function nameOf(key: unknown): string {

@@ -39,15 +39,14 @@ export function parseGateFile(bytes: Uint8Array, path: string): ParsedGateFile {
 
 /** Problems of the parts that the schema found nothing wrong with. */
 function restProblems(document: GateDocument, issues: readonly SchemaIssue[]): readonly GateFileProblem[] {
-  const file = soundParts(document.value, issues);
-  const layers = basesOf(file?.extends).map((name) => builtInLayer(name));
-  if (!file || layers.includes(null)) return [];
-  const whole = issues.every(({ path }) => path[0] !== 'criteria');
+  const sound = soundParts(document.value, issues);
+  const layers = basesOf(sound?.file.extends).map((name) => builtInLayer(name));
+  if (!sound || layers.includes(null)) return [];
   return crossCheck(
-    file,
+    sound.file,
     layers.filter((layer) => layer !== null),
   )
-    .filter(({ path }) => whole || path[0] !== 'runners')
+    .filter(({ path: [section = ''] }) => !sound.refused.has(section))
     .map((problem) => placed(document, problem));
 }
 
