@@ -68,9 +68,18 @@ export function gitEnvironment(network: boolean, more: Readonly<Record<string, s
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_NO_LAZY_FETCH: '1',
     GIT_GRAFT_FILE: devNull,
-    GIT_ALLOW_PROTOCOL: network ? 'file:ssh:https:http' : 'none',
+    GIT_ALLOW_PROTOCOL: network ? protocols().join(':') : 'none',
     LC_ALL: 'C',
     LANGUAGE: 'C',
     ...more,
   };
+}
+
+/** The transports a record may travel by; a caller's own list can only make it shorter. */
+function protocols(): string[] {
+  const ours = ['file', 'ssh', 'https', 'http'];
+  const callers = process.env['GIT_ALLOW_PROTOCOL'];
+  if (callers === undefined) return ours;
+  const both = ours.filter((name) => callers.split(':').includes(name));
+  return both.length === 0 ? ['none'] : both;
 }

@@ -106,6 +106,12 @@ function spawnGit(args: readonly string[], options: GitOptions): Promise<GitResu
     settle(-1);
   });
   child.on('close', (code) => settle(code ?? -1));
+  child.on('exit', () => {
+    // What git had started (ssh, say) may outlive it and keep the pipes open; a stopped command does not wait for it.
+    if (failure === null) return;
+    child.stdout.destroy();
+    child.stderr.destroy();
+  });
   child.stdin.end(options.input ?? '');
 
   function settle(code: number): void {
