@@ -51,6 +51,6 @@ export { allowedSigners, principal } from './trust/allowed-signers.ts';
 export { applyTrust, type Sealed } from './trust/apply-trust.ts';
 export { encodePeople, type PeopleFile, parsePeople, peopleTombstone } from './trust/people.ts';
 export { checkRoot, checkSuccessor, personsWhoCanSign } from './trust/root-rules.ts';
-export { grantStanding } from './trust/standing.ts';
+export { grantStanding, standingIn } from './trust/standing.ts';
 export type { VerifiedCache } from './verified-cache.ts';
 export type * from './view.ts';

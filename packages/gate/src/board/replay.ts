@@ -1,4 +1,4 @@
-import type { RecordView, Sha256, VerifiedStatement } from '@sallyport/record';
+import { type RecordView, type Sha256, standingIn } from '@sallyport/record';
 import { sealedGate } from './baseline.ts';
 import { citations, ofType, type StatementOfView } from './citations.ts';
 import { evaluate } from './evaluate.ts';
@@ -50,7 +50,7 @@ export function factsOfDecision(view: RecordView, decision: StatementOfView<'dec
     );
   }
   const seen = citations(view).ancestors(decision.digest);
-  const past = prefixView(view, seen);
+  const past = prefixView(view, seen, decision.body.log.size);
   const people = participants(past);
   const { snapshot } = decision.body;
   const baseline = view.statements.find(
@@ -78,15 +78,21 @@ export function factsOfDecision(view: RecordView, decision: StatementOfView<'dec
   };
 }
 
-/** The record as it was for somebody who had seen exactly these statements. */
-export function prefixView(view: RecordView, seen: ReadonlySet<Sha256>): RecordView {
-  const statements = view.statements.filter((each: VerifiedStatement) => seen.has(each.digest));
-  const sealed = statements.filter((each) => each.index !== null).length;
-  return {
+/**
+ * The record as it was for somebody who had seen exactly these statements, with the log of that size. How statements
+ * stood is computed again, since a key that was revoked later had not been revoked then.
+ */
+export function prefixView(view: RecordView, seen: ReadonlySet<Sha256>, size: number): RecordView {
+  const then = (index: number | null): number | null => (index !== null && index < size ? index : null);
+  const past = {
     ...view,
-    statements,
-    roots: view.roots.filter((root) => seen.has(root.statement)),
-    checkpoints: view.checkpoints.filter((checkpoint) => checkpoint.size <= sealed),
+    statements: view.statements
+      .filter((each) => seen.has(each.digest))
+      .map((each) => ({ ...each, index: then(each.index) })),
+    roots: view.roots.filter((root) => seen.has(root.statement) && (root.effectiveAt ?? 0) <= size),
+    checkpoints: view.checkpoints.filter((checkpoint) => checkpoint.size <= size),
     missing: view.missing.filter((each) => seen.has(each.citedBy)),
   };
+  const standing = standingIn(past);
+  return { ...past, statements: past.statements.map((each) => ({ ...each, standing: standing(each, each.index) })) };
 }
