@@ -13,18 +13,33 @@ export function hasContact(text: string): boolean {
 }
 
 /**
- * Whether a document names a person, and with a way to reach that person: in the same table row, the same block of
- * lines, or the section that the person's heading opens.
+ * Whether a document names a person, and with a way to reach that person: in the same table row (unless the person is
+ * only its backup), the same block of lines, or the section that the person's heading opens.
  */
 export function personIn(document: MarkdownDocument, names: readonly string[]): { readonly line: number; readonly reachable: boolean } | null {
   const patterns = names.filter((name) => name.trim().length > 1).map((name) => new RegExp(String.raw`(?<![\p{L}\p{N}_-])${escaped(name.trim())}(?![\p{L}\p{N}_]|-\p{L})`, 'iu'));
   let first: number | null = null;
+  let own: number | null = null;
   for (const [index, line] of document.lines.entries()) {
     if (!patterns.some((pattern) => pattern.test(line))) continue;
     first ??= index + 1;
+    if (!patterns.some((pattern) => pattern.test(withoutBackups(document.lines, index)))) continue;
+    own ??= index + 1;
     if (hasContact(around(document, index))) return { line: index + 1, reachable: true };
   }
-  return first === null ? null : { line: first, reachable: false };
+  return first === null ? null : { line: own ?? first, reachable: false };
+}
+
+const backupColumn = /\b(?:back-?up|deputy|deputies|stand-?in|second(?:ary)?|substitute|alternate|fallback)\b/i;
+
+/** A table row without the cells of its backup columns: the contact in that row is not the backup's. */
+function withoutBackups(lines: readonly string[], index: number): string {
+  const line = lines[index] ?? '';
+  if (!/^\s*\|/.test(line)) return line;
+  let header = index;
+  while (header > 0 && /^\s*\|/.test(lines[header - 1] ?? '')) header -= 1;
+  const columns = (lines[header] ?? '').split('|');
+  return header === index ? line : line.split('|').filter((_, cell) => !backupColumn.test(columns[cell] ?? '')).join('|');
 }
 
 function around(document: MarkdownDocument, index: number): string {

@@ -69,6 +69,7 @@ export const cases: ProbeCases = {
       gate: { ...gate, documents: [{ path: 'docs/outage.md', title: 'Outage', kind: 'notice', legal: false }] },
       files: { 'docs/incident.md': plan.replace(untilEnd, ''), 'docs/outage.md': 'Staging is down since {{time}}. We are on it, and tell you again within the hour.\n' },
     },
+    { name: 'dated last year, reviewed next year', ...insteadOf('Next review:', 'Date: 2025-11-01. Next review:') },
     { name: 'everything at once', ...world(plan, '') },
     { name: 'no plan named', files: { 'README.md': 'Harbour' }, result: 'NotRun' },
   ],
@@ -79,6 +80,17 @@ export const cases: ProbeCases = {
     { name: 'a number to be filled in', rule: 'incident.plan.unfinished', ...insteadOf('ops/rollback.sh`', 'ops/rollback.sh` (TODO: test it)') },
     { name: 'Theo left the table', rule: 'incident.plan.person-missing', ...insteadOf(/\| Theo .*\n/, '') },
     { name: 'Theo has no contact', rule: 'incident.plan.no-contact', ...insteadOf('@theo on Discord', 'ask around') },
+    {
+      name: "the commander's number is not the backup's",
+      rule: 'incident.plan.no-contact',
+      ...world(
+        plan
+          .replace('| person | role | contact |\n|---|---|---|', '| person | role | contact | backup |\n|---|---|---|---|')
+          .replace('sara@harbour.example |', 'sara@harbour.example | Theo |')
+          .replace('@theo on Discord |', 'ask around | Sara Lind |'),
+        'K1',
+      ),
+    },
     { name: 'severities without times', rule: 'incident.plan.severities', ...insteadOf('15 minutes | every 30 minutes', 'fast | often') },
     { name: 'no severities', rule: 'incident.plan.severities', ...insteadOf(/## Severities[^]*?(?=## Stopping)/, '') },
     { name: 'nobody is next', rule: 'incident.plan.escalation', ...insteadOf(/If the commander does not[^\n]*\n/, '') },
