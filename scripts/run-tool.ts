@@ -17,7 +17,7 @@ export function tool(name: string): string {
 export function collect(program: string, given: readonly string[], options: SpawnSyncOptions = {}): ToolResult {
   const result = spawnSync(program, given, {
     cwd: root,
-    env: toolEnvironment(),
+    env: { ...toolEnvironment(), NO_COLOR: '1', FORCE_COLOR: undefined },
     stdio: ['ignore', 'pipe', 'pipe'],
     maxBuffer: 64 * 1024 * 1024,
     ...options,

@@ -21,7 +21,7 @@ export function referencePages(root: string): readonly Page[] {
 }
 
 /** TypeScript sources of all packages, sorted by path. */
-export function packageSources(root: string): readonly SourceFile[] {
+function packageSources(root: string): readonly SourceFile[] {
   return globSync('packages/*/src/**/*.ts', { cwd: root })
     .map((path) => path.replaceAll('\\', '/'))
     .sort()
