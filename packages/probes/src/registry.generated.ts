@@ -1,5 +1,6 @@
 // Written by scripts/generate-probe-registry.ts from the folders beside it. Do not edit.
 import { definition as channelsRota } from './channels/rota/probe.ts';
+import { definition as disclosureGovernance } from './disclosure/governance/probe.ts';
 import { definition as disclosurePolicy } from './disclosure/policy/probe.ts';
 import { definition as documentsKnownIssues } from './documents/known-issues/probe.ts';
 import { definition as documentsSet } from './documents/set/probe.ts';
@@ -17,6 +18,7 @@ import type { ProbeDefinition } from './probe.ts';
 /** Every probe, without its code. */
 export const probes: readonly ProbeDefinition[] = [
   channelsRota,
+  disclosureGovernance,
   disclosurePolicy,
   documentsKnownIssues,
   documentsSet,

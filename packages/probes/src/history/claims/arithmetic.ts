@@ -29,10 +29,11 @@ interface Check {
 
 /** `38 of 40 (95 %)`: the share must be what was divided, to the digits that were written. */
 export function judgeShare(text: string): Check | null {
-  const match = /(?<![\d./-])(\d{1,7})\s*(?:\/|of|out\s+of)\s*(?:the\s+)?(\d{1,7})(?![\d/-]|\.\d)[^.;()%]{0,40}?[([=:,–—-]\s*(?:i\.e\.\s*)?(\d{1,3}(?:\.\d+)?)\s*%/i.exec(text);
+  const match = /(?<![\d./-])(\d{1,7})\s*(?:\/|of|out\s+of)\s*(?:the\s+)?(\d{1,7})(?![\d/-]|\.\d)[^.;()%]{0,40}?[([=:,–—-]\s*(?:i\.e\.\s*)?(\d{1,3}(?:\.\d+)?)\s*%\s*(?=$|[).,;|]|(?:complete|done|pass|green|success|coverage|of\b))/i.exec(text);
   if (match === null) return null;
   const [, part = '', whole = '', share = ''] = match;
-  if (Number(whole) === 0) return null;
+  // `24/7` is no part of a whole.
+  if (Number(whole) === 0 || Number(part) > Number(whole)) return null;
   const actual = (100 * Number(part)) / Number(whole);
   const digits = share.split('.')[1]?.length ?? 0;
   // Rounded down, up or to the nearest: any of them is honest.

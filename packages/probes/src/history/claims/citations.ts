@@ -69,6 +69,8 @@ async function resolve(world: AuditWorld, document: string, path: string, how: '
   const tail = `/${path.replace(/^(?:\.?\.?\/)+/, '').toLowerCase()}`;
   const deeper = world.entries.find((entry) => entry.path.toLowerCase().endsWith(tail));
   if (deeper !== undefined) return { path: deeper.path };
+  // `/docs/api` is a route of a documentation site at least as often as a folder.
+  if (path.startsWith('/') && !/\.[a-z]\w{0,9}$/i.test(path)) return 'outside';
   return built.test(candidates[0] ?? path) || built.test(path) ? 'untracked' : 'absent';
 }
 

@@ -55,7 +55,7 @@ function backwards(text: string, dates: readonly StatedDate[]): string | null {
 }
 
 function ahead(text: string, dates: readonly StatedDate[], now: number): string | null {
-  if (!done.test(text) || /\b(?:due|by|until|deadline|scheduled|starts?|begins?|opens?|valid|expires?|expiry|eta|next)\b/i.test(text)) return null;
+  if (!done.test(text) || /\b(?:due|by|until|deadline|scheduled|starts?|begins?|opens?|valid|expires?|expiry|eta|next|target|planned|launch)\b/i.test(text)) return null;
   const last = dates.at(-1);
   if (dates.length !== 1 || last === undefined || last.time === null || last.time <= now + 2 * day) return null;
   return `${last.text} lies in the future.`;

@@ -12,7 +12,7 @@ const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 
 const month = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const weekday = String.raw`(?:\b((?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b[.,]?\s+(?:the\s+)?)?`;
 const forms = [
-  { pattern: new RegExp(String.raw`${weekday}\b(\d{4})-(\d{2})-(\d{2})(?![\d-])`, 'gi'), order: ['year', 'month', 'day'] },
+  { pattern: new RegExp(String.raw`${weekday}(?<![\w/.-])(\d{4})-(\d{2})-(\d{2})(?![\d-])`, 'gi'), order: ['year', 'month', 'day'] },
   { pattern: new RegExp(String.raw`${weekday}\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?${month},?\s+(\d{4})\b`, 'gi'), order: ['day', 'month', 'year'] },
   { pattern: new RegExp(String.raw`${weekday}\b${month}\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`, 'gi'), order: ['month', 'day', 'year'] },
 ] as const;

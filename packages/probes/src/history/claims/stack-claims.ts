@@ -2,11 +2,15 @@ import { assertions, inContext, isAboutEarlier, withPlainNumbers } from './asser
 import type { AuditWorld } from './audit-world.ts';
 import { backupClaim } from './backup-claims.ts';
 import { type Claim, claimAt, type ClaimDocument, placeText } from './claim.ts';
-import { servicesNamed, type StackStatement, stackStatements } from './stack/statements.ts';
+import { servicesDenied, servicesNamed } from './stack/service-names.ts';
+import { type StackStatement, stackStatements } from './stack/statements.ts';
 import type { Stack } from './stack/stack.ts';
 
 /** Other environments than staging; what is true there may be untrue here. */
 const elsewhere = /\b(?:production|prod|local(?:ly)?\s+(?:development|dev)|development\s+environment|dev\s+environment|ci|test\s+bed|previous\s+stack|old\s+stack)\b/i;
+
+/** A statement with exceptions is not contradicted by one. */
+const partial = /\b(?:most|some|many|several|partly|partially|except\w*|apart\s+from|other\s+than|besides|base\s+images?)\b/i;
 
 /** What documents say about the stack, held against the Compose files of staging. */
 export function stackClaims(world: AuditWorld, from: ClaimDocument): Promise<readonly Claim[]> {
@@ -18,7 +22,7 @@ export function stackClaims(world: AuditWorld, from: ClaimDocument): Promise<rea
     const text = withPlainNumbers(context);
     const backup = backupClaim(world, text);
     const statements = stackStatements.filter((statement) => statement.says.every((pattern) => pattern.test(text)));
-    if (statements.length === 0 && backup === null) continue;
+    if ((statements.length === 0 && backup === null) || partial.test(text)) continue;
     if (passage.row !== null) rows.add(passage.row);
     const at = { text: context, line: passage.line };
     const other = isAboutEarlier(passage) || (elsewhere.test(text) && !/\bstaging\b/i.test(text));
@@ -45,7 +49,7 @@ function judge(
   declared: ReadonlySet<string>,
   text: string,
 ): Claim {
-  const named = servicesNamed(text, stack);
+  const named = statement.about === 'named' ? servicesDenied(text, stack) : servicesNamed(text, stack);
   // A statement about ports of databases is not one about the gateway; without a name it is about all.
   const services = statement.about === 'named' || named.length > 0 ? named : stack.services;
   if (services.length === 0) return claimAt(from, at, { kind: 'stack', status: 'not checkable', reason: 'The Compose files have no such service.' });

@@ -3,12 +3,16 @@ import type { AuditWorld } from './audit-world.ts';
 import { type Claim, claimAt, type ClaimDocument } from './claim.ts';
 import { kindsNamed, matchesKind } from './test-kinds.ts';
 
-/** Numbers that a sentence states about tests; `all` says that every test passed, without a number. */
+/**
+ * Numbers that a sentence states about tests. `all`: every test passed, without a number; `whole`: the number is said
+ * to be all tests of a kind.
+ */
 export interface StatedCounts {
   readonly passed: number | null;
   readonly failed: number | null;
   readonly total: number | null;
   readonly all: boolean;
+  readonly whole: boolean;
 }
 
 /** What documents say about test results, held against the reports that the gate file names. */
@@ -19,11 +23,15 @@ export function testClaims(world: AuditWorld, from: ClaimDocument): Promise<read
     if (passage.row !== null && rows.has(passage.row)) continue;
     const { text: shown, labelled, about } = inContext(from.document, passage);
     const text = withPlainNumbers(shown);
-    const counts = statedCounts(text, about) ?? statedCounts(withPlainNumbers(labelled), about);
-    if (counts === null) continue;
+    const stated = statedCounts(text, about) ?? statedCounts(withPlainNumbers(labelled), about);
+    if (stated === null) continue;
     if (passage.row !== null) rows.add(passage.row);
     const at = { text: shown, line: passage.line };
-    const kinds = kindsNamed(text);
+    // "10/10 passed" under "Smoke tests" is about smoke tests.
+    const own = kindsNamed(text);
+    // A table row named after a kind of tests is the line of that whole suite.
+    const counts = { ...stated, whole: stated.whole || (passage.row !== null && own.length > 0) };
+    const kinds = own.length > 0 ? own : kindsNamed(`${passage.under.slice(1).join(' ')} ${about}`);
     const relevant = kinds.length === 0 ? world.tests : world.tests.filter((test) => kinds.some((kind) => matchesKind(test, kind)));
     if (relevant.length === 0) {
       claims.push(claimAt(from, at, { kind: 'tests', status: 'not checkable', reason: 'The gate file names no report of these tests.' }));
@@ -52,14 +60,23 @@ function judge(
   if ([...each, sum].some((actual) => agrees(counts, actual))) {
     return claimAt(from, at, { kind: 'tests', status: 'supported', reason: `${shown}.`, evidence });
   }
-  const saysNoneFailed = counts.all || counts.failed === 0 || (counts.passed !== null && counts.passed === counts.total);
-  if (progress && !(saysNoneFailed && counts.passed === null)) {
-    return claimAt(from, at, { kind: 'tests', status: 'not checkable', reason: 'It tells how far a single task had come.' });
+  const stated = counts.total ?? counts.passed;
+  const isOfAll = stated === null ? counts.all || counts.failed === 0 : [...each, sum].some((actual) => isComparable(counts, stated, actual.tests));
+  if (progress || !isOfAll) {
+    const reason = progress ? 'It tells how far a single task had come.' : 'It counts other tests than the reports do, or a part of them.';
+    return claimAt(from, at, { kind: 'tests', status: 'not checkable', reason });
   }
-  const hidesFailures = saysNoneFailed && sum.failed > 0;
-  return claimAt(from, at, {
-    kind: 'tests', status: 'contradicted', reason: `But ${shown}.`, evidence, severity: hidesFailures ? 'high' : 'medium',
-  });
+  const saysNoneFailed = counts.all || counts.failed === 0 || (counts.passed !== null && counts.passed === counts.total);
+  const severity = saysNoneFailed && sum.failed > 0 ? 'high' : 'medium';
+  return claimAt(from, at, { kind: 'tests', status: 'contradicted', reason: `But ${shown}.`, evidence, severity });
+}
+
+/**
+ * Logs count tests of single components too, so a number far from every report's is taken for another suite's.
+ * "All 150 acceptance tests" names the whole suite, whatever the number.
+ */
+function isComparable(counts: StatedCounts, stated: number, tests: number): boolean {
+  return counts.whole || (stated * 2 >= tests && stated <= tests * 1.5);
 }
 
 function agrees(stated: StatedCounts, actual: { tests: number; passed: number; failed: number }): boolean {
@@ -88,12 +105,23 @@ export function statedCounts(text: string, about = ''): StatedCounts | null {
   let passed = isRatio ? Number(fraction[1]) : firstNumber(text, [passedBefore, passedAfter]);
   const total = isRatio ? Number(fraction[2]) : null;
   const failed = firstNumber(text, [failedBefore, failedAfter]);
-  const all = allPass.test(text);
+  const all = isAboutAllTests(text);
+  const whole = /\b(?:all|total|overall)\b/i.test(text) && kindsNamed(text).length > 0;
   // "12 new platforms passed" is about platforms; the number must count tests.
   if (!isRatio && passed !== null && !countsTests(text, passed)) passed = null;
   if (passed === null && failed === null && !all) return null;
-  return { passed, failed, total, all };
+  return { passed, failed, total, all, whole };
 }
+
+/** "All tests pass", and not "all exporter tests pass": only known kinds and neutral words may stand in between. */
+function isAboutAllTests(text: string): boolean {
+  const match = allPass.exec(text)?.[0];
+  if (match === undefined) return false;
+  const between = match.replace(/^\S+\s+/, '').replace(/\b(?:tests?|suites?|test\s+cases?)\b.*$/is, '');
+  return (between.match(/[\p{L}-]+/gu) ?? []).every((word) => neutral.test(word) || kindsNamed(word).length > 0);
+}
+
+const neutral = /^(?:of|the|our|these|internal|automated|existing|required|relevant|test|phase|e|end|to|and|functional|critical)$/i;
 
 function firstNumber(text: string, patterns: readonly RegExp[]): number | null {
   for (const pattern of patterns) {

@@ -31,7 +31,6 @@ export interface StackStatement {
 const every = /\b(?:all|every|each|no|none|only|everywhere|any|zero|without|never|0)\b/i;
 const defaultSecret = /^(?:admin|administrator|root|password|passw0rd|pass|secret|changeme|change[-_]me|default|test|testing|guest|user|postgres|mysql|mongo|redis|rabbitmq|minio|minioadmin|grafana|elastic|dev|development|example|letmein|qwerty|12345\d*|0+|1+|todo|xxx+|foo|bar|supersecret|mysecret\w*|your[-_]\w+)$/i;
 const secretName = /(?:PASS(?:WORD|WD|PHRASE)?|SECRET|TOKEN|API_?KEY|PRIVATE_KEY|ACCESS_KEY|CREDENTIALS?)(?:_\w+)?$/i;
-const dataStore = /postgres|mysql|mariadb|mongo|redis|valkey|memcache|rabbit|kafka|nats|elastic|opensearch|clickhouse|minio|cassandra|couch|influx|etcd|mssql|timescale|scylla|cockroach/i;
 const plainPort = /^(?:80|3000|5000|8000|8008|8080|8081|8888|9000)$/;
 const proxy = /nginx|traefik|caddy|haproxy|envoy|gateway|proxy|ingress|apache|httpd/i;
 
@@ -62,7 +61,7 @@ export const stackStatements: readonly StackStatement[] = [
   },
   {
     name: 'named services are not reachable from outside', severity: 'high', about: 'named', supports: true,
-    says: [/\b(?:not|no|never|none|neither|internal(?:ly)?[- ]only|unexposed)\b/i, /\b(?:exposed|published|reachable|accessible|internal(?:ly)?[- ]only|unexposed)\b/i],
+    says: [/\b(?:not|never|no|neither|nor|none)\b[^.;]{0,60}\b(?:exposed|published)\b|\b(?:not|never|no|neither|nor|none)\b[^.;]{0,60}\b(?:reachable|accessible|open)\b[^.;]{0,30}\b(?:public\w*|internet|outside|extern\w*|world)\b|\b(?:not|never)\s+public(?:ly)?\b|\binternal(?:ly)?[- ]only\b/i],
     against: (scope) => scope.services.flatMap((service) => [...open(service).map((port) => portText(service, port)), ...hostNetwork(service)]),
   },
   {
@@ -156,14 +155,3 @@ export const stackStatements: readonly StackStatement[] = [
     },
   },
 ];
-
-/** Services that a sentence names, by their own name or by kind: "the database", "data stores", "Redis". */
-export function servicesNamed(text: string, stack: Stack): readonly Service[] {
-  return stack.services.filter((service) => {
-    const words = `${service.name} ${service.image ?? ''}`;
-    if (new RegExp(String.raw`\b${service.name.replace(/[^\w-]/g, '.')}\b`, 'i').test(text) && service.name.length > 2) return true;
-    if (/\b(?:databases?|data\s?stores?|dbs?)\b/i.test(text) && dataStore.test(words)) return true;
-    const product = dataStore.exec(words)?.[0];
-    return product !== undefined && new RegExp(String.raw`\b${product}\w*\b`, 'i').test(text);
-  });
-}
