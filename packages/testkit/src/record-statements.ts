@@ -98,6 +98,7 @@ export function statementFunctions(builder: {
           resolved: blob(resolved),
           profile: how.profile ?? { name: 'closed-test', version: '1' },
           rules: how.rules ?? 'rules-1',
+          facets: how.facets ?? [],
           commit: how.commit ?? COMMIT,
         },
         how,

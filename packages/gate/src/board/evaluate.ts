@@ -32,7 +32,8 @@ export function evaluate(facts: Facts, { withGrace = false }: { withGrace?: bool
   return judge(facts, participants(facts.record), withGrace);
 }
 
-function judge(facts: Facts, people: Participants, withGrace: boolean): Judgement {
+function judge(given: Facts, people: Participants, withGrace: boolean): Judgement {
+  const facts = pinned(given, people);
   const now = epochSeconds(facts.now);
   const deviating = deviations(people, facts.gate, now);
   const gate = relieve(facts.gate, deviating, people);
@@ -143,6 +144,12 @@ function judge(facts: Facts, people: Participants, withGrace: boolean): Judgemen
       root: view.checkpoints.at(-1)?.root ?? null,
     },
   };
+}
+
+/** With a baseline its facets are probed, and those of a newer version advise until the next baseline. */
+function pinned(facts: Facts, people: Participants): Facts {
+  const { statement } = baselineState(people, facts.gate);
+  return statement ? { ...facts, builtFacets: new Set(statement.body.facets) } : facts;
 }
 
 function observe(facts: Facts, people: Participants, gate: ResolvedGate, now: number) {

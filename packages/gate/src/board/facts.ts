@@ -9,7 +9,7 @@ export interface Facts {
   readonly gateSource: Sha256 | null;
   /** null: no trust root was founded yet. */
   readonly record: RecordView | null;
-  /** `probe@mode` of every built facet. The rest is attested. */
+  /** `probe@mode` of every facet that this version builds; a baseline pins them. The rest is attested. */
   readonly builtFacets: ReadonlySet<string>;
   /** Today's subject digest of every probed facet, `criterion/probe@mode`. */
   readonly subjects: ReadonlyMap<string, Sha256>;

@@ -92,7 +92,7 @@ export async function scenario(
     accept: (person, role, criterion, how = {}) => answer(person, role, criterion, 'accepted', how),
     reject: (person, role, criterion, how = {}) => answer(person, role, criterion, 'rejected', how),
     async baseline() {
-      const digest = await record.gate('source', resolvedText(gate), { by: holders['pm'] ?? '' });
+      const digest = await record.gate('source', resolvedText(gate), { by: holders['pm'] ?? '', facets: [...smallFacets].sort() });
       const other = Object.values(holders).find((person) => person !== holders['pm']);
       if (other) await record.cosign(digest, { by: other });
       return digest;

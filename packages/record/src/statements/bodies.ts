@@ -45,6 +45,8 @@ export interface GateBody {
   readonly resolved: Sha256;
   readonly profile: { readonly name: string; readonly version: string };
   readonly rules: string;
+  /** Facets that are probed under this baseline, sorted. Probes that come later advise until the next baseline. */
+  readonly facets: readonly string[];
   /** Commit of the materials the gate file was read from. */
   readonly commit: string;
 }

@@ -114,6 +114,7 @@ export const bodyShapes: { readonly [T in StatementType]: Shape<Bodies[T]> } = {
     resolved: digest,
     profile: object<GateBody['profile']>({ name, version: name }),
     rules: name,
+    facets: list(name, 0, 1024),
     commit,
   }),
   evidence: object<Bodies['evidence']>({

@@ -1,4 +1,5 @@
 import { boardOf, resolvedDigest, resolvedText } from '@sallyport/gate';
+import { probes } from '@sallyport/probes';
 import { CliError } from '../../cli-error.ts';
 import type { Invocation } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
@@ -31,6 +32,7 @@ export async function run(invocation: Invocation): Promise<number> {
         resolved: resolvedDigest(gate),
         profile: gate.profile,
         rules: ruleSet(),
+        facets: probes.map((each) => `${each.id}@${each.mode}`).sort(),
         commit: materials.commit,
       },
       blobs: [source.bytes, resolved],
