@@ -35,7 +35,9 @@ test('the candidate is its commit, else what its tag points at, else nothing', a
   project.git('tag', '-a', '-m', 'v', 'v0.9.9');
   const repository = await openRepository(project.directory);
   async function candidate(named: { commit: string | null; tag: string | null }): Promise<string | null> {
-    return candidateCommit(repository, { candidate: { version: '0.9.9', changelog: null, versionFiles: [], ...named } });
+    return candidateCommit(repository, {
+      candidate: { version: '0.9.9', changelog: null, versionFiles: [], ...named },
+    });
   }
   expect(await candidate({ commit: 'main', tag: null })).toBe(commit);
   expect(await candidate({ commit: null, tag: 'v0.9.9' })).toBe(commit);

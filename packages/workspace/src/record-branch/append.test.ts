@@ -67,7 +67,13 @@ test('the spool only ever adds, and never over what is there', async () => {
   const files = statementFiles();
   const [path = ''] = files.keys();
   await appendToRecord(repository, () => Promise.resolve(new Map([...files, ['log/leaves', bytes('true')]])));
-  await spool(repository, new Map([[path, bytes('other')], ['log/leaves', bytes('forged')]]));
+  await spool(
+    repository,
+    new Map([
+      [path, bytes('other')],
+      ['log/leaves', bytes('forged')],
+    ]),
+  );
   await appendToRecord(repository, () => Promise.resolve(statementFiles()));
   const after = await readRecordFiles(repository);
   expect(Buffer.compare(after.get(path) ?? bytes(''), files.get(path) ?? bytes('x'))).toBe(0);

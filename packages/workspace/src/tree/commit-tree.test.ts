@@ -57,7 +57,9 @@ test('a tree with a path that leaves it is refused whole', async () => {
     const item = Buffer.concat([Buffer.from(`100644 ${name}\0`), Buffer.from(blob, 'hex')]);
     const id = await writeObject(repository.store, 'tree', item);
     const listed = commitTree(repository, id).list();
-    await expect(listed, JSON.stringify(name)).rejects.toMatchObject({ code: expect.stringMatching(/PATH_UNSAFE|GIT_FAILED/) });
+    await expect(listed, JSON.stringify(name)).rejects.toMatchObject({
+      code: expect.stringMatching(/PATH_UNSAFE|GIT_FAILED/),
+    });
   }
 });
 
