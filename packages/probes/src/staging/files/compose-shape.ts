@@ -63,9 +63,6 @@ export function composeShape(text: string): ComposeShape {
     includes ||= read.includes;
     problems.push(...read.problems);
   }
-  if (problems.length === 0 && services.length === 0 && !includes) {
-    problems.push({ rule: 'no-services', line: 1, what: 'it has no `services` and includes nothing' });
-  }
   return { services, includes, problems: problems.slice(0, mostProblems) };
 }
 

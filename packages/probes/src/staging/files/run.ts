@@ -72,6 +72,11 @@ async function lookAt(stack: Stack, context: ProbeContext): Promise<LookedAt> {
       findings.push(...(await environmentFindings(service, at.path, files, context)));
     }
   }
+  if (services.size === 0 && !includes) {
+    // An override may hold nothing but a name; together the files must bring something to run.
+    const what = `Together, the files of ${title} have no \`services\` and include nothing.`;
+    findings.push(found('staging.files.no-services', { severity: 'high', address: `${title} services`, place: `${files[0] ?? ''}:1`, what }));
+  }
   // A file that is missing, broken or included may hold the rest of a service: then silence proves nothing.
   for (const [name, { runs, place }] of includes ? [] : services) {
     if (!runs) findings.push(found('staging.files.nothing-to-run', { severity: 'high', address: `${title} ${name}`, place, what: `The service ${name} of ${title} has neither image nor build.` }));
