@@ -55,9 +55,11 @@ function backwards(text: string, dates: readonly StatedDate[]): string | null {
 }
 
 function ahead(text: string, dates: readonly StatedDate[], now: number): string | null {
-  if (!done.test(text) || /\b(?:due|by|until|deadline|scheduled|starts?|begins?|opens?|valid|expires?|expiry|eta|next|target|planned|launch)\b/i.test(text)) return null;
+  if (!done.test(text) || /\bby\s+(?:the\s+)?(?:end|\d|[a-z]+\s+\d)|\b(?:due|until|deadline|scheduled|starts?|begins?|opens?|valid|expires?|expiry|eta|next|target|planned|launch)\b/i.test(text)) return null;
   const last = dates.at(-1);
   if (dates.length !== 1 || last === undefined || last.time === null || last.time <= now + 2 * day) return null;
+  // "Reviewed by the lead on" is a deed, "to be reviewed by" a date is a deadline.
+  if (/\b(?:by|before|from)\s+(?:the\s+)?(?:\w+\s+)?$/i.test(text.slice(0, text.indexOf(last.text)))) return null;
   return `${last.text} lies in the future.`;
 }
 
