@@ -1,5 +1,7 @@
 import type { Budget } from './budget.ts';
+import { checkCold } from './check-cold.ts';
+import { statusCold } from './status-cold.ts';
 import { verifyRate } from './verify-rate.ts';
 
 /** Every budget that can be measured on what is built. */
-export const budgets: readonly Budget[] = [verifyRate];
+export const budgets: readonly Budget[] = [statusCold, checkCold, verifyRate];

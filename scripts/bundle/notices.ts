@@ -1,5 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from '../ensure-install.mjs';
+
+/** Licence texts from the repositories of packages that forgot to ship theirs. */
+const keptLicences = join(root, 'docs', 'licences');
 
 export interface BundledPackage {
   readonly name: string;
@@ -37,15 +41,19 @@ export function packageFolder(moduleId: string): string | null {
 function readPackage(folder: string): BundledPackage {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Readonly<Record<string, unknown>>;
   const name = String(manifest['name']);
-  const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)(\.|$)/i.test(entry));
-  if (file === undefined) {
-    throw new Error(`${name} ships no licence text: see docs/dependencies.md before bundling it.`);
+  const shipped = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)([.-]|$)/i.test(entry));
+  const kept = join(keptLicences, `${name.replace('/', '-')}.txt`);
+  const file = shipped === undefined ? kept : join(folder, shipped);
+  if (!existsSync(file)) {
+    throw new Error(
+      `${name} ships no licence text: put that of its repository into docs/licences, or do not bundle it.`,
+    );
   }
   return {
     name,
     version: String(manifest['version']),
     license: typeof manifest['license'] === 'string' ? manifest['license'] : 'see text',
-    text: readFileSync(join(folder, file), 'utf8').trim(),
+    text: readFileSync(file, 'utf8').trim(),
   };
 }
 
