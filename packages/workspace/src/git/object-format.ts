@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { WorkspaceError } from '../errors.ts';
 
 export type ObjectFormat = 'sha1' | 'sha256';
 export type ObjectType = 'blob' | 'tree' | 'commit' | 'tag';
@@ -15,7 +16,7 @@ export function objectId(format: ObjectFormat, type: ObjectType, bytes: Uint8Arr
   return createHash(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/** Items of a tree object. @throws RangeError when the bytes are no tree. */
+/** Items of a tree object. @throws WorkspaceError GIT_OBJECT_CORRUPT when the bytes are no tree. */
 export function decodeTree(format: ObjectFormat, bytes: Buffer): TreeItem[] {
   const idLength = format === 'sha1' ? 20 : 32;
   const items: TreeItem[] = [];
@@ -23,7 +24,7 @@ export function decodeTree(format: ObjectFormat, bytes: Buffer): TreeItem[] {
   while (at < bytes.length) {
     const space = bytes.indexOf(32, at);
     const end = bytes.indexOf(0, space);
-    if (space < 0 || end < 0 || end + 1 + idLength > bytes.length) throw new RangeError('malformed tree object');
+    if (space < 0 || end < 0 || end + 1 + idLength > bytes.length) throw malformed();
     items.push({
       mode: bytes.toString('latin1', at, space),
       // Latin-1 keeps every byte of a name that is not UTF-8, so that writing the tree again changes nothing.
@@ -33,6 +34,11 @@ export function decodeTree(format: ObjectFormat, bytes: Buffer): TreeItem[] {
     at = end + 1 + idLength;
   }
   return items;
+}
+
+function malformed(): WorkspaceError {
+  const message = 'A tree in the object database is malformed.';
+  return new WorkspaceError('GIT_OBJECT_CORRUPT', message, { command: 'git fsck' });
 }
 
 /** Bytes of a tree object; names are Latin-1 views of their bytes, as `decodeTree` gives them. */

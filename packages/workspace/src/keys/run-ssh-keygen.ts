@@ -59,11 +59,12 @@ export function runSshKeygen(args: readonly string[], input: Uint8Array | null):
 }
 
 function hasTerminal(): boolean {
-  if (process.platform === 'win32') return process.stdin.isTTY === true;
+  if (process.platform === 'win32') return process.stdin.isTTY;
   try {
     closeSync(openSync('/dev/tty', 'r+'));
     return true;
   } catch {
+    // Opening it fails exactly when this process has no controlling terminal.
     return false;
   }
 }

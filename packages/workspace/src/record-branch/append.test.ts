@@ -14,6 +14,10 @@ function bytes(text: string): Uint8Array {
   return Buffer.from(text);
 }
 
+function inOrder(files: Iterable<[string, Uint8Array]>): string[] {
+  return [...files].map(([path, content]) => `${path} ${Buffer.from(content).toString('hex')}`).sort();
+}
+
 test('statements appear on their branch, and nobody else notices', async () => {
   const project = repositoryWithWork();
   const before = stateOfWork(project);
@@ -27,7 +31,7 @@ test('statements appear on their branch, and nobody else notices', async () => {
   });
   expect(stateOfWork(project)).toBe(before);
   const files = await readRecordFiles(repository);
-  expect([...files].sort()).toEqual([...first, ...second].sort());
+  expect(inOrder(files)).toEqual(inOrder([...first, ...second]));
   expect(project.git('rev-parse', 'sallyport/record').trim()).toBe(commit);
   expect(project.git('log', '--format=%an <%ae> %s', 'sallyport/record').trim().split('\n')).toEqual([
     'sallyport <record@sallyport.dev> Record evidence, vote × 2',
@@ -110,13 +114,13 @@ test('the cache is right, and safe to damage or delete', async () => {
   for (let count = 0; count < 30; count += 1) for (const [path, content] of statementFiles()) all.set(path, content);
   await appendToRecord(repository, () => Promise.resolve(all));
   const cache = join(project.directory, '.git/sallyport/record-cache');
-  const expected = [...all].sort();
+  const expected = inOrder(all);
   async function read(): Promise<unknown> {
-    return [...(await readRecordFiles(repository))].map(([path, content]) => [path, Buffer.from(content)]).sort();
+    return inOrder(await readRecordFiles(repository));
   }
   const fromGit = await read();
   expect(await read()).toEqual(fromGit);
-  expect(fromGit).toEqual(expected.map(([path, content]) => [path, Buffer.from(content)]));
+  expect(fromGit).toEqual(expected);
   writeFileSync(cache, 'sallyport bundle 1 damaged');
   expect(await read()).toEqual(fromGit);
   rmSync(cache);

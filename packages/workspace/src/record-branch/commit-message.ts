@@ -10,7 +10,7 @@ export function recordMessage(changes: RecordChanges): string {
     const type = PREDICATE.exec(Buffer.from(bytes).toString('utf8'))?.[1] ?? 'statement';
     counts.set(type, (counts.get(type) ?? 0) + 1);
   }
-  const named = [...counts].sort().map(([type, count]) => (count === 1 ? type : `${type} × ${count}`));
+  const named = [...counts].map(([type, count]) => (count === 1 ? type : `${type} × ${count}`)).sort();
   if (named.length > 0) return `Record ${named.join(', ')}`;
   return [...changes.keys()].some((path) => path.startsWith('log/')) ? 'Seal the record' : 'Update the record';
 }

@@ -69,6 +69,7 @@ function attempt<T>(read: () => T): T | null {
   try {
     return read();
   } catch {
+    // Not Linux, or the process is gone: there is nothing to be known.
     return null;
   }
 }

@@ -27,6 +27,7 @@ async function settle(repository: Repository, entry: JournalEntry): Promise<void
     await removeStaleRefLocks(repository, { ref, after, at });
   }
   if (kind === 'decision') {
+    // Loaded only here: an interrupted decision is rare, and every command imports this file.
     const { settleDecision } = await import('../commit/settle-decision.ts');
     await settleDecision(repository, entry);
   }

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { mergeRecords, statementsLacking } from './merge-records.ts';
 
 function record(files: Record<string, string>): Map<string, Uint8Array> {
-  return new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)]));
+  return new Map(Object.entries(files).map(([path, content]) => [path, Buffer.from(content)]));
 }
 
 function text(files: ReadonlyMap<string, Uint8Array>): Record<string, string> {
-  return Object.fromEntries([...files].sort().map(([path, bytes]) => [path, Buffer.from(bytes).toString()]));
+  const paths = [...files.keys()].sort();
+  return Object.fromEntries(paths.map((path) => [path, Buffer.from(files.get(path) ?? []).toString()]));
 }
 
 test('statements and blobs add up; the log and what it generates come from the side that sealed more', () => {

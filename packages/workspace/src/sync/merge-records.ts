@@ -26,11 +26,9 @@ export function mergeRecords(ours: RecordFiles, theirs: RecordFiles, onFork: OnF
       : generatedFile(path, leading, other, keepsBoth, theirs);
     if (bytes !== undefined) merged.set(path, bytes);
   }
-  for (const path of [...merged.keys()]) {
-    // An erased people file stays erased, whatever the other side still had.
-    const version = /^(trust\/people\/\d+)\.erased$/.exec(path)?.[1];
-    if (version !== undefined) merged.delete(`${version}.json`);
-  }
+  // An erased people file stays erased, whatever the other side still had.
+  const erased = [...merged.keys()].filter((path) => /^trust\/people\/\d+\.erased$/.test(path));
+  for (const path of erased) merged.delete(path.replace(/\.erased$/, '.json'));
   return merged;
 }
 

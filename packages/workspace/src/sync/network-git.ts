@@ -53,7 +53,7 @@ function sshCommand(repository: Repository): string {
   const configured = setting(repository.settings, 'core.sshCommand', true);
   if (configured !== null && configured !== '') return configured;
   const patience = 'ssh -o ConnectTimeout=10';
-  return process.stdin.isTTY === true ? patience : `${patience} -o BatchMode=yes`;
+  return process.stdin.isTTY ? patience : `${patience} -o BatchMode=yes`;
 }
 
 /** The remote to talk to, or why there is none. @throws WorkspaceError as `checkRemote`. */
