@@ -16,6 +16,8 @@ export interface Defect {
   readonly probe: string;
   /** Rule of the finding; null while its probe is not built. */
   readonly rule: string | null;
+  /** Rules of further findings that the same mistake leads to. */
+  readonly also: readonly string[];
   /** What the finding's sentence or place must contain, where its rule alone does not tell it from others. */
   readonly says: string | null;
   /** The least severity that a finding about it must have. */
@@ -43,20 +45,22 @@ function readDefect(entry: unknown, index: number): Defect {
     if (typeof value !== 'string') throw new Error(`defects.yaml: entry ${index} has no text \`${key}\`.`);
     return value;
   };
-  const lines: unknown = entry['lines'];
-  if (!Array.isArray(lines) || !lines.every((line) => typeof line === 'string')) {
-    throw new Error(`defects.yaml: entry ${index} has no list of texts \`lines\`.`);
-  }
+  const texts = (key: string): readonly string[] => {
+    const value = entry[key];
+    if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
+    throw new Error(`defects.yaml: entry ${index} has no list of texts \`${key}\`.`);
+  };
   return {
     id: text('id'),
     what: text('what'),
     file: text('file'),
     kind: oneOf(kinds, text('kind')),
-    lines,
+    lines: texts('lines'),
     area: text('area'),
     criterion: text('criterion'),
     probe: text('probe'),
     rule: entry['rule'] === undefined ? null : text('rule'),
+    also: entry['also'] === undefined ? [] : texts('also'),
     says: entry['says'] === undefined ? null : text('says'),
     severity: oneOf(severities, text('severity')),
     issue: oneOf(issues, text('issue')),
