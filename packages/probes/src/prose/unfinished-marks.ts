@@ -12,6 +12,8 @@ export interface UnfinishedMark {
 const note =
   /(?<![\w-])(?:TBD|TBC)(?![\w-])|(?:^\W*|[([–—:|]\s*)(?:TODO|FIXME|XXX)(?![\w-])(?!\s+(?:app|list|item|board|page|comment|test)s?\b)|(?<![\w-])(?:TODO|FIXME|XXX)(?=:|\()/;
 const wholeNote = /^\W*(?:todo|tbd|tbc|tba|t\.b\.d\.|fixme|xxx|to be (?:determined|decided|defined|confirmed|completed|written|added|announced|filled in)|fill (?:this )?in|placeholder|\?{2,})\W*$/i;
+/** A whole short sentence that puts its content off. */
+const putOff = /^\W*(?:to be|will be|still to be) (?:determined|decided|defined|confirmed|completed|written|added|announced|filled in)\b/i;
 const notedAside = /[([](?:todo|tbd|tbc|to be (?:determined|decided|defined|confirmed|completed|written|added|filled in))\b[^)\]]*[)\]]/i;
 const filler = /\blorem ipsum\b|\bdolor sit amet\b/i;
 const soon = /\bcoming soon\b/i;
@@ -50,6 +52,7 @@ function passageMark(passage: Passage): UnfinishedMark | null {
   const placeholder =
     note.exec(text) ?? wholeNote.exec(text) ?? notedAside.exec(text) ?? filler.exec(text) ?? insertHere.exec(text) ?? templateVariable.exec(text);
   if (placeholder !== null) return found('placeholder', context(text, placeholder.index));
+  if (words <= 8 && putOff.test(text)) return found('placeholder', text);
   // A sentence that says when something comes is news; a stub says nothing else.
   if (words <= 8 && soon.test(text)) return found('placeholder', text);
   for (const match of text.matchAll(bracketed)) {

@@ -47,7 +47,8 @@ function responseFindings(path: string, document: MarkdownDocument, context: Pro
   const findings: Finding[] = [];
   for (const mark of unfinishedMarks(document)) {
     if (mark.kind === 'empty section' || isNoticeVariable(document, mark)) continue;
-    const what = mark.kind === 'draft' ? `It calls itself a draft: "${mark.text}".` : `A placeholder is left: "${mark.text}".`;
+    // The text is not quoted: names and numbers of people stand beside such marks.
+    const what = mark.kind === 'draft' ? 'The plan calls itself a draft here.' : 'A placeholder is left here.';
     findings.push(found('incident.plan.unfinished', { severity: mark.kind === 'draft' ? 'high' : 'medium', address: mark.text, place: `${path}:${mark.line}`, what }));
   }
   findings.push(...personFindings(path, document, context));

@@ -52,6 +52,7 @@ export const cases: ProbeCases = {
     { name: 'a base with an overlay each', ...world({}) },
     { name: 'a file that includes others', ...withStaging('include:\n  - ../infra/compose.yaml\n') },
     { name: 'a service from a merge', ...withStaging('x-a: &a\n  image: a:1\nservices:\n  tools:\n    <<: *a\n') },
+    { name: 'an override of nothing but a name', ...withStaging('name: harbour-staging\n') },
     { name: 'an optional environment file', ...withStaging('services:\n  gateway:\n    env_file:\n      - path: .env.local\n        required: false\n') },
   ],
   fails: [
@@ -64,6 +65,12 @@ export const cases: ProbeCases = {
     { name: 'a service pasted twice', rule: 'staging.files.duplicate-key', ...withStaging(`${staging}  gateway:\n    restart: always\n`) },
     { name: 'an alias bomb', rule: 'staging.files.too-complex', ...withStaging(aliases) },
     { name: 'another YAML file', rule: 'staging.files.no-services', ...withStaging('name: deploy\non: push\n') },
+    {
+      name: 'an overlay without its base',
+      rule: 'staging.files.no-services',
+      gate: { ...gate, staging: { ...gate.staging, files: ['deploy/compose.staging.yaml'] } },
+      files: { ...files, 'deploy/compose.staging.yaml': 'name: harbour-staging\n' },
+    },
     { name: 'lost indentation', rule: 'staging.files.service-shape', ...withStaging('services:\n  gateway: registry.harbour.example/gateway\n') },
     { name: 'a misspelt overlay', rule: 'staging.files.nothing-to-run', ...withStaging('services:\n  gatewy:\n    ports: ["8080:8080"]\n') },
     { name: 'an environment file that is only on one laptop', rule: 'staging.files.environment-missing', gate, files: withoutEnvironment },

@@ -27,6 +27,8 @@ const mostAliases = 2_000;
 const mostNodesDeep = 12;
 const mostProblems = 20;
 
+const composeKeys = /^(?:version|name|include|services|models|networks|volumes|configs|secrets|x-.*)$/;
+
 const yamlWords: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'a tab is used to indent',
   BAD_INDENT: 'the indentation does not fit',
@@ -80,7 +82,12 @@ function servicesOf(document: Document, lines: LineCounter): ComposeShape {
   const includes = isSeq(resolved(root.get('include', true), document));
   const listed = root.get('services', true);
   const map = resolved(listed, document);
-  if (listed === undefined) return { services: [], includes, problems: [] };
+  if (listed === undefined) {
+    // An override may hold a name or networks alone; a pipeline's or a chart's file has keys of its own.
+    const foreign = includes ? undefined : root.items.find((pair) => isScalar(pair.key) && !isMergeKey(pair.key) && !composeKeys.test(String(pair.key.value)));
+    if (foreign === undefined) return { services: [], includes, problems: [] };
+    return broken({ rule: 'no-services', line: at(foreign.key as Scalar), what: 'there are no `services`, and a key that no Compose file has' });
+  }
   if (!isMap(map)) return { services: [], includes, problems: [{ rule: 'no-services', line: at(listed as never), what: '`services` is not a mapping' }] };
   const problems: ShapeProblem[] = [];
   const services: ComposeService[] = [];
