@@ -8,7 +8,7 @@ export { durationSeconds, epochSeconds, spanInWords } from './board/instant.ts';
 export { type Owed, owedBy } from './board/owed.ts';
 export { factsOfDecision, prefixView, type Replay, replayDecision, replayDecisions } from './board/replay.ts';
 export { semanticsVersion } from './board/semantics.ts';
-export { snapshotDigest, takeSnapshot } from './board/snapshot.ts';
+export { deliverableKey, snapshotDigest, takeSnapshot } from './board/snapshot.ts';
 export { acknowledgementSubstance, coSignatureSubstance, deliverableSubstance } from './board/substance.ts';
 export { untrackedFact } from './board/untracked.ts';
 export { closestWord } from './definition/closest-word.ts';

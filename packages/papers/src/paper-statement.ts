@@ -1,6 +1,7 @@
 import { type PaperBody, type PaperKind, type Sha256, sha256 } from '@sallyport/record';
+import { locateParts, type PartPlace } from './markers/locate-parts.ts';
 import { readParts } from './markers/read-parts.ts';
-import { replaceParts } from './markers/replace-parts.ts';
+import { spliceParts } from './markers/splice-parts.ts';
 import { PaperError } from './paper-error.ts';
 import { partIds } from './paper-kinds.ts';
 import { templatesVersion } from './templates/versions.ts';
@@ -16,11 +17,12 @@ export function textDigest(text: string): Sha256 {
  * markers are broken.
  */
 export function paperBody(text: string): string {
-  const generated = readParts(text).filter((part) => part.id !== 'body');
-  return replaceParts(
-    text,
-    generated.map(({ id }) => ({ id, markdown: '' })),
-  );
+  return emptied(text, locateParts(text));
+}
+
+// Emptying a part that was found in its place cannot move a marker, so the text is not parsed a second time.
+function emptied(text: string, places: readonly PartPlace[]): string {
+  return spliceParts(text, places, (id) => (id === 'body' ? undefined : ''));
 }
 
 /**
@@ -54,6 +56,6 @@ export function paperStatementBody(kind: PaperKind, path: string, text: string):
     bytes: textDigest(text),
     templates: templatesVersion,
     parts: parts.map(({ id, markdown }) => ({ id, sha256: textDigest(markdown) })),
-    body: textDigest(paperBody(text)),
+    body: textDigest(emptied(text, parts)),
   };
 }

@@ -1,5 +1,5 @@
 import type { PersonId, RecordView, RoleId, Sha256 } from '@sallyport/record';
-import type { Board, CriterionView } from './board.ts';
+import type { Board, CriterionView, ReliefView } from './board.ts';
 import { latest, ofType, type StatementOfView } from './citations.ts';
 import { type Participants, participants } from './participants.ts';
 import { coSigners } from './relief.ts';
@@ -56,7 +56,7 @@ function proposals(people: Participants, person: PersonId, roles: readonly RoleI
   );
   const relief = board.relief
     .filter((view) => view.state === 'proposed')
-    .filter((view) => view.kind === 'deviation' || roles.includes(ownerOf(board, view.criterion)));
+    .filter((view) => roles.includes(ownerOf(board, view.criterion)) || (view.kind === 'deviation' && signedByOwner(people, board, view)));
   const byDigest = new Map(people.view.statements.map((each) => [each.digest, each]));
   const list: StatementOfView<'trust' | 'gate' | 'waiver' | 'deviation'>[] = [...roots, ...baselines];
   for (const view of relief) {
@@ -69,6 +69,12 @@ function proposals(people: Participants, person: PersonId, roles: readonly RoleI
     by: statement.header.author.person ?? '',
     role: reliefRole(statement, roles, board),
   }));
+}
+
+/** A deviation that its owner has signed waits for any other person; before, only the owner carries it further. */
+function signedByOwner(people: Participants, board: Board, { statement, requestedBy, criterion }: ReliefView): boolean {
+  const owners = people.holders(ownerOf(board, criterion));
+  return [requestedBy, ...coSigners(people, statement).keys()].some((person) => owners.includes(person));
 }
 
 function reliefRole(

@@ -230,12 +230,7 @@ async function decide(made: Scenario): Promise<void> {
   const judgement = evaluate(facts);
   const view = made.record.view();
   const checkpoint = view.checkpoints.at(-1);
-  const snapshot = takeSnapshot(
-    facts,
-    judgement.baseline?.statement ?? '',
-    new Map(judgement.criteria.map((each) => [each.criterion.id, each.substance])),
-    judgement.relief.filter((each) => each.state === 'in force').map((each) => each.statement),
-  );
+  const snapshot = takeSnapshot(facts, judgement);
   await made.record.decision(
     {
       verdict: judgement.verdict,

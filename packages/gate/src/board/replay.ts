@@ -6,6 +6,7 @@ import type { Facts } from './facts.ts';
 import { GateError } from './gate-error.ts';
 import { participants } from './participants.ts';
 import { semanticsVersion } from './semantics.ts';
+import { takeSnapshot } from './snapshot.ts';
 
 export interface Replay {
   readonly decision: Sha256;
@@ -22,14 +23,15 @@ export function replayDecisions(view: RecordView): readonly Replay[] {
 }
 
 export function replayDecision(view: RecordView, decision: StatementOfView<'decision'>): Replay {
-  const judgement = evaluate(factsOfDecision(view, decision));
+  const facts = factsOfDecision(view, decision);
+  const judgement = evaluate(facts);
   const differences: string[] = [];
   if (judgement.verdict !== decision.body.verdict) {
     differences.push(`it says ${decision.body.verdict}, the record gives ${judgement.verdict}`);
   }
-  const substances = new Map(judgement.criteria.map((each) => [each.criterion.id, each.substance]));
+  const { substances } = takeSnapshot(facts, judgement);
   for (const [id, substance] of Object.entries(decision.body.snapshot.substances)) {
-    if (substances.get(id) !== substance) differences.push(`${id} rests on something else than the decision says`);
+    if (substances[id] !== substance) differences.push(`${id} rests on something else than the decision says`);
   }
   if (judgement.duty.grade !== decision.body.duty.grade) differences.push('the duty grade differs');
   return {

@@ -1,23 +1,34 @@
 import { canonicalize, type Sha256, type Snapshot, sha256 } from '@sallyport/record';
+import type { Judgement } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 
 /** What a poll freezes and a decision carries, so that anybody can compute the verdict again. */
 export function takeSnapshot(
   facts: Facts,
-  baseline: Sha256,
-  substances: ReadonlyMap<string, Sha256>,
-  reliefInForce: readonly Sha256[],
+  { baseline, criteria, deliverables, relief }: Pick<Judgement, 'baseline' | 'criteria' | 'deliverables' | 'relief'>,
 ): Snapshot {
+  const substances = new Map([
+    ...criteria.map((view): [string, Sha256] => [view.criterion.id, view.substance]),
+    ...deliverables.map((each): [string, Sha256] => [deliverableKey(each.id), each.substance]),
+  ]);
   return {
     candidate: facts.candidate,
     materials: facts.materials,
-    baseline,
+    baseline: baseline?.statement ?? '',
     substances: sorted(substances),
     subjects: sorted(facts.subjects),
     about: sorted(facts.about),
     deliverables: sorted(facts.deliverables),
-    relief: [...reliefInForce].sort(),
+    relief: relief
+      .filter((each) => each.state === 'in force')
+      .map((each) => each.statement)
+      .sort(),
   };
+}
+
+/** Under this key a snapshot's substances carry what a deliverable's owner signs. */
+export function deliverableKey(id: string): string {
+  return `deliverable ${id}`;
 }
 
 export function snapshotDigest(snapshot: Snapshot): Sha256 {

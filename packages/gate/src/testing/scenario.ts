@@ -114,14 +114,7 @@ export async function scenario(
     },
     async poll() {
       const kickoff = await record.kickoff({ invited: Object.values(holders).sort() }, { by: holders['pm'] ?? '' });
-      const now = facts();
-      const seen = board();
-      const snapshot = takeSnapshot(
-        now,
-        seen.baseline?.statement ?? '',
-        new Map(seen.criteria.map((view) => [view.criterion.id, view.substance])),
-        seen.relief.filter((each) => each.state === 'in force').map((each) => each.statement),
-      );
+      const snapshot = takeSnapshot(facts(), board());
       const stations = gate.callOrder.map((role) => ({ role, persons: [holders[role] ?? ''], needed: 1 }));
       return await record.poll({ kickoff, stations, snapshot }, { by: holders['pm'] ?? '' });
     },

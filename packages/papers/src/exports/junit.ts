@@ -25,7 +25,7 @@ const entities: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 // XML 1.0 has no way to write these, not even escaped: one of them would make the whole report unreadable.
-const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu;
+const unwritable = /(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]/gu;
 
 function attribute(value: string): string {
   const text = value.toWellFormed().replace(unwritable, '\uFFFD');

@@ -4,7 +4,10 @@ import { sarifLocation } from './sarif-location.ts';
 import type { SarifLog, SarifNotification, SarifResult, SarifRule } from './sarif-types.ts';
 import { blocks, reasonOf } from './verdict-order.ts';
 
-type Draft = Omit<SarifResult, 'ruleIndex'> & { readonly rule: SarifRule };
+interface Draft {
+  readonly rule: SarifRule;
+  readonly result: Omit<SarifResult, 'ruleIndex'>;
+}
 
 const levels: Readonly<Record<Severity, SarifResult['level']>> = {
   critical: 'error',
@@ -33,13 +36,15 @@ function finding(board: Board, view: CriterionView, facet: FacetView, found: Fin
   const justification = `Failed and waived: ${waiver?.reason ?? 'see the board'}`;
   return {
     rule: rule(found.rule, found.rule, found.fix),
-    ruleId: found.rule,
-    kind: 'fail',
-    level: levels[found.severity],
-    message: { text: `${id}: ${found.what} ${found.why} ${found.fix}` },
-    locations: [sarifLocation(found.place, gateFile)],
-    partialFingerprints: { 'sallyport/v1': found.fingerprint },
-    ...(facet.waived ? { suppressions: [{ kind: 'external', status: 'accepted', justification }] as const } : {}),
+    result: {
+      ruleId: found.rule,
+      kind: 'fail',
+      level: levels[found.severity],
+      message: { text: `${id}: ${found.what} ${found.why} ${found.fix}` },
+      locations: [sarifLocation(found.place, gateFile)],
+      partialFingerprints: { 'sallyport/v1': found.fingerprint },
+      ...(facet.waived ? { suppressions: [{ kind: 'external', status: 'accepted', justification }] as const } : {}),
+    },
   };
 }
 
@@ -49,12 +54,14 @@ function open(id: string, title: string, state: State, text: string, required: b
   const print: Sha256 = sha256(`${id}\n${state}`);
   return {
     rule: rule(id, title, text),
-    ruleId: id,
-    kind,
-    level,
-    message: { text: `${title}: ${text}` },
-    locations: [sarifLocation(null, gateFile)],
-    partialFingerprints: { 'sallyport/v1': print },
+    result: {
+      ruleId: id,
+      kind,
+      level,
+      message: { text: `${title}: ${text}` },
+      locations: [sarifLocation(null, gateFile)],
+      partialFingerprints: { 'sallyport/v1': print },
+    },
   };
 }
 
@@ -92,12 +99,12 @@ export function toSarif(board: Board, gateFile = 'sallyport.yaml'): SarifLog {
     ...board.criteria.flatMap((view) => criterionResults(board, view, gateFile)),
     ...board.rules.flatMap((view) => ruleResults(view, gateFile)),
   ];
-  const noted = board.verdict !== 'GO' && drafts.every((draft) => draft.suppressions !== undefined);
+  const noted = board.verdict !== 'GO' && drafts.every((draft) => draft.result.suppressions !== undefined);
   const verdictState = board.verdict === 'NO-GO' ? 'failed' : 'unknown';
   if (noted) drafts.push(open('verdict', 'Verdict', verdictState, `The verdict is ${board.verdict}.`, true, gateFile));
-  const rules = [...new Map(drafts.map((draft) => [draft.ruleId, draft.rule])).values()];
+  const rules = [...new Map(drafts.map((draft) => [draft.rule.id, draft.rule])).values()];
   const index = new Map(rules.map((entry, place) => [entry.id, place]));
-  const results = drafts.map(({ rule: _, ...draft }) => ({ ...draft, ruleIndex: index.get(draft.ruleId) ?? 0 }));
+  const results = drafts.map((draft) => ({ ...draft.result, ruleIndex: index.get(draft.result.ruleId) ?? 0 }));
   const told = notifications(board);
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',

@@ -1,19 +1,22 @@
 /** Longer values stand in the statement; a paper shows their beginning. In characters. */
 const shownLimit = 2_000;
 
-// Everything that draws nothing, reverses reading order or breaks a line: shown by its number instead.
-const unseen =
-  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/gu;
+// Everything that draws nothing, reverses reading order or breaks a line is shown by its number instead. The joiners stay
+// after letters of other scripts, where names need them; selectors of emoji style fall away.
+const unseen = /(?<!\P{ASCII})[\u200C\u200D]|(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+const emojiStyle = /\uFE0E|\uFE0F/gu;
 // GitHub and other renderers make links of bare addresses, mentions and issue numbers, escaped or not; code spans stay text.
-const linkable = /[^\s`|]*(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|www\.|mailto:|xmpp:|@|#\d|GH-\d)[^\s`|]*/giu;
+const linkable = /:\/\/|www\.|mailto:|xmpp:|@|#\d|GH-\d/iu;
+const token = /[^\s`|<>]+/gu;
 const entity: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' };
 
 function visible(value: string): string {
   const cut = value.length > shownLimit ? value.slice(0, shownLimit) : value;
   const text = cut
     .toWellFormed()
-    .replace(unseen, (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
-    .replace(/\s+/gu, ' ')
+    .replace(emojiStyle, '')
+    .replace(/[^\S\uFEFF]+/gu, ' ')
+    .replace(unseen, (character) => `(U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`)
     .trim();
   return value.length > shownLimit ? `${text} … (${value.length - shownLimit} more characters in the record)` : text;
 }
@@ -34,7 +37,8 @@ export function peopleText(value: string): string {
   const text = visible(value);
   let result = '';
   let copied = 0;
-  for (const match of text.matchAll(linkable)) {
+  for (const match of text.matchAll(token)) {
+    if (!linkable.test(match[0])) continue;
     result += `${escapeProse(text.slice(copied, match.index))}\`${match[0]}\``;
     copied = match.index + match[0].length;
   }
@@ -44,5 +48,5 @@ export function peopleText(value: string): string {
 /** A path, digest, id or command as a code span; falls back to escaped text where a code span could not hold it. */
 export function codeText(value: string): string {
   const text = visible(value);
-  return text === '' || /[`|]/u.test(text) ? peopleText(value) : `\`${text}\``;
+  return text === '' || /[`|<>]/u.test(text) ? peopleText(value) : `\`${text}\``;
 }

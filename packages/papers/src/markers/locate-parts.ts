@@ -22,25 +22,29 @@ function refuse(code: PaperErrorCode, line: number, message: string): never {
 }
 
 function markersIn(lines: readonly string[]): readonly MarkerAt[] {
-  const markers: MarkerAt[] = [];
+  return lines.flatMap((text, index) => {
+    const marker = parseMarker(text);
+    if (marker === null) return [];
+    const line = index + 1;
+    if (!isPartId(marker.id)) {
+      refuse('PAPER_MARKER_UNKNOWN', line, `no paper has a part "${marker.id}". Remove the marker or mend its name.`);
+    }
+    return [{ ...marker, line }];
+  });
+}
+
+/** Refuses what is nearly a marker. Inside of a part it is only somebody's words, escaped and quoted. */
+function checkNearMarkers(lines: readonly string[], places: readonly PartPlace[]): void {
   for (const [index, text] of lines.entries()) {
     const line = index + 1;
-    const marker = parseMarker(text);
-    if (marker !== null) {
-      if (!isPartId(marker.id)) {
-        refuse('PAPER_MARKER_UNKNOWN', line, `no paper has a part "${marker.id}". Remove the marker or mend its name.`);
-      }
-      markers.push({ ...marker, line });
-    } else if (/sallyport:(?:begin|end)/u.test(text)) {
+    if (parseMarker(text) !== null || !looksLikeMarker(text) || places.some((place) => line >= place.start && line <= place.end)) continue;
+    if (text.includes('<!-- sallyport:')) {
       const what = 'a marker must stand alone on its line, at column 0, exactly as `<!-- sallyport:begin ID -->`.';
       refuse('PAPER_MARKER_MALFORMED', line, `${what} Put it back so, or take the words out of the text.`);
-    } else if (looksLikeMarker(text)) {
-      const what =
-        'this looks like a marker of Sallyport and is none (other letters, invisible characters or spacing).';
-      refuse('PAPER_MARKER_LOOKALIKE', line, `${what} Remove it.`);
     }
+    const what = 'this looks like a marker and is none (other letters, invisible characters or spacing).';
+    refuse('PAPER_MARKER_LOOKALIKE', line, `${what} Remove it, or write it as \`<!-- sallyport:begin ID -->\`.`);
   }
-  return markers;
 }
 
 interface Node {
@@ -70,7 +74,8 @@ function checkPlacement(text: string, markers: readonly MarkerAt[]): void {
     if (marker !== undefined && node.type === 'html' && start.line === end.line && start.column === 1) {
       waiting.delete(start.line);
       const around = open.at(-1);
-      if (around !== undefined) {
+      const lost = waiting.keys().next().value;
+      if (around !== undefined && (lost === undefined || lost > marker.line)) {
         const what = `the marker stands inside \`<${around.name}>\`, opened on line ${around.line} and not closed before it.`;
         refuse(
           'PAPER_MARKER_HIDDEN',
@@ -82,9 +87,9 @@ function checkPlacement(text: string, markers: readonly MarkerAt[]): void {
   }
   const lost = waiting.values().next().value;
   if (lost !== undefined) {
-    const what =
-      'the marker stands inside a fence, a comment, HTML, a list or a quote, so it is not where readers see it.';
-    refuse('PAPER_MARKER_NOT_AT_ROOT', lost.line, `${what} Move the whole part back to the top level of the document.`);
+    const what = 'the marker stands inside a fence, a comment, HTML, a list or a quote, so readers may not see its part.';
+    const remedy = 'Move the whole part back to the top level, with an empty line before it.';
+    refuse('PAPER_MARKER_NOT_AT_ROOT', lost.line, `${what} ${remedy}`);
   }
 }
 
@@ -119,13 +124,25 @@ function pair(markers: readonly MarkerAt[]): readonly PartPlace[] {
   return places;
 }
 
+/** Where markers do not pair, a broken marker is the likely reason and the better message. */
+function pairOrNear(lines: readonly string[], markers: readonly MarkerAt[]): readonly PartPlace[] {
+  try {
+    return pair(markers);
+  } catch (error) {
+    checkNearMarkers(lines, []);
+    throw error;
+  }
+}
+
 /**
  * Finds the parts of a paper. Strict: throws PaperError (PAPER_MARKER_…) with line and remedy for every marker that
  * is broken, doubled, nested, of unknown name, or not plainly visible at the top level of the document.
  */
 export function locateParts(text: string): readonly PartPlace[] {
-  const markers = markersIn(boundedLines(text));
-  const places = pair(markers);
+  const lines = boundedLines(text);
+  const markers = markersIn(lines);
+  const places = pairOrNear(lines, markers);
+  checkNearMarkers(lines, places);
   checkPlacement(text, markers);
   return places;
 }

@@ -2,66 +2,38 @@
  * Letters of other scripts that look like the ones in a marker. A lookalike is no marker to us, but it would tell a
  * reader that text written by people had come from the record.
  */
-const confusable: Readonly<Record<string, string>> = {
-  а: 'a',
-  ɑ: 'a',
-  α: 'a',
-  ѕ: 's',
-  ꜱ: 's',
-  ӏ: 'l',
-  ı: 'l',
-  і: 'i',
-  ι: 'i',
-  ⅼ: 'l',
-  у: 'y',
-  ү: 'y',
-  γ: 'y',
-  р: 'p',
-  ρ: 'p',
-  о: 'o',
-  ο: 'o',
-  օ: 'o',
-  г: 'r',
-  ʀ: 'r',
-  т: 't',
-  τ: 't',
-  Ь: 'b',
-  ƅ: 'b',
-  е: 'e',
-  ҽ: 'e',
-  ԁ: 'd',
-  ɡ: 'g',
-  ց: 'g',
-  п: 'n',
-  ո: 'n',
-  η: 'n',
-  '‹': '<',
-  '˂': '<',
-  ᐸ: '<',
-  '〈': '<',
-  '❮': '<',
-  '։': ':',
-  '∶': ':',
-  ː: ':',
-  '꞉': ':',
-  '‐': '-',
-  '‑': '-',
-  '‒': '-',
-  '–': '-',
-  '—': '-',
-  '−': '-',
-  ǃ: '!',
-  '！': '!',
-};
-const invisible = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFE00-\uFE0F\uFEFF]/gu;
-const loose = /sallyport\s*:\s*(?:begin|end)/iu;
-const foreign = /[^\u0000-\u007F]/u;
+const lookalikes: readonly (readonly [letter: string, lookalikes: string])[] = [
+  ['a', 'аɑα'],
+  ['s', 'ѕꜱ'],
+  ['l', 'ӏıⅼ'],
+  ['i', 'іι'],
+  ['y', 'уүγ'],
+  ['p', 'рρ'],
+  ['o', 'оοօ'],
+  ['r', 'гʀ'],
+  ['t', 'тτ'],
+  ['b', 'Ьƅ'],
+  ['e', 'еҽ'],
+  ['d', 'ԁ'],
+  ['g', 'ɡց'],
+  ['n', 'пոη'],
+  ['<', '‹˂ᐸ〈❮'],
+  [':', '։∶ː꞉'],
+  ['-', '‐‑‒–—−'],
+  ['!', 'ǃ！'],
+];
+const confusable: ReadonlyMap<string, string> = new Map(
+  lookalikes.flatMap(([letter, others]) => Array.from(others, (other): [string, string] => [other, letter])),
+);
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+const loose = /<[!\s-]*sallyport\s*:\s*(?:begin|end)/iu;
+const foreign = /\P{ASCII}/u;
 
 function plain(line: string): string {
   const folded = line.replace(invisible, '').normalize('NFKC');
   return Array.from(
     folded,
-    (character) => confusable[character] ?? confusable[character.toLowerCase()] ?? character,
+    (character) => confusable.get(character) ?? confusable.get(character.toLowerCase()) ?? character,
   ).join('');
 }
 

@@ -2,12 +2,7 @@ import { PaperError } from '../paper-error.ts';
 import type { PaperPart } from '../paper-model.ts';
 import { locateParts } from './locate-parts.ts';
 import { readParts } from './read-parts.ts';
-
-/** Offsets of the line starts of a text, in UTF-16 units, with the end of the text as the last entry. */
-function lineStarts(text: string): readonly number[] {
-  const ends = Array.from(text.matchAll(/\r\n|\n|\r/gu), (match) => match.index + match[0].length);
-  return [0, ...ends, text.length];
-}
+import { spliceParts } from './splice-parts.ts';
 
 function checkWritten(text: string, parts: ReadonlyMap<string, string>): void {
   for (const { id, markdown } of readParts(text)) {
@@ -35,24 +30,11 @@ export function replaceParts(text: string, parts: readonly PaperPart[]): string 
       throw new PaperError('PAPER_MARKER_MISSING', `${what} ${remedy}`);
     }
   }
-  const starts = lineStarts(text);
-  let result = '';
-  let copied = 0;
-  for (const place of places) {
-    const markdown = wanted.get(place.id);
-    if (markdown === undefined) continue;
-    if (markdown !== '' && !markdown.endsWith('\n')) {
-      throw new PaperError(
-        'PAPER_PART_UNSAFE',
-        `Part "${place.id}" does not end with a line end. This is a fault of Sallyport.`,
-      );
-    }
-    const from = starts[place.start] ?? text.length;
-    const newline = text.slice(0, from).endsWith('\r\n') ? '\r\n' : '\n';
-    result += text.slice(copied, from) + markdown.replaceAll('\n', newline);
-    copied = starts[place.end - 1] ?? text.length;
+  for (const [id, markdown] of wanted) {
+    if (markdown === '' || markdown.endsWith('\n')) continue;
+    throw new PaperError('PAPER_PART_UNSAFE', `Part "${id}" does not end with a line end. This is a fault of Sallyport.`);
   }
-  result += text.slice(copied);
+  const result = spliceParts(text, places, (id) => wanted.get(id));
   checkWritten(result, wanted);
   return result;
 }

@@ -1,4 +1,4 @@
-const symbols = /[\p{Extended_Pictographic}\p{Emoji_Modifier}✓✔✗✘☐☑☒\u{FE0F}\u{200D}]/gu;
+const symbols = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|[✓✔✗✘☐☑☒]|\uFE0F|\u200D)/gu;
 const bracketed =
   /\s*[([{][^()[\]{}]*\b(?:completed?|done|finished|success(?:ful)?|passed|approved|in progress|pending|100\s*%)[^()[\]{}]*[)\]}]/giu;
 const trailing =

@@ -43,7 +43,7 @@ export function fillBlock(skeleton: Skeleton, shift: PhaseShift, block: Skeleton
       return `> ${prompt}`;
     case 'rule':
       return block.source;
-    case 'prose':
+    default:
       return prompt;
   }
 }

@@ -1,8 +1,5 @@
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
 import { boundedLines } from '../markers/paper-limits.ts';
-import type { MarkdownBlock } from '../markers/parse-blocks.ts';
+import { type MarkdownBlock, parseGithubBlocks } from '../markers/parse-blocks.ts';
 import { learnBlock } from './learn-block.ts';
 import type { Skeleton, SkeletonBlock, SkeletonSection } from './skeleton.ts';
 import { inlineSource } from './source-text.ts';
@@ -16,9 +13,9 @@ function withoutParts(text: string): string {
   const kept: string[] = [];
   let inside = false;
   for (const line of text.split(/\r\n|\n|\r/u)) {
-    if (/^<!-- sallyport:begin /u.test(line)) inside = true;
+    if (line.startsWith('<!-- sallyport:begin ')) inside = true;
     if (!inside) kept.push(line);
-    if (/^<!-- sallyport:end /u.test(line)) inside = false;
+    if (line.startsWith('<!-- sallyport:end ')) inside = false;
   }
   return kept.join('\n');
 }
@@ -76,7 +73,7 @@ function bulletOf(blocks: readonly SkeletonBlock[]): string {
 export function learnSkeleton(previousLog: string): Skeleton | null {
   boundedLines(previousLog);
   const text = withoutParts(previousLog);
-  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const tree = parseGithubBlocks(text);
   const all = sectionsOf(tree.children, text);
   if (all.length === 0) return null;
   const depth = mainDepth(all);

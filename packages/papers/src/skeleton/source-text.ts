@@ -22,7 +22,7 @@ export function sourceOf(node: Positioned, text: string): string {
 /** Structure that may be copied into the new log: one line, no HTML, nothing that could pass for a marker, no claims. */
 export function copiedText(source: string): string {
   const line = withoutClaims(source.replace(/\s+/gu, ' ').trim()).slice(0, labelLimit);
-  return /[<>\u0000-\u001F]/u.test(line) || looksLikeMarker(line) ? peopleText(line) : line;
+  return /[<>\p{Cc}]/u.test(line) || looksLikeMarker(line) ? peopleText(line) : line;
 }
 
 /** Inline Markdown of a heading: its source between first and last child, so without hashes or underline. */

@@ -28,8 +28,6 @@ export function decisionBody(
       { command: 'sallyport baseline' },
     );
   }
-  const substances = new Map(judgement.criteria.map((view) => [view.criterion.id, view.substance]));
-  const relief = judgement.relief.filter((each) => each.state === 'in force').map((each) => each.statement);
   const checkpoint = session.record.checkpoints.at(-1);
   if (!checkpoint) throw new CliError('CLI_NOT_READY', 'The record has no checkpoint.', { command: 'sallyport seal' });
   const body: DecisionBody = {
@@ -38,7 +36,7 @@ export function decisionBody(
     poll: judgement.poll?.statement ?? null,
     at: facts.now,
     log: { size: checkpoint.size, root: checkpoint.root },
-    snapshot: takeSnapshot(facts, baseline.statement, substances, relief),
+    snapshot: takeSnapshot(facts, judgement),
     ...enumerate(judgement, session.record),
     reasons: judgement.blockers
       .slice(0, 100)

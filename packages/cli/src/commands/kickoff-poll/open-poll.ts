@@ -34,9 +34,7 @@ export async function openPoll(session: Founded, facts: Facts, board: Board): Pr
     throw new CliError('CLI_USAGE', `The deadline ${wanted} is out of bounds: PT1M to P3D.`);
   const opened = session.invocation.now();
   const deadline = new Date(Date.parse(opened) + seconds * 1000).toISOString().replace('.000Z', 'Z');
-  const substances = new Map(board.criteria.map((view) => [view.criterion.id, view.substance]));
-  const relief = board.relief.filter((each) => each.state === 'in force').map((each) => each.statement);
-  const snapshot = takeSnapshot(facts, baseline.statement, substances, relief);
+  const snapshot = takeSnapshot(facts, board);
   const { record } = await append(session, author, [
     {
       type: 'poll',

@@ -1,3 +1,4 @@
+import { deliverableKey } from '@sallyport/gate';
 import type { Sha256 } from '@sallyport/record';
 import { bullets } from '../../markdown/part-markdown.ts';
 import { peopleText } from '../../markdown/people-text.ts';
@@ -50,10 +51,10 @@ function deliverableBlocks(model: PaperModel, history: KickoffHistory): readonly
   const heading = '### Deliverables reviewed';
   const { deliverables } = model.gate;
   if (deliverables.length === 0) return [heading, 'The gate file names no deliverables.'];
-  const digests = history.poll?.body.snapshot.deliverables ?? {};
+  const substances = history.poll?.body.snapshot.substances ?? {};
   const reviewed = deliverables.map((deliverable) => ({
     deliverable,
-    answers: answersAbout(model, history, deliverable.id, digests[deliverable.id]),
+    answers: answersAbout(model, history, deliverable.id, substances[deliverableKey(deliverable.id)]),
   }));
   const rows = reviewed.map(({ deliverable: { id, title, owner }, answers }) => [
     peopleText(id),
