@@ -6,7 +6,8 @@ export type ProbeErrorCode =
   | 'PROBE_FILE_TOO_LARGE'
   | 'PROBE_NOT_TEXT'
   | 'PROBE_NOT_MARKDOWN'
-  | 'PROBE_FORMAT';
+  | 'PROBE_FORMAT'
+  | 'PROBE_RULE_UNDECLARED';
 
 /** A probe could not look. The message is for people and holds no content of the file it is about. */
 export class ProbeError extends Error {

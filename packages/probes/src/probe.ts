@@ -64,4 +64,6 @@ export interface SabotageEdit {
 }
 
 /** What to break so that the probe must fail: one plausible, real-world mistake. null: there is nothing to break here. */
-export type Sabotage = (context: ProbeContext) => Promise<{ readonly what: string; readonly edits: readonly SabotageEdit[] } | null>;
+export type Sabotage = (
+  context: ProbeContext,
+) => Promise<{ readonly what: string; readonly edits: readonly SabotageEdit[] } | null>;

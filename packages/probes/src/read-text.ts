@@ -11,7 +11,9 @@ export function readText(bytes: Uint8Array): string {
   try {
     return decoder.decode(bytes);
   } catch (cause) {
-    throw new ProbeError('PROBE_NOT_TEXT', 'The file is not valid UTF-8. Save it as UTF-8 and commit it again.', { cause });
+    throw new ProbeError('PROBE_NOT_TEXT', 'The file is not valid UTF-8. Save it as UTF-8 and commit it again.', {
+      cause,
+    });
   }
 }
 

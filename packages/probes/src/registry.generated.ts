@@ -13,8 +13,8 @@ import { definition as historyScanReports } from './history/scan-reports/probe.t
 import { definition as historyTestReports } from './history/test-reports/probe.ts';
 import { definition as incidentPlan } from './incident/plan/probe.ts';
 import { definition as installersManifest } from './installers/manifest/probe.ts';
-import { definition as stagingFiles } from './staging/files/probe.ts';
 import type { ProbeDefinition } from './probe.ts';
+import { definition as stagingFiles } from './staging/files/probe.ts';
 
 /** Every probe, without its code. */
 export const probes: readonly ProbeDefinition[] = [

@@ -59,7 +59,9 @@ describe.each(probes.map((probe) => [probe.id, probe] as const))('%s', (id, defi
   it('passes where it must and fails where it must, for every rule', async () => {
     const cases = await casesOf(definition);
     expect(cases.passes.length).toBeGreaterThan(0);
-    expect(new Set(cases.fails.map((failing) => failing.rule))).toEqual(new Set(definition.rules.map((rule) => rule.id)));
+    expect(new Set(cases.fails.map((failing) => failing.rule))).toEqual(
+      new Set(definition.rules.map((rule) => rule.id)),
+    );
     for (const passing of cases.passes) await expectPass(definition, passing);
     for (const failing of cases.fails) await expectFailure(definition, failing);
   });
@@ -84,7 +86,8 @@ describe.each(probes.map((probe) => [probe.id, probe] as const))('%s', (id, defi
       expect(observation.result, `${passing.name}: ${edit.what}`).toBe('Failed');
     }
     // Sabotage edits files; a probe that looks only at the gate or the record has nothing there to break.
-    if (definition.needs.includes('files') || definition.needs.includes('artefacts')) expect(applied).toBeGreaterThan(0);
+    if (definition.needs.includes('files') || definition.needs.includes('artefacts'))
+      expect(applied).toBeGreaterThan(0);
   });
 
   it('never throws on hostile content and never passes from nothing', async () => {
@@ -94,7 +97,8 @@ describe.each(probes.map((probe) => [probe.id, probe] as const))('%s', (id, defi
       for (const [what, content] of Object.entries(hostileContents)) {
         const everything = replaceAll(passing, () => content);
         const observation = await look(definition, everything);
-        if (judgesFiles && (passing.anyContent !== true || isBlank(content))) expect(observation.result, `${passing.name}: ${what}`).not.toBe('Passed');
+        if (judgesFiles && (passing.anyContent !== true || isBlank(content)))
+          expect(observation.result, `${passing.name}: ${what}`).not.toBe('Passed');
       }
       const empty = await look(definition, { ...passing, files: {}, artefacts: {} });
       if (judgesFiles) expect(empty.result, `${passing.name}: no files`).not.toBe('Passed');
@@ -107,9 +111,13 @@ describe.each(probes.map((probe) => [probe.id, probe] as const))('%s', (id, defi
       const crlf = replaceAll({ ...passing, artefacts: {} }, (content) =>
         typeof content === 'string' ? content.replace(/\r?\n/g, '\r\n') : content,
       );
-      const observation = await look(definition, { ...crlf, ...(passing.artefacts ? { artefacts: passing.artefacts } : {}) });
+      const observation = await look(definition, {
+        ...crlf,
+        ...(passing.artefacts ? { artefacts: passing.artefacts } : {}),
+      });
       // Where digests of files are part of the case, other line ends are other bytes; it must still not throw.
-      if (!JSON.stringify(passing.files).includes('sha256')) expect(observation.findings, passing.name).toEqual((await look(definition, passing)).findings);
+      if (!JSON.stringify(passing.files).includes('sha256'))
+        expect(observation.findings, passing.name).toEqual((await look(definition, passing)).findings);
     }
   });
 });
@@ -140,5 +148,5 @@ function isBlank(content: string | Uint8Array): boolean {
 function replaceAll(from: ProbeCase, change: (content: string | Uint8Array) => string | Uint8Array): ProbeCase {
   const map = (files: ProbeCase['files']): ProbeCase['files'] =>
     Object.fromEntries(Object.entries(files).map(([path, content]) => [path, change(content)]));
-  return { ...from, files: map(from.files), artefacts: map(from.artefacts ?? {}), blobs: (from.blobs ?? []) };
+  return { ...from, files: map(from.files), artefacts: map(from.artefacts ?? {}), blobs: from.blobs ?? [] };
 }

@@ -1,6 +1,7 @@
 import type { Coverage, Finding, Severity } from '@sallyport/record';
 import { finding } from './finding.ts';
 import type { Observation, RuleDefinition } from './probe.ts';
+import { ProbeError } from './probe-error.ts';
 
 /** What a run adds to a rule to make a finding. `why` and `fix` are the rule's unless the place calls for its own. */
 export interface Sighting {
@@ -13,11 +14,11 @@ export interface Sighting {
   readonly fix?: string;
 }
 
-/** Makes findings of a probe's own rules. The returned function throws on a rule that the probe does not declare. */
+/** Makes findings of a probe's own rules. The returned function throws ProbeError on any other rule. */
 export function findingMaker(rules: readonly RuleDefinition[]): (rule: string, at: Sighting) => Finding {
   return (id, at) => {
     const rule = rules.find((candidate) => candidate.id === id);
-    if (rule === undefined) throw new TypeError(`The probe declares no rule ${id}.`);
+    if (rule === undefined) throw new ProbeError('PROBE_RULE_UNDECLARED', `The probe declares no rule ${id}.`);
     return finding({ rule: id, why: rule.why, fix: rule.fix, ...at });
   };
 }

@@ -6,19 +6,35 @@ import { mostFindings } from './sanitize-observation.ts';
 import { caseContext } from './testing/case-context.ts';
 
 const good: Observation = {
-  result: 'Passed', summary: 'Fine.', findings: [], coverage: { looked: 1, total: 1, unit: 'files' }, facts: { a: 'b' },
+  result: 'Passed',
+  summary: 'Fine.',
+  findings: [],
+  coverage: { looked: 1, total: 1, unit: 'files' },
+  facts: { a: 'b' },
 };
 const world = { name: 'world', files: { 'a.txt': 'a', 'b.txt': 'b' } };
 
 function probe(run: (context: ProbeContext) => Promise<Observation>): ProbeDefinition {
   return {
-    id: 'history.sample', area: 'history', mode: 'file', title: 't', looksAt: 'l', needs: ['files'], source: 's', rules: [],
-    subject: () => [], load: () => Promise.resolve(run), loadSabotage: () => Promise.resolve(() => Promise.resolve(null)),
+    id: 'history.sample',
+    area: 'history',
+    mode: 'file',
+    title: 't',
+    looksAt: 'l',
+    needs: ['files'],
+    source: 's',
+    rules: [],
+    subject: () => [],
+    load: () => Promise.resolve(run),
+    loadSabotage: () => Promise.resolve(() => Promise.resolve(null)),
   };
 }
 
 function observed(change: Partial<Observation>): Promise<Observation> {
-  return runProbe(probe(() => Promise.resolve({ ...good, ...change })), caseContext(world));
+  return runProbe(
+    probe(() => Promise.resolve({ ...good, ...change })),
+    caseContext(world),
+  );
 }
 
 function severe(rule: string, place: string): Observation['findings'][number] {
@@ -32,7 +48,10 @@ it('hands a sound observation through', async () => {
 describe('never passes', () => {
   it('when the run throws, and does not repeat what foreign errors say', async () => {
     const secret = 'token=abc123';
-    const observation = await runProbe(probe(() => Promise.reject(new SyntaxError(`Unexpected ${secret}`))), caseContext(world));
+    const observation = await runProbe(
+      probe(() => Promise.reject(new SyntaxError(`Unexpected ${secret}`))),
+      caseContext(world),
+    );
     expect(observation.result).toBe('Unknown');
     expect(observation.summary).not.toContain('abc123');
     expect(observation.summary).toContain('SyntaxError');
@@ -50,7 +69,14 @@ describe('never passes', () => {
     const running = runProbe(slow, { ...caseContext(world), signal: abort.signal });
     abort.abort();
     expect((await running).result).toBe('Unknown');
-    expect((await runProbe(probe(() => Promise.resolve(good)), { ...caseContext(world), signal: abort.signal })).result).toBe('Unknown');
+    expect(
+      (
+        await runProbe(
+          probe(() => Promise.resolve(good)),
+          { ...caseContext(world), signal: abort.signal },
+        )
+      ).result,
+    ).toBe('Unknown');
   });
 
   it('when it read too much and swallowed the refusal', async () => {
@@ -74,7 +100,9 @@ describe('never passes', () => {
 
 describe('cleans', () => {
   it('order and number of findings', async () => {
-    const many = Array.from({ length: mostFindings + 5 }, (_, index) => severe('r', `file:${mostFindings + 5 - index}`));
+    const many = Array.from({ length: mostFindings + 5 }, (_, index) =>
+      severe('r', `file:${mostFindings + 5 - index}`),
+    );
     const observation = await observed({ result: 'Failed', findings: [...many, many[0] ?? severe('r', 'x')] });
     expect(observation.findings).toHaveLength(mostFindings);
     expect(observation.findings.slice(0, 3).map((each) => each.place)).toEqual(['file:1', 'file:2', 'file:3']);

@@ -34,7 +34,9 @@ export async function runProbe(
     if (stopped !== null) throw stopped;
     return sanitizeObservation(raw);
   } catch (error) {
-    return unknown(context.signal.aborted ? new ProbeError('PROBE_ABORTED', 'The run was stopped from outside.') : error);
+    return unknown(
+      context.signal.aborted ? new ProbeError('PROBE_ABORTED', 'The run was stopped from outside.') : error,
+    );
   } finally {
     done = true;
     stop.clear();
@@ -73,6 +75,11 @@ function unknown(error: unknown): Observation {
 function reason(error: unknown): string {
   if (error instanceof ProbeError) return printable(error.message, 600);
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
-  const kind = code !== null && /^[A-Z][A-Z0-9_]{0,63}$/.test(code) ? code : error instanceof Error ? error.name : 'no error object';
+  const kind =
+    code !== null && /^[A-Z][A-Z0-9_]{0,63}$/.test(code)
+      ? code
+      : error instanceof Error
+        ? error.name
+        : 'no error object';
   return `The probe stopped on an error (${printable(kind, 64)}); nothing was judged.`;
 }

@@ -31,28 +31,38 @@ export function sanitizeObservation(raw: Observation): Observation {
   for (const finding of raw.findings) if (!unique.has(finding.fingerprint)) unique.set(finding.fingerprint, finding);
   const sorted = [...unique.values()].sort(byWeight);
   if (raw.result === 'Passed' && sorted.some((finding) => rank[finding.severity] <= rank.high)) {
-    throw new ProbeError('PROBE_FORMAT', 'The probe says it passed beside a finding of high severity, which cannot be.');
+    throw new ProbeError(
+      'PROBE_FORMAT',
+      'The probe says it passed beside a finding of high severity, which cannot be.',
+    );
   }
   const kept = sorted.slice(0, mostFindings).map(clean);
-  const cut = sorted.length > kept.length ? ` Only the first ${kept.length} of ${sorted.length} findings are listed.` : '';
-  const facts = Object.entries(raw.facts).sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, mostFacts);
+  const cut =
+    sorted.length > kept.length ? ` Only the first ${kept.length} of ${sorted.length} findings are listed.` : '';
+  const facts = Object.entries(raw.facts)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, mostFacts);
   const emptyPass = raw.result === 'Passed' && looked === 0;
   return {
     result: emptyPass ? 'Unknown' : raw.result,
-    summary: emptyPass ? 'There was nothing to look at, and nothing proves nothing.' : printable(raw.summary, longest.text) + cut,
+    summary: emptyPass
+      ? 'There was nothing to look at, and nothing proves nothing.'
+      : printable(raw.summary, longest.text) + cut,
     findings: kept,
     coverage: { looked, total, unit: printable(raw.coverage.unit, longest.key) },
-    facts: Object.fromEntries(facts.map(([key, value]) => [printable(key, longest.key), printable(value, longest.fact)])),
+    facts: Object.fromEntries(
+      facts.map(([key, value]) => [printable(key, longest.key), printable(value, longest.fact)]),
+    ),
   };
 }
 
 /** A text of a judged file, fit for a terminal and the record. */
 export function printable(text: string, length: number): string {
-  const clean = text.replace(secret, '[withheld]').replace(unprintable, ' ').trim();
-  if (clean.length <= length) return clean;
+  const plain = text.replace(secret, '[withheld]').replace(unprintable, ' ').trim();
+  if (plain.length <= length) return plain;
   // Never cut a surrogate pair in half: half a character has no bytes in UTF-8, and digests would differ.
-  const end = /[\uD800-\uDBFF]/.test(clean.charAt(length - 2)) ? length - 2 : length - 1;
-  return `${clean.slice(0, end)}…`;
+  const end = /[\uD800-\uDBFF]/.test(plain.charAt(length - 2)) ? length - 2 : length - 1;
+  return `${plain.slice(0, end)}…`;
 }
 
 function clean(finding: Finding): Finding {

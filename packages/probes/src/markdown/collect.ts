@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent, Root, TableRow } from 'mdast';
-import { flatten, lineAt, type FlatText } from './flat-text.ts';
+import { type FlatText, flatten, lineAt } from './flat-text.ts';
 import type { MarkdownDocument, Passage, Table } from './markdown-document.ts';
 import { sentenceRanges } from './sentences.ts';
 
@@ -16,12 +16,24 @@ interface Position {
 /** Walks a Markdown tree in document order and collects what MarkdownDocument lists. */
 export function collect(root: Root): Collected {
   const found: Writable<Collected> = {
-    headings: [], links: [], codeSpans: [], codeBlocks: [], paragraphs: [], sentences: [], checkboxes: [], tables: [],
+    headings: [],
+    links: [],
+    codeSpans: [],
+    codeBlocks: [],
+    paragraphs: [],
+    sentences: [],
+    checkboxes: [],
+    tables: [],
   };
   const definitions = definitionTargets(root);
   const under: { depth: number; text: string }[] = [];
 
-  function passage(flat: FlatText, start: number, end: number, from: Pick<Passage, 'where' | 'quoted' | 'checked' | 'row'>): Passage {
+  function passage(
+    flat: FlatText,
+    start: number,
+    end: number,
+    from: Pick<Passage, 'where' | 'quoted' | 'checked' | 'row'>,
+  ): Passage {
     const raw = flat.text.slice(start, end);
     const lead = raw.length - raw.trimStart().length;
     const codes = flat.codes.filter((code) => code.start >= start && code.end <= end).map((code) => code.text);
@@ -29,7 +41,11 @@ export function collect(root: Root): Collected {
     return { text, line: lineAt(flat, start + lead), ...from, under: under.map((heading) => heading.text), codes };
   }
 
-  function words(nodes: readonly PhrasingContent[], line: number, from: Pick<Passage, 'where' | 'quoted' | 'checked' | 'row'>): void {
+  function words(
+    nodes: readonly PhrasingContent[],
+    line: number,
+    from: Pick<Passage, 'where' | 'quoted' | 'checked' | 'row'>,
+  ): void {
     const flat = flatten(nodes, line);
     if (flat.text.trim() === '') return;
     if (from.where !== 'cell') found.paragraphs.push(passage(flat, 0, flat.text.length, from));
@@ -39,7 +55,8 @@ export function collect(root: Root): Collected {
   function inline(node: Nodes): void {
     const line = lineOf(node);
     if (node.type === 'inlineCode') found.codeSpans.push({ text: node.value, line });
-    if (node.type === 'link') found.links.push({ target: node.url, text: plain(node.children, line), line, image: false });
+    if (node.type === 'link')
+      found.links.push({ target: node.url, text: plain(node.children, line), line, image: false });
     if (node.type === 'image') found.links.push({ target: node.url, text: node.alt ?? '', line, image: true });
     if (node.type === 'linkReference' || node.type === 'imageReference') {
       const target = definitions.get(node.identifier);

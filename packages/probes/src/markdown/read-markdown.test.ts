@@ -56,11 +56,19 @@ it('keeps lines under CRLF', () => {
 it('knows headings, boxes, tables, quotes and front matter', () => {
   const document = read(text);
   expect(document.frontMatter).toEqual({ text: 'title: x', line: 2 });
-  expect(document.headings).toEqual([{ depth: 1, text: 'Phase 6', line: 4 }, { depth: 2, text: '1. Table', line: 17 }]);
+  expect(document.headings).toEqual([
+    { depth: 1, text: 'Phase 6', line: 4 },
+    { depth: 2, text: '1. Table', line: 17 },
+  ]);
   expect(document.checkboxes.map((box) => box.checked)).toEqual([true, false]);
   expect(document.tables).toEqual([{ line: 19, header: ['a', 'b'], rows: [{ line: 21, cells: ['6.1', 'p'] }] }]);
   expect(document.sentences.filter((sentence) => sentence.quoted)).toHaveLength(2);
-  expect(document.sentences.at(-1)).toMatchObject({ where: 'cell', row: 21, codes: ['p'], under: ['Phase 6', '1. Table'] });
+  expect(document.sentences.at(-1)).toMatchObject({
+    where: 'cell',
+    row: 21,
+    codes: ['p'],
+    under: ['Phase 6', '1. Table'],
+  });
   expect(document.links).toEqual([{ target: '../r.md', text: 'r', line: 9, image: false }]);
 });
 

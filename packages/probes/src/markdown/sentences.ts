@@ -1,7 +1,8 @@
 import type { FlatText } from './flat-text.ts';
 
 /** Words with a full stop that do not end a sentence. */
-const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|approx|ca|cf|no|nr|fig|sec|mr|ms|mrs|dr|st|incl|max|min|resp|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.$/i;
+const abbreviation =
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|approx|ca|cf|no|nr|fig|sec|mr|ms|mrs|dr|st|incl|max|min|resp|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.$/i;
 
 /** Cuts a text into sentences; offsets are into the text. A stop inside a code span, a number or a path ends nothing. */
 export function sentenceRanges(flat: FlatText): readonly { readonly start: number; readonly end: number }[] {

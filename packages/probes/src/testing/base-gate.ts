@@ -20,7 +20,11 @@ export const baseGate: ResolvedGate = {
   },
   git: { branch: 'feature/phase-7-setup', message: 'Phase 7.0: Initialized progress_phase_7.md' },
   roles: ['pm', 'architect', 'tech', 'qa', 'sre', 'community', 'legal', 'security'].map((id) => ({
-    id, title: id, needed: null, required: true, everyHolderSigns: id === 'tech',
+    id,
+    title: id,
+    needed: null,
+    required: true,
+    everyHolderSigns: id === 'tech',
   })),
   callOrder: ['architect', 'tech', 'qa', 'sre', 'community', 'legal', 'security', 'pm'],
   incompatible: [],

@@ -10,6 +10,8 @@ export const hostileContents: Readonly<Record<string, string | Uint8Array>> = {
   'one line of 5 MB': 'a '.repeat(2_500_000),
   'invalid UTF-8': new Uint8Array([0xff, 0xfe, 0x41, 0x00]),
   'prototype keys': '{"__proto__": {"passed": true}, "constructor": [], "version": null}',
-  'alias bomb': 'a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c]\n',
-  'entity bomb': '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;&b;">]><testsuite tests="1">&c;</testsuite>',
+  'alias bomb':
+    'a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c]\n',
+  'entity bomb':
+    '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;&b;">]><testsuite tests="1">&c;</testsuite>',
 };

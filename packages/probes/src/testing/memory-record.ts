@@ -25,7 +25,7 @@ export function memoryRecord(from: ProbeCase): RecordView | null {
     fingerprint: genesis,
     origin: baseTrust.origin,
     kind: 'demo',
-    roots: [{ ...baseTrust, ...from.trust, statement: genesis }],
+    roots: [{ ...baseTrust, ...from.trust, statement: genesis, effectiveAt: null }],
     people: new Map(people.map((person) => [person.id, person])),
     statements: (from.record ?? []).map(verified),
     checkpoints: [],
@@ -46,8 +46,14 @@ function verified(statement: CaseStatement, index: number): VerifiedStatement {
     nonce: '0'.repeat(32),
   };
   return {
-    ...statement, digest, subject: [], header, index, signedBy: header.author.key, standing: 'good',
-  } as VerifiedStatement;
+    ...statement,
+    digest,
+    subject: [],
+    header,
+    index,
+    signedBy: header.author.key,
+    standing: 'good',
+  };
 }
 
 function bytesOf(content: string | Uint8Array): Uint8Array {

@@ -18,7 +18,9 @@ export function memoryTree(files: Files, commit: string | null): TreeReader {
     read(path, limit = 8 * 1024 * 1024) {
       const bytes = contents.get(path) ?? null;
       if (bytes !== null && bytes.length > limit) {
-        return Promise.reject(Object.assign(new Error(`${path} is larger than ${limit} bytes`), { code: 'TREE_FILE_TOO_LARGE' }));
+        return Promise.reject(
+          Object.assign(new Error(`${path} is larger than ${limit} bytes`), { code: 'TREE_FILE_TOO_LARGE' }),
+        );
       }
       return Promise.resolve(bytes);
     },

@@ -2,13 +2,17 @@ import { caseCommit, type FailingCase, type PassingCase, type ProbeCases } from 
 
 const tagged = { commits: { 'refs/tags/v0.9.9-stable': caseCommit } };
 const candidate = {
-  version: '0.9.9-stable', tag: 'v0.9.9-stable', commit: null, changelog: 'CHANGELOG.md',
+  version: '0.9.9-stable',
+  tag: 'v0.9.9-stable',
+  commit: null,
+  changelog: 'CHANGELOG.md',
   versionFiles: ['package.json', 'client/version.txt', 'runtime/Cargo.toml'],
 };
 const files = {
   'package.json': '{\n  "name": "harbour",\n  "version": "0.9.9-stable"\n}\n',
   'client/version.txt': 'v0.9.9-stable\n',
-  'runtime/Cargo.toml': '[dependencies]\nserde = { version = "1.0.1" }\n\n[package]\nname = "runtime"\nversion = "0.9.9-stable"\n',
+  'runtime/Cargo.toml':
+    '[dependencies]\nserde = { version = "1.0.1" }\n\n[package]\nname = "runtime"\nversion = "0.9.9-stable"\n',
   'CHANGELOG.md': `# Changelog
 
 ## [Unreleased]
@@ -35,7 +39,8 @@ export const cases: ProbeCases = {
   passes: [
     passes('everything agrees'),
     passes('the same at the candidate, while the branch moved on', {
-      commit: 'f'.repeat(40), history: { ...tagged, files: { [`${caseCommit}:package.json`]: '{"version": "0.9.9-stable"}' } },
+      commit: 'f'.repeat(40),
+      history: { ...tagged, files: { [`${caseCommit}:package.json`]: '{"version": "0.9.9-stable"}' } },
     }),
     passes('shallow clone without the tag', { result: 'Unknown', history: { commits: {}, shallow: true } }),
   ],
@@ -47,10 +52,15 @@ export const cases: ProbeCases = {
       gate: { candidate: { ...candidate, commit: 'main' } },
       history: { commits: { ...tagged.commits, main: 'f'.repeat(40) } },
     }),
-    fails('version file without version', 'version-file-missing', { files: { ...files, 'client/version.txt': 'stable\n' } }),
-    fails('release instead of pre-release', 'version-differs', { files: { ...files, 'package.json': '{"version": "0.9.9"}' } }),
+    fails('version file without version', 'version-file-missing', {
+      files: { ...files, 'client/version.txt': 'stable\n' },
+    }),
+    fails('release instead of pre-release', 'version-differs', {
+      files: { ...files, 'package.json': '{"version": "0.9.9"}' },
+    }),
     fails('built from an older file', 'version-differs', {
-      commit: 'f'.repeat(40), history: { ...tagged, files: { [`${caseCommit}:package.json`]: '{"version": "0.9.8"}' } },
+      commit: 'f'.repeat(40),
+      history: { ...tagged, files: { [`${caseCommit}:package.json`]: '{"version": "0.9.8"}' } },
     }),
     fails('only the release has an entry', 'changelog-missing', {
       files: { ...files, 'CHANGELOG.md': '# Changelog\n\n## 0.9.9 - 2026-11-20\n' },
@@ -59,7 +69,8 @@ export const cases: ProbeCases = {
       files: { ...files, 'CHANGELOG.md': '# Changelog\n\n## 0.9.9-stable (unreleased)\n' },
     }),
     fails('a newer entry, and no tag', 'changelog-order', {
-      also: ['history.candidate.tag-missing'], history: { commits: {} },
+      also: ['history.candidate.tag-missing'],
+      history: { commits: {} },
       files: { ...files, 'CHANGELOG.md': '# Changelog\n\n## 0.10.0\n\n## 0.9.9-stable\n' },
     }),
   ],

@@ -7,7 +7,8 @@ export interface ChangelogEntry {
   readonly heading: string;
 }
 
-const heading = /^\s{0,3}(?:#{1,6}\s+|\*\*|=+\s*)?(?:version\s+|release\s+)?\[?\(?v?(\d+\.\d+(?:\.\d+)*(?:[-+][0-9A-Za-z][0-9A-Za-z.+-]*)?)\]?\)?(?=$|[\s,:*\])(–—-])/i;
+const heading =
+  /^\s{0,3}(?:#{1,6}\s+|\*\*|=+\s*)?(?:version\s+|release\s+)?\[?\(?v?(\d+\.\d+(?:\.\d+)*(?:[-+][0-9A-Za-z][0-9A-Za-z.+-]*)?)\]?\)?(?=$|[\s,:*\])(–—-])/i;
 const titled = /^\s{0,3}#{1,6}\s+.{0,60}?\bv?(\d+\.\d+\.\d+(?:[-+][0-9A-Za-z][0-9A-Za-z.+-]*)?)(?=$|[\s,:*\])(])/;
 
 /** Entries of a changelog in its order: headings and lines that start with a version, outside code fences. */
@@ -21,7 +22,9 @@ export function changelogEntries(text: string): readonly ChangelogEntry[] {
     // A definition such as `[1.2.3]: https://…` at the foot is no entry.
     if (/^\s*\[[^\]]+\]:\s/.test(line)) continue;
     const underlined = /^\s{0,3}[=-]{3,}\s*$/.test(lines[index + 1] ?? '');
-    const version = (/^\s{0,3}(?:#|\*\*|=)/.test(line) || underlined ? (heading.exec(line) ?? titled.exec(line)) : plainEntry(line))?.[1];
+    const version = (
+      /^\s{0,3}(?:#|\*\*|=)/.test(line) || underlined ? (heading.exec(line) ?? titled.exec(line)) : plainEntry(line)
+    )?.[1];
     if (version !== undefined) entries.push({ version, line: index + 1, heading: line.trim() });
   }
   return entries;

@@ -2,7 +2,9 @@ import type { ProbeContext, SabotageEdit } from '../../probe.ts';
 import { statedVersion } from './stated-version.ts';
 
 /** A version file keeps the version of the build before, or the changelog loses its entry. */
-export async function sabotage(context: ProbeContext): Promise<{ what: string; edits: readonly SabotageEdit[] } | null> {
+export async function sabotage(
+  context: ProbeContext,
+): Promise<{ what: string; edits: readonly SabotageEdit[] } | null> {
   const { versionFiles, changelog, version } = context.gate.candidate;
   for (const named of changelog === null ? versionFiles : [...versionFiles, changelog]) {
     const file = await context.tree.find(named);
@@ -12,7 +14,10 @@ export async function sabotage(context: ProbeContext): Promise<{ what: string; e
     const stated = named === changelog ? version : (statedVersion(file.path, text)?.version ?? null);
     if (stated === null || !text.includes(stated)) continue;
     const edited = text.replaceAll(stated, '0.0.1-drill');
-    return { what: `${file.path} states another version`, edits: [{ path: file.path, bytes: new TextEncoder().encode(edited) }] };
+    return {
+      what: `${file.path} states another version`,
+      edits: [{ path: file.path, bytes: new TextEncoder().encode(edited) }],
+    };
   }
   return null;
 }

@@ -22,7 +22,9 @@ export function compareVersions(a: string, b: string): number | null {
 }
 
 function parse(version: string): Parsed | null {
-  const match = /^v?(\d{1,15})\.(\d{1,15})(?:\.(\d{1,15}))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/.exec(version.trim());
+  const match = /^v?(\d{1,15})\.(\d{1,15})(?:\.(\d{1,15}))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/.exec(
+    version.trim(),
+  );
   if (match === null) return null;
   const [, major, minor, patch = '0', before] = match;
   return { numbers: [major, minor, patch].map(Number), before: before === undefined ? [] : before.split('.') };

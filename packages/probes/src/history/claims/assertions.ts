@@ -5,7 +5,7 @@ const intent =
   /\b(?:goals?|objectives?|plans?|planned|to-?dos?|next(?:\s+(?:steps?|phase))?|upcoming|future|roadmap|backlog|requirements?|criteria|definition\s+of|risks?|mitigations?|recommendations?|proposals?|scope|known\s+issues|open\s+(?:items?|questions?|issues?|points?)|examples?|templates?|targets?|guidance|deferred|follow-?ups?|agenda|instructions?|how\s+to)\b/i;
 
 const notYet =
-  /\b(?:will|shall|should|must|would|could|might|can|plans?\s+to|planned|going\s+to|to\s+be|needs?\s+to|have\s+to|aims?\s+(?:to|for)|target(?:s|ed|ing)?|goals?|expected|expects?|ensure\s+that|make\s+sure|if|unless|until|whether|todo|tbd|wip|not\s+yet|pending|upcoming|for\s+example|e\.g\.|such\s+as|suppose|assum\w+|unclear|unknown|verify\s+that|check\s+that|confirm\s+that)\b/i;
+  /\b(?:will|shall|should|must|would|could|might|can|plans?\s+to|planned|going\s+to|to\s+be|needs?\s+to|have\s+to|aims?\s+(?:to|for)|target(?:s|ed|ing)?|goals?|expected|expects?|ensure\s+that|make\s+sure|if|unless|until|whether|todo|tbd|wip|not\s+yet|pending|upcoming|for\s+example|such\s+as|suppose|assum\w+|unclear|unknown|verify\s+that|check\s+that|confirm\s+that)\b|\be\.g\./i;
 
 /** Words that put a number into an earlier state of affairs, which today's evidence cannot speak about. */
 const earlier =
@@ -30,7 +30,9 @@ export function isAboutEarlier(passage: Passage): boolean {
 /** Inside the section of a single task numbers tell how things stood then, not how they stand. */
 export function isProgress(passage: Passage): boolean {
   if (/\b(?:final|total|overall|in\s+all|altogether|candidate|release)\b/i.test(passage.text)) return false;
-  return passage.under.some((heading) => /^\W*(?:(?:task|step|sprint|week|day|entry|iteration)\b|[([]?p?\d+\.\d+|\d{4}-\d{2}-\d{2})/i.test(heading));
+  return passage.under.some((heading) =>
+    /^\W*(?:(?:task|step|sprint|week|day|entry|iteration)\b|[([]?p?\d+\.\d+|\d{4}-\d{2}-\d{2})/i.test(heading),
+  );
 }
 
 /** A passage, or the whole table row it is a cell of, in the ways it can be read. */
@@ -47,7 +49,9 @@ export function inContext(document: MarkdownDocument, passage: Passage): Reading
   for (const table of passage.row === null ? [] : document.tables) {
     const row = table.rows.find((candidate) => candidate.line === passage.row);
     if (row === undefined) continue;
-    const filled = row.cells.map((cell, index) => ({ cell, label: table.header[index] ?? '' })).filter(({ cell }) => cell !== '');
+    const filled = row.cells
+      .map((cell, index) => ({ cell, label: table.header[index] ?? '' }))
+      .filter(({ cell }) => cell !== '');
     return {
       text: filled.map(({ cell }) => cell).join(' | '),
       labelled: filled.map(({ cell, label }) => (label === '' ? cell : `${label}: ${cell}`)).join(' | '),

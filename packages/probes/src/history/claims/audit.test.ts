@@ -15,7 +15,9 @@ async function audit(text: string, heading = 'Results'): Promise<readonly Claim[
 
 async function alarms(text: string, heading?: string): Promise<readonly string[]> {
   const claims = await audit(text, heading);
-  return claims.filter((claim) => claim.status === 'contradicted' || claim.status === 'unsupported').map((claim) => `${claim.kind}: ${claim.reason}`);
+  return claims
+    .filter((claim) => claim.status === 'contradicted' || claim.status === 'unsupported')
+    .map((claim) => `${claim.kind}: ${claim.reason}`);
 }
 
 describe('raises no false alarm over', () => {
@@ -39,11 +41,23 @@ describe('raises no false alarm over', () => {
     ['due dates', '| Item | Status | Target |\n|---|---|---|\n| Key rotation | ✅ agreed | 2027-03-01 |'],
     ['ranges of days', 'The freeze was held 10–12 November 2026, and the review on Sat 14 Nov 2026.'],
     ['identifiers like dates', 'Closed ticket OPS-2026-13-45 and CVE-2026-99999.'],
-    ['routes, images, packages, branches, globs', 'Uses `/api/v1/users`, `application/json`, `redis/redis-stack`, `@scope/name`, `feature/x`, `src/**/*.ts`, `docs/<name>.md`, `and/or`, `example.com/a.html`.'],
-    ['host paths and outputs', 'Logs go to `/var/log/app.log`, builds to `dist/app/index.html` and `build/report.xml`.'],
+    [
+      'routes, images, packages, branches, globs',
+      'Uses `/api/v1/users`, `application/json`, `redis/redis-stack`, `@scope/name`, `feature/x`, `src/**/*.ts`, `docs/<name>.md`, `and/or`, `example.com/a.html`.',
+    ],
+    [
+      'host paths and outputs',
+      'Logs go to `/var/log/app.log`, builds to `dist/app/index.html` and `build/report.xml`.',
+    ],
     ['removed files', 'The file `docs/old/plan.md` was removed in favour of one plan.'],
-    ['web and anchor links', '[site](https://example.com/a.md), [here](#results), [issue](../../../issues/4), <mailto:a@b.example>.'],
-    ['links with query, anchor, line and escapes', '[a](../reports/security.md#x), [b](/docs/reports/security.md?plain=1), [c](../reports/security%2Emd).'],
+    [
+      'web and anchor links',
+      '[site](https://example.com/a.md), [here](#results), [issue](../../../issues/4), <mailto:a@b.example>.',
+    ],
+    [
+      'links with query, anchor, line and escapes',
+      '[a](../reports/security.md#x), [b](/docs/reports/security.md?plain=1), [c](../reports/security%2Emd).',
+    ],
     ['open work of the next phase', 'All tasks are complete.\n\n## Next steps\n\n- [ ] kickoff of phase 7'],
     ['open work that is admitted', 'All tasks except one are complete.\n\n- [ ] that one'],
     ['a task that is called open', 'All items are done.\n\n| Task | Status |\n|---|---|\n| Open | ✅ Done |'],
@@ -54,9 +68,12 @@ describe('raises no false alarm over', () => {
     expect(await alarms(text)).toEqual([]);
   });
 
-  it.each(['Goals', 'Risks and mitigations', 'Next steps', 'Acceptance criteria', 'Recommendations'])('wishes under %s', async (heading) => {
-    expect(await alarms('- All 900 acceptance tests pass\n- Zero high findings', heading)).toEqual([]);
-  });
+  it.each(['Goals', 'Risks and mitigations', 'Next steps', 'Acceptance criteria', 'Recommendations'])(
+    'wishes under %s',
+    async (heading) => {
+      expect(await alarms('- All 900 acceptance tests pass\n- Zero high findings', heading)).toEqual([]);
+    },
+  );
 });
 
 describe('sees through the wording of', () => {
@@ -75,8 +92,16 @@ describe('sees through the wording of', () => {
     ['English dates', 'Approved on Friday, November 13th, 2026 and signed on Tuesday November 17, 2027.', 'date'],
     ['lengths', 'The soak ran from 2026-11-01 to 2026-11-08 (14 days).', 'date'],
     ['uptime over a month', 'Uptime: 99.9% over 30 days, with 5 hours of total downtime.', 'arithmetic'],
-    ['columns', '| Suite | Passed | Failed |\n|---|---|---|\n| A | 3 | 0 |\n| B | 4 | 1 |\n| Total | 8 | 1 |', 'arithmetic'],
-    ['open rows', '100% of milestones were delivered.\n\n| Milestone | Status |\n|---|---|\n| Replay | ⏳ waiting |', 'completion'],
+    [
+      'columns',
+      '| Suite | Passed | Failed |\n|---|---|---|\n| A | 3 | 0 |\n| B | 4 | 1 |\n| Total | 8 | 1 |',
+      'arithmetic',
+    ],
+    [
+      'open rows',
+      '100% of milestones were delivered.\n\n| Milestone | Status |\n|---|---|\n| Replay | ⏳ waiting |',
+      'completion',
+    ],
     ['evidence in code', 'Evidence: `docs/evidence/restore.png`', 'citation'],
     ['reference links', 'See the [report][r].\n\n[r]: ../reports/nowhere.md', 'citation'],
     ['hashes', 'Merged as commit `0badc0de12`.', 'revision'],
@@ -97,7 +122,8 @@ it('never tells the value of a secret', async () => {
   if (honest === undefined) throw new TypeError('the cases lost their honest log');
   const files = {
     ...honest.files,
-    'deploy/compose.yaml': 'services:\n  db:\n    image: postgres:17\n    environment:\n      POSTGRES_PASSWORD: hunter2-very-secret\n',
+    'deploy/compose.yaml':
+      'services:\n  db:\n    image: postgres:17\n    environment:\n      POSTGRES_PASSWORD: hunter2-very-secret\n',
     [path]: '# Phase 6\n\n## Results\n\nThere are no hard-coded passwords.\n',
   };
   const claims = await auditClaims(caseContext({ ...honest, files }));
@@ -107,9 +133,15 @@ it('never tells the value of a secret', async () => {
 
 it('lays Compose files over each other as Compose does', async () => {
   if (honest === undefined) throw new TypeError('the cases lost their honest log');
-  const base = 'services:\n  db:\n    image: postgres:17\n    ports: ["5432:5432"]\n    healthcheck: { test: [CMD, x] }\n';
+  const base =
+    'services:\n  db:\n    image: postgres:17\n    ports: ["5432:5432"]\n    healthcheck: { test: [CMD, x] }\n';
   async function statusWith(override: string): Promise<readonly string[]> {
-    const files = { ...honest?.files, 'a.yaml': base, 'b.yaml': override, [path]: '# Phase 6\n\n## Results\n\nThe database is not exposed.\n' };
+    const files = {
+      ...honest?.files,
+      'a.yaml': base,
+      'b.yaml': override,
+      [path]: '# Phase 6\n\n## Results\n\nThe database is not exposed.\n',
+    };
     const gate = { ...honest?.gate, staging: { files: ['a.yaml', 'b.yaml'], environment: [], exposure: [] } };
     return (await auditClaims(caseContext({ ...honest, name: 'merge', files, gate }))).map((claim) => claim.status);
   }

@@ -1,21 +1,29 @@
 import type { ProbeContext } from '../../probe.ts';
 import { type PreviousLog, readPreviousLog } from '../reading/previous-log.ts';
-import { arithmeticClaims } from './arithmetic.ts';
+import { arithmeticClaims } from './arithmetic-claims.ts';
 import { assertions } from './assertions.ts';
 import { type AuditWorld, type ClaimReader, readAuditWorld } from './audit-world.ts';
-import { citationClaims } from './citations.ts';
-import { type Claim, claimAt, type ClaimDocument } from './claim.ts';
+import { citationClaims } from './citation-claims.ts';
+import { type Claim, type ClaimDocument, claimAt } from './claim.ts';
 import { readClaimDocuments } from './claim-documents.ts';
-import { completionClaims } from './completion.ts';
+import { completionClaims } from './completion-claims.ts';
 import { coverageClaims } from './coverage-claims.ts';
-import { dateClaims } from './dates.ts';
-import { revisionClaims } from './revisions.ts';
-import { scanClaims } from './scan-counts.ts';
+import { dateClaims } from './date-claims.ts';
+import { revisionClaims } from './revision-claims.ts';
+import { scanClaims } from './scan-claims.ts';
 import { stackClaims } from './stack-claims.ts';
-import { testClaims } from './test-counts.ts';
+import { testClaims } from './test-claims.ts';
 
 const readers: readonly ClaimReader[] = [
-  citationClaims, revisionClaims, testClaims, coverageClaims, scanClaims, stackClaims, dateClaims, arithmeticClaims, completionClaims,
+  citationClaims,
+  revisionClaims,
+  testClaims,
+  coverageClaims,
+  scanClaims,
+  stackClaims,
+  dateClaims,
+  arithmeticClaims,
+  completionClaims,
 ];
 
 export interface Audit {
@@ -52,9 +60,20 @@ async function auditDocument(world: AuditWorld, from: ClaimDocument): Promise<re
   const claimed = new Set(claims.map((claim) => claim.at.line));
   // What nobody can look at is listed too, so that the audit says how much of a log rests on people's word.
   for (const passage of assertions(from.document)) {
-    if (claimed.has(passage.line) || passage.where === 'heading' || !/✅|\b(?:all|every|fully|verified|validated|confirmed|approved|signed off|100\s*%)(?![\w-])/i.test(passage.text)) continue;
+    if (
+      claimed.has(passage.line) ||
+      passage.where === 'heading' ||
+      !/✅|\b(?:all|every|fully|verified|validated|confirmed|approved|signed off|100\s*%)(?![\w-])/i.test(passage.text)
+    )
+      continue;
     claimed.add(passage.line);
-    claims.push(claimAt(from, passage, { kind: 'statement', status: 'not checkable', reason: 'Nothing in the repository could show it.' }));
+    claims.push(
+      claimAt(from, passage, {
+        kind: 'statement',
+        status: 'not checkable',
+        reason: 'Nothing in the repository could show it.',
+      }),
+    );
   }
   return claims.sort((a, b) => (a.at.line ?? 0) - (b.at.line ?? 0));
 }

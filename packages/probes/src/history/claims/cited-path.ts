@@ -1,11 +1,16 @@
 /** Repository path that a link target or code span means, without query, anchor and line number; null: it is none. */
 export function citedPath(text: string): string | null {
   let path = text.trim();
-  if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#|^mailto:/i.test(path) || /[\s<>{}*$|"'`;=&\\]/.test(path.replace(/%20| /g, ''))) return null;
-  path = path.replace(/[?#].*$/, '').replace(/:\d+(?:[:-]\d+)?$/, '').replace(/[.,)]+$/, '');
+  if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#|^mailto:/i.test(path) || /[\s<>{}*$|"'`;=&\\]/.test(path.replace(/%20| /g, '')))
+    return null;
+  path = path
+    .replace(/[?#].*$/, '')
+    .replace(/:\d+(?:[:-]\d+)?$/, '')
+    .replace(/[.,)]+$/, '');
   try {
     path = decodeURIComponent(path);
   } catch {
+    // A `%` that is no escape: people write such texts, and they are no paths.
     return null;
   }
   return path === '' || path.length > 300 ? null : path;

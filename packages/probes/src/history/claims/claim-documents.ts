@@ -1,14 +1,15 @@
+import { readMarkdown } from '../../markdown/read-markdown.ts';
 import type { ProbeContext } from '../../probe.ts';
 import { ProbeError } from '../../probe-error.ts';
-import { readMarkdown } from '../../markdown/read-markdown.ts';
 import type { PreviousLog } from '../reading/previous-log.ts';
-import type { ClaimDocument } from './claim.ts';
 import { citedPath, resolveFrom } from './cited-path.ts';
+import type { ClaimDocument } from './claim.ts';
 
 const mostDocuments = 30;
 const isMarkdown = /\.(?:md|markdown)$/i;
 /** Files that report on work; a cited guide or policy states rules, and its sentences are no claims about the past. */
-const isReport = /(?:report|result|log|review|summary|audit|validation|assessment|acceptance|minutes|phase|test|scan|performance|benchmark|checklist|sign-?off|retro)/i;
+const isReport =
+  /(?:report|result|log|review|summary|audit|validation|assessment|acceptance|minutes|phase|test|scan|performance|benchmark|checklist|sign-?off|retro)/i;
 
 /**
  * The documents whose claims are audited: the previous log, the reports in Markdown that it cites, and the Markdown
@@ -21,7 +22,10 @@ export async function readClaimDocuments(
   const wanted = new Set<string>();
   for (const cited of citedMarkdown(log)) {
     for (const path of resolveFrom(log.path, cited)) {
-      const found = isReport.test(path.slice(path.lastIndexOf('/') + 1)) || /report|audit|review/i.test(path) ? await context.tree.find(path) : null;
+      const found =
+        isReport.test(path.slice(path.lastIndexOf('/') + 1)) || /report|audit|review/i.test(path)
+          ? await context.tree.find(path)
+          : null;
       if (found === null) continue;
       wanted.add(found.path);
       break;

@@ -46,7 +46,10 @@ export interface ClaimDocument {
 export function claimAt(
   from: ClaimDocument,
   passage: Pick<Passage, 'text' | 'line'>,
-  verdict: Pick<Claim, 'kind' | 'status' | 'reason'> & { readonly evidence?: readonly Place[]; readonly severity?: Severity },
+  verdict: Pick<Claim, 'kind' | 'status' | 'reason'> & {
+    readonly evidence?: readonly Place[];
+    readonly severity?: Severity;
+  },
 ): Claim {
   return {
     evidence: [],

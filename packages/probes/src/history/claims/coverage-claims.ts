@@ -3,9 +3,10 @@ import { readText } from '../../read-text.ts';
 import { asObject } from '../reports/json.ts';
 import { assertions, inContext, isAboutEarlier } from './assertions.ts';
 import type { AuditWorld } from './audit-world.ts';
-import { type Claim, claimAt, type ClaimDocument } from './claim.ts';
+import { type Claim, type ClaimDocument, claimAt } from './claim.ts';
 
-const stated = /\b(\d{1,3}(?:\.\d+)?)\s*%\s+(?:of\s+)?(?:code|test|line|branch|statement|unit(?:\s+test)?)\s+coverage\b|\b(?:code|test|line|branch|statement|unit(?:\s+test)?)\s+coverage\b\s*(?:of|is|was|at|reached|[:=|])?\s*(?:>=?|≥|over|above)?\s*(\d{1,3}(?:\.\d+)?)\s*%/i;
+const stated =
+  /\b(\d{1,3}(?:\.\d+)?)\s*%\s+(?:of\s+)?(?:code|test|line|branch|statement|unit(?:\s+test)?)\s+coverage\b|\b(?:code|test|line|branch|statement|unit(?:\s+test)?)\s+coverage\b\s*(?:of|is|was|at|reached|[:=|])?\s*(?:>=?|≥|over|above)?\s*(\d{1,3}(?:\.\d+)?)\s*%/i;
 const reportName = /(?:^|\/)(?:coverage-summary\.json|cobertura[^/]*\.xml|coverage\.xml|lcov\.info)$/i;
 
 /** Stated code coverage, held against coverage reports in the repository. */
@@ -18,20 +19,45 @@ export async function coverageClaims(world: AuditWorld, from: ClaimDocument): Pr
     if (Number.isNaN(percent)) continue;
     const at = { text, line: passage.line };
     if (percent > 100) {
-      claims.push(claimAt(from, at, { kind: 'coverage', status: 'contradicted', reason: `Nothing covers ${percent} %.`, severity: 'medium' }));
+      claims.push(
+        claimAt(from, at, {
+          kind: 'coverage',
+          status: 'contradicted',
+          reason: `Nothing covers ${percent} %.`,
+          severity: 'medium',
+        }),
+      );
       continue;
     }
     const measured = await measuredCoverage(world);
     const best = measured.toSorted((a, b) => b.percent - a.percent)[0];
     if (best === undefined || isAboutEarlier(passage)) {
-      claims.push(claimAt(from, at, { kind: 'coverage', status: 'not checkable', reason: 'The repository holds no coverage report for it.' }));
+      claims.push(
+        claimAt(from, at, {
+          kind: 'coverage',
+          status: 'not checkable',
+          reason: 'The repository holds no coverage report for it.',
+        }),
+      );
     } else if (percent <= best.percent + 1) {
-      claims.push(claimAt(from, at, { kind: 'coverage', status: 'supported', reason: `${best.path} shows ${best.percent} %.`, evidence: [{ path: best.path, line: null }] }));
+      claims.push(
+        claimAt(from, at, {
+          kind: 'coverage',
+          status: 'supported',
+          reason: `${best.path} shows ${best.percent} %.`,
+          evidence: [{ path: best.path, line: null }],
+        }),
+      );
     } else {
-      claims.push(claimAt(from, at, {
-        kind: 'coverage', status: 'contradicted', severity: 'medium', evidence: [{ path: best.path, line: null }],
-        reason: `But the highest coverage that any report shows is ${best.percent} % (${best.path}).`,
-      }));
+      claims.push(
+        claimAt(from, at, {
+          kind: 'coverage',
+          status: 'contradicted',
+          severity: 'medium',
+          evidence: [{ path: best.path, line: null }],
+          reason: `But the highest coverage that any report shows is ${best.percent} % (${best.path}).`,
+        }),
+      );
     }
   }
   return claims;
@@ -53,7 +79,9 @@ function percentOf(path: string, bytes: Uint8Array | null): number | null {
     const text = readText(bytes);
     if (path.endsWith('.json')) {
       const total = asObject(asObject(JSON.parse(text))?.['total']);
-      const values = Object.values(total ?? {}).map((kind) => asObject(kind)?.['pct']).filter((value) => typeof value === 'number');
+      const values = Object.values(total ?? {})
+        .map((kind) => asObject(kind)?.['pct'])
+        .filter((value) => typeof value === 'number');
       return values.length === 0 ? null : Math.max(...values);
     }
     if (path.endsWith('.info')) return ratio(sum(text, /^LH:(\d+)/gm), sum(text, /^LF:(\d+)/gm));

@@ -1,6 +1,5 @@
-import type { Selector } from '@sallyport/gate';
+import { fileSelector, type Selector } from '@sallyport/gate';
 import type { ProbeDefinition } from '../../probe.ts';
-import { declaredInputSelectors } from '../reading/declared-input.ts';
 import { rules } from './rules.ts';
 
 export const definition: ProbeDefinition = {
@@ -8,7 +7,8 @@ export const definition: ProbeDefinition = {
   area: 'history',
   mode: 'file',
   title: 'Claims of earlier logs and reports hold',
-  looksAt: 'the previous log and the reports it cites, held against the tree, its history, the test and scan reports, and the Compose files of staging',
+  looksAt:
+    'the previous log and the reports it cites, held against the tree, its history, the test and scan reports, and the Compose files of staging',
   needs: ['files', 'history', 'artefacts'],
   source: 'closed-test A8',
   rules,
@@ -19,10 +19,14 @@ export const definition: ProbeDefinition = {
     const log = gate.phase.previous?.log;
     // Never the folder of the log: this phase's own papers lie there, and writing them would void the evidence.
     if (log !== undefined) selectors.push({ kind: 'path', path: log });
-    const files = [...gate.staging.files, ...gate.staging.environment, ...gate.deliverables.flatMap((each) => each.files)];
-    const isSecret = (path: string): boolean => gate.untracked.some((input) => input.kind === 'secret' && input.path === path);
-    selectors.push(...files.filter((path) => !isSecret(path)).map((path): Selector => ({ kind: 'path', path })));
-    for (const report of [...gate.testReports, ...gate.scanReports]) selectors.push(...declaredInputSelectors(gate, report.path));
+    // The environment of staging is taken only where it is committed: a secret one is no evidence for a log.
+    const named = [
+      ...gate.staging.files,
+      ...gate.staging.environment,
+      ...gate.deliverables.flatMap((each) => each.files),
+      ...[...gate.testReports, ...gate.scanReports].map((report) => report.path),
+    ];
+    selectors.push(...named.map((path) => fileSelector(gate, path)).filter((selector) => selector.kind !== 'secret'));
     return selectors;
   },
   load: async () => (await import('./run.ts')).run,

@@ -8,13 +8,36 @@ export interface StatedDate {
   readonly weekday: string | null;
 }
 
-const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
-const month = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+const month =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const weekday = String.raw`(?:\b((?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b[.,]?\s+(?:the\s+)?)?`;
 const forms = [
-  { pattern: new RegExp(String.raw`${weekday}(?<![\w/.-])(\d{4})-(\d{2})-(\d{2})(?![\d-])`, 'gi'), order: ['year', 'month', 'day'] },
-  { pattern: new RegExp(String.raw`${weekday}\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?${month},?\s+(\d{4})\b`, 'gi'), order: ['day', 'month', 'year'] },
-  { pattern: new RegExp(String.raw`${weekday}\b${month}\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`, 'gi'), order: ['month', 'day', 'year'] },
+  {
+    pattern: new RegExp(String.raw`${weekday}(?<![\w/.-])(\d{4})-(\d{2})-(\d{2})(?![\d-])`, 'gi'),
+    order: ['year', 'month', 'day'],
+  },
+  {
+    pattern: new RegExp(String.raw`${weekday}\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?${month},?\s+(\d{4})\b`, 'gi'),
+    order: ['day', 'month', 'year'],
+  },
+  {
+    pattern: new RegExp(String.raw`${weekday}\b${month}\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`, 'gi'),
+    order: ['month', 'day', 'year'],
+  },
 ] as const;
 
 /** Whole dates in a text, in order. Forms that mean different days in different countries (`4/5/2026`) are left out. */
@@ -44,6 +67,7 @@ function monthOrNumber(text: string): number {
 function midnight(parts: { year: number; month: number; day: number }): number | null {
   const time = Date.UTC(parts.year, parts.month - 1, parts.day);
   const date = new Date(time);
-  const exists = date.getUTCMonth() === parts.month - 1 && date.getUTCDate() === parts.day && parts.month >= 1 && parts.day >= 1;
+  const exists =
+    date.getUTCMonth() === parts.month - 1 && date.getUTCDate() === parts.day && parts.month >= 1 && parts.day >= 1;
   return exists ? time : null;
 }

@@ -1,16 +1,18 @@
 import { assertions, inContext, isAboutEarlier, withPlainNumbers } from './assertions.ts';
 import type { AuditWorld } from './audit-world.ts';
 import { backupClaim } from './backup-claims.ts';
-import { type Claim, claimAt, type ClaimDocument, placeText } from './claim.ts';
+import { type Claim, type ClaimDocument, claimAt, placeText } from './claim.ts';
 import { servicesDenied, servicesNamed } from './stack/service-names.ts';
-import { type StackStatement, stackStatements } from './stack/statements.ts';
 import type { Stack } from './stack/stack.ts';
+import { type StackStatement, stackStatements } from './stack/statements.ts';
 
 /** Other environments than staging; what is true there may be untrue here. */
-const elsewhere = /\b(?:production|prod|local(?:ly)?\s+(?:development|dev)|development\s+environment|dev\s+environment|ci|test\s+bed|previous\s+stack|old\s+stack)\b/i;
+const elsewhere =
+  /\b(?:production|prod|local(?:ly)?\s+(?:development|dev)|development\s+environment|dev\s+environment|ci|test\s+bed|previous\s+stack|old\s+stack)\b/i;
 
 /** A statement with exceptions is not contradicted by one. */
-const partial = /\b(?:most|some|many|several|partly|partially|except\w*|apart\s+from|other\s+than|besides|base\s+images?)\b/i;
+const partial =
+  /\b(?:most|some|many|several|partly|partially|except\w*|apart\s+from|other\s+than|besides|base\s+images?)\b/i;
 
 /** What documents say about the stack, held against the Compose files of staging. */
 export function stackClaims(world: AuditWorld, from: ClaimDocument): Promise<readonly Claim[]> {
@@ -31,8 +33,11 @@ export function stackClaims(world: AuditWorld, from: ClaimDocument): Promise<rea
       claims.push(
         world.stack === null || other
           ? claimAt(from, at, {
-              kind: 'stack', status: 'not checkable',
-              reason: other ? 'It speaks about another environment or time.' : 'The gate file names no Compose files that could be read.',
+              kind: 'stack',
+              status: 'not checkable',
+              reason: other
+                ? 'It speaks about another environment or time.'
+                : 'The gate file names no Compose files that could be read.',
             })
           : judge(from, at, statement, world.stack, declaredPorts(world), text),
       );
@@ -52,21 +57,40 @@ function judge(
   const named = statement.about === 'named' ? servicesDenied(text, stack) : servicesNamed(text, stack);
   // A statement about ports of databases is not one about the gateway; without a name it is about all.
   const services = statement.about === 'named' || named.length > 0 ? named : stack.services;
-  if (services.length === 0) return claimAt(from, at, { kind: 'stack', status: 'not checkable', reason: 'The Compose files have no such service.' });
+  if (services.length === 0)
+    return claimAt(from, at, {
+      kind: 'stack',
+      status: 'not checkable',
+      reason: 'The Compose files have no such service.',
+    });
   const against = statement.against({ stack, services, declared, text });
   if (against.length > 0) {
-    const shown = against.slice(0, 3).map((each) => `${each.what} (${placeText(each.at)})`).join('; ');
+    const shown = against
+      .slice(0, 3)
+      .map((each) => `${each.what} (${placeText(each.at)})`)
+      .join('; ');
     const more = against.length > 3 ? `; and ${against.length - 3} more` : '';
     return claimAt(from, at, {
-      kind: 'stack', status: 'contradicted', severity: statement.severity,
-      reason: `But ${shown}${more}.`, evidence: against.map((each) => each.at).slice(0, 10),
+      kind: 'stack',
+      status: 'contradicted',
+      severity: statement.severity,
+      reason: `But ${shown}${more}.`,
+      evidence: against.map((each) => each.at).slice(0, 10),
     });
   }
-  const provable = statement.supports && !stack.partial && services.every((service) => !service.extended && service.ports.every((port) => port.address !== null));
+  const provable =
+    statement.supports &&
+    !stack.partial &&
+    services.every((service) => !service.extended && service.ports.every((port) => port.address !== null));
   const evidence = stack.files.map((path) => ({ path, line: null }));
   return provable
     ? claimAt(from, at, { kind: 'stack', status: 'supported', reason: 'The Compose files say the same.', evidence })
-    : claimAt(from, at, { kind: 'stack', status: 'not checkable', reason: 'The Compose files do not say otherwise, and cannot show it alone.', evidence });
+    : claimAt(from, at, {
+        kind: 'stack',
+        status: 'not checkable',
+        reason: 'The Compose files do not say otherwise, and cannot show it alone.',
+        evidence,
+      });
 }
 
 function declaredPorts(world: AuditWorld): ReadonlySet<string> {

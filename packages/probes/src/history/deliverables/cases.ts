@@ -20,11 +20,17 @@ Frame time fell to 6.2 ms, memory to 6.4 GB, and the runtime is 6.3.1 now.
 | 6.3 | Replay viewer | deferred to phase 8 |
 `;
 const performance: Deliverable = {
-  id: '6.1', title: 'Performance-tuned MVE', owner: 'tech', files: ['docs/reports/performance.md'],
+  id: '6.1',
+  title: 'Performance-tuned MVE',
+  owner: 'tech',
+  files: ['docs/reports/performance.md'],
   acceptance: '60 frames a second on the reference machine',
 };
 const installers: Deliverable = {
-  id: 'installers', title: 'Client installers', owner: 'qa', files: ['release/setup.exe', 'docs/install'],
+  id: 'installers',
+  title: 'Client installers',
+  owner: 'qa',
+  files: ['release/setup.exe', 'docs/install'],
   acceptance: 'Installs and starts on every platform',
 };
 const files = {
@@ -40,40 +46,61 @@ export const cases: ProbeCases = {
   passes: [
     { name: 'files, folder and artefact', anyContent: true, files, artefacts, gate },
     {
-      name: 'without a log to compare', anyContent: true, files: { 'docs/reports/performance.md': 'x' },
+      name: 'without a log to compare',
+      anyContent: true,
+      files: { 'docs/reports/performance.md': 'x' },
       gate: { deliverables: [performance] },
     },
     {
-      name: 'first phase', result: 'NotApplicable', files: {},
+      name: 'first phase',
+      result: 'NotApplicable',
+      files: {},
       gate: { phase: { number: 1, title: 'Start', outcome: 'Started', previous: null } },
     },
   ],
   fails: [
     { name: 'nothing listed', rule: 'history.deliverables.none-listed', files },
     {
-      name: 'no files', rule: 'history.deliverables.no-files', files, artefacts,
+      name: 'no files',
+      rule: 'history.deliverables.no-files',
+      files,
+      artefacts,
       gate: { ...gate, deliverables: [{ ...performance, files: [] }, installers] },
     },
     { name: 'artefact not built', rule: 'history.deliverables.missing-file', files, gate },
     {
-      name: 'placeholder', rule: 'history.deliverables.empty-file', artefacts, gate,
+      name: 'placeholder',
+      rule: 'history.deliverables.empty-file',
+      artefacts,
+      gate,
       files: { ...files, 'docs/reports/performance.md': ' \r\n\n' },
     },
     {
-      name: 'pattern', rule: 'history.deliverables.pattern', files, artefacts,
+      name: 'pattern',
+      rule: 'history.deliverables.pattern',
+      files,
+      artefacts,
       gate: { ...gate, deliverables: [{ ...performance, files: ['docs/reports/*.md'] }, installers] },
     },
     {
-      name: 'acceptance still open', rule: 'history.deliverables.no-acceptance', files, artefacts,
+      name: 'acceptance still open',
+      rule: 'history.deliverables.no-acceptance',
+      files,
+      artefacts,
       gate: { ...gate, deliverables: [{ ...performance, acceptance: 'TBD' }, installers] },
     },
     {
-      name: 'the log has one more', rule: 'history.deliverables.left-out', files, artefacts,
+      name: 'the log has one more',
+      rule: 'history.deliverables.left-out',
+      files,
+      artefacts,
       gate: { ...gate, deliverables: [performance] },
     },
     {
-      name: 'letter case, beside a missing file', rule: 'history.deliverables.letter-case',
-      also: ['history.deliverables.missing-file'], files,
+      name: 'letter case, beside a missing file',
+      rule: 'history.deliverables.letter-case',
+      also: ['history.deliverables.missing-file'],
+      files,
       gate: { ...gate, deliverables: [{ ...performance, files: ['docs/reports/Performance.md'] }, installers] },
     },
   ],

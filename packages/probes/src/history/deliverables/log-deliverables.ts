@@ -7,7 +7,8 @@ export interface LoggedDeliverable {
   readonly line: number;
 }
 
-const setAside = /\b(?:deferred|dropped|cancell?ed|descoped|out of scope|postponed|moved to|carried over|not delivered|superseded)\b/i;
+const setAside =
+  /\b(?:deferred|dropped|cancell?ed|descoped|out of scope|postponed|moved to|carried over|not delivered|superseded)\b/i;
 const otherUnits = /^(?:%|percent|gib|gb|mib|mb|kb|kib|ms|s\b|sec|min|hours?|h\b|days?|fps|x\b|times|million|k\b)/i;
 
 /**
@@ -21,7 +22,10 @@ export function loggedDeliverables(document: MarkdownDocument, phase: number): r
     `^[^\\p{L}\\p{N}]{0,6}(?:(?:task|deliverable|item|milestone|work\\s*package|wp|d|p|t)\\s*[#:]?\\s*)?[([]?p?${phase}\\.(\\d{1,2})(?![.\\d])[)\\]]?\\s*[:.–—-]?\\s*(.*)$`,
     'iu',
   );
-  const named = new RegExp(`\\b(?:task|deliverable|milestone)s?\\s+[([]?p?${phase}\\.(\\d{1,2})(?![.\\d])[)\\]]?\\s*[:–—-]?\\s*([^.;|]{0,80})`, 'giu');
+  const named = new RegExp(
+    `\\b(?:task|deliverable|milestone)s?\\s+[([]?p?${phase}\\.(\\d{1,2})(?![.\\d])[)\\]]?\\s*[:–—-]?\\s*([^.;|]{0,80})`,
+    'giu',
+  );
   for (const passage of document.sentences) {
     if (passage.quoted) continue;
     const start = startsEntry(passage) ? atStart.exec(passage.text) : null;
@@ -30,7 +34,8 @@ export function loggedDeliverables(document: MarkdownDocument, phase: number): r
       const number = `${phase}.${minor}`;
       if (Number(minor) === 0 || otherUnits.test(title)) continue;
       if (isSetAside(document, passage)) aside.add(number);
-      else if (!found.has(number)) found.set(number, { number, title: title.trim() || besideIt(document, passage), line: passage.line });
+      else if (!found.has(number))
+        found.set(number, { number, title: title.trim() || besideIt(document, passage), line: passage.line });
     }
   }
   return [...found.values()].filter((entry) => !aside.has(entry.number)).sort(byNumber);

@@ -1,6 +1,5 @@
-import type { Selector } from '@sallyport/gate';
+import { fileSelector, type Selector } from '@sallyport/gate';
 import type { ProbeDefinition } from '../../probe.ts';
-import { isDeclaredArtefact } from '../reading/declared-input.ts';
 import { rules } from './rules.ts';
 
 export const definition: ProbeDefinition = {
@@ -17,9 +16,10 @@ export const definition: ProbeDefinition = {
     const selectors: Selector[] = [{ kind: 'gate', keys: ['deliverables', 'phase', 'untracked'] }];
     if (log !== undefined) selectors.push({ kind: 'path', path: log });
     for (const path of gate.deliverables.flatMap((deliverable) => deliverable.files)) {
-      // A named path may be a file or a folder; both are selected, and the one that is not there digests as absent.
-      selectors.push({ kind: 'path', path }, { kind: 'folder', path });
-      if (isDeclaredArtefact(gate, path)) selectors.push({ kind: 'artefact', path });
+      const selector = fileSelector(gate, path);
+      selectors.push(selector);
+      // A named path may also be a folder; where it is none, it digests as absent.
+      if (selector.kind === 'path') selectors.push({ kind: 'folder', path });
     }
     return selectors;
   },

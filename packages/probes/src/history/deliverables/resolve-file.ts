@@ -1,5 +1,5 @@
-import type { Sha256 } from '@sallyport/record';
 import { createHash } from 'node:crypto';
+import type { Sha256 } from '@sallyport/record';
 import type { ProbeContext } from '../../probe.ts';
 import { isDeclaredArtefact } from '../reading/declared-input.ts';
 
@@ -38,7 +38,9 @@ async function isBlank(context: ProbeContext, path: string): Promise<boolean> {
 /** A folder stands for its files: the digest covers their paths and digests in order. */
 async function resolveFolder(context: ProbeContext, named: string): Promise<Resolved | null> {
   const prefix = `${named.replace(/\/+$/, '')}/`;
-  const entries = (await context.tree.list()).filter((entry) => entry.path.startsWith(prefix) && entry.kind !== 'submodule');
+  const entries = (await context.tree.list()).filter(
+    (entry) => entry.path.startsWith(prefix) && entry.kind !== 'submodule',
+  );
   if (entries.length === 0) return null;
   if (entries.every((entry) => entry.size === 0)) return { path: prefix, problem: 'empty-file' };
   const hash = createHash('sha256');

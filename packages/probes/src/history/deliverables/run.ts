@@ -34,7 +34,9 @@ export async function run(context: ProbeContext): Promise<Observation> {
   const total = deliverables.reduce((sum, deliverable) => sum + deliverable.files.length, 0);
   const s = deliverables.length === 1 ? '' : 's';
   return conclude({
-    findings, facts, coverage: { looked, total, unit: 'files' },
+    findings,
+    facts,
+    coverage: { looked, total, unit: 'files' },
     passed: `${deliverables.length} deliverable${s} resolve${s === '' ? 's' : ''} to ${looked} files with an acceptance line each.`,
     failed: `Of ${deliverables.length} deliverable${s}, not every one resolves to files and an acceptance line.`,
   });
@@ -43,12 +45,18 @@ export async function run(context: ProbeContext): Promise<Observation> {
 function noneListed(): Observation {
   const findings = [
     found('history.deliverables.none-listed', {
-      severity: 'high', address: 'deliverables', place: 'sallyport.yaml', what: 'The gate file lists no deliverables.',
+      severity: 'high',
+      address: 'deliverables',
+      place: 'sallyport.yaml',
+      what: 'The gate file lists no deliverables.',
     }),
   ];
   return conclude({
-    findings, facts: {}, coverage: { looked: 0, total: 0, unit: 'files' },
-    passed: '', failed: 'The gate file lists no deliverables.',
+    findings,
+    facts: {},
+    coverage: { looked: 0, total: 0, unit: 'files' },
+    passed: '',
+    failed: 'The gate file lists no deliverables.',
   });
 }
 
@@ -56,15 +64,24 @@ function judgeWording(deliverable: Deliverable): readonly Finding[] {
   const findings: Finding[] = [];
   const place = `sallyport.yaml deliverables[${deliverable.id}]`;
   if (deliverable.files.length === 0) {
-    findings.push(found('history.deliverables.no-files', {
-      severity: 'high', address: deliverable.id, place, what: `${deliverable.id} ${deliverable.title} names no file.`,
-    }));
+    findings.push(
+      found('history.deliverables.no-files', {
+        severity: 'high',
+        address: deliverable.id,
+        place,
+        what: `${deliverable.id} ${deliverable.title} names no file.`,
+      }),
+    );
   }
   if (emptyWords.test(deliverable.acceptance.trim())) {
-    findings.push(found('history.deliverables.no-acceptance', {
-      severity: 'medium', address: deliverable.id, place,
-      what: `${deliverable.id} ${deliverable.title} has no acceptance line that could be checked.`,
-    }));
+    findings.push(
+      found('history.deliverables.no-acceptance', {
+        severity: 'medium',
+        address: deliverable.id,
+        place,
+        what: `${deliverable.id} ${deliverable.title} has no acceptance line that could be checked.`,
+      }),
+    );
   }
   return findings;
 }
@@ -79,7 +96,10 @@ function fileFinding(of: Deliverable, named: string, path: string, problem: keyo
     'letter-case': `${of.id} ${of.title}: ${named} is ${path} in the tree.`,
   };
   return found(`history.deliverables.${problem}`, {
-    severity: severities[problem], address: `${of.id} ${named}`, place: path, what: what[problem],
+    severity: severities[problem],
+    address: `${of.id} ${named}`,
+    place: path,
+    what: what[problem],
   });
 }
 
@@ -92,14 +112,16 @@ async function leftOut(context: ProbeContext): Promise<readonly Finding[]> {
     .filter((logged) => !listed.some((deliverable) => isSame(deliverable, logged)))
     .map((logged) =>
       found('history.deliverables.left-out', {
-        severity: 'medium', address: logged.number, place: `${log.path}:${logged.line}`,
+        severity: 'medium',
+        address: logged.number,
+        place: `${log.path}:${logged.line}`,
         what: `The log names ${logged.number}${logged.title === '' ? '' : ` "${logged.title}"`}, which the gate file does not list.`,
       }),
     );
 }
 
 function isSame(deliverable: Deliverable, logged: { readonly number: string; readonly title: string }): boolean {
-  const numbers = `${deliverable.id} ${deliverable.title}`.match(/\d+\.\d+/g) ?? [];
+  const numbers: readonly string[] = `${deliverable.id} ${deliverable.title}`.match(/\d+\.\d+/g) ?? [];
   if (numbers.includes(logged.number)) return true;
   const words = significantWords(deliverable.title);
   const other = significantWords(logged.title);

@@ -1,7 +1,9 @@
 import type { ProbeContext, SabotageEdit } from '../../probe.ts';
 
 /** The first file of a deliverable is emptied: a placeholder committed in place of the real thing. */
-export async function sabotage(context: ProbeContext): Promise<{ what: string; edits: readonly SabotageEdit[] } | null> {
+export async function sabotage(
+  context: ProbeContext,
+): Promise<{ what: string; edits: readonly SabotageEdit[] } | null> {
   for (const named of context.gate.deliverables.flatMap((deliverable) => deliverable.files)) {
     const found = await context.tree.find(named);
     if (found === null || (await context.tree.read(found.path)) === null) continue;

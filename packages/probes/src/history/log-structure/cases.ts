@@ -37,9 +37,16 @@ const narrative = { model: 'models/nar.json', hardware: ['cpu-only'] };
 function paper(text: string, phase = 7): CaseStatement {
   const digest = sha256Of(text);
   return {
-    type: 'paper', phase, person: 'mara',
+    type: 'paper',
+    phase,
+    person: 'mara',
     body: {
-      kind: 'log', path: 'docs/progress_logs/progress_phase_7.md', bytes: digest, templates: '2026-11', parts: [], body: digest,
+      kind: 'log',
+      path: 'docs/progress_logs/progress_phase_7.md',
+      bytes: digest,
+      templates: '2026-11',
+      parts: [],
+      body: digest,
     },
   };
 }
@@ -53,14 +60,20 @@ export const cases: ProbeCases = {
     withLog('same structure', log),
     { ...withLog('no narrative model', log.replace(/## NAR.*\n/, '')), gate: { narrative: null } },
     {
-      ...withLog('first phase', log.replaceAll('7', '1')), files: {}, record: [paper(log, 1)], blobs: [log],
+      ...withLog('first phase', log.replaceAll('7', '1')),
+      files: {},
+      record: [paper(log, 1)],
+      blobs: [log],
       gate: { narrative, phase: { number: 1, title: 'Start', outcome: 'Started', previous: null } },
     },
     { name: 'no paper statement yet', result: 'Unknown', files, gate: { narrative } },
     { name: 'previous log is missing', result: 'Unknown', files: {}, record: [paper(log)], blobs: [log] },
   ],
   fails: [
-    { ...withLog('no metrics', log.replace('## Metrics', '## Numbers')), rule: 'history.log-structure.section-missing' },
+    {
+      ...withLog('no metrics', log.replace('## Metrics', '## Numbers')),
+      rule: 'history.log-structure.section-missing',
+    },
     {
       ...withLog('risks first', log.replace('## Risks\n', '').replace('## Overview', '## Risks\n\n## Overview')),
       rule: 'history.log-structure.order',

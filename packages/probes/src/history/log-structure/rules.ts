@@ -27,7 +27,7 @@ export const rules: readonly RuleDefinition[] = [
   {
     id: 'history.log-structure.emphasis-missing',
     title: 'A section that this phase must emphasise is missing',
-    why: 'External testing lives on feedback analysis, triage of testers\' bugs, and narrative validation on their hardware.',
+    why: "External testing lives on feedback analysis, triage of testers' bugs, and narrative validation on their hardware.",
     fix: 'Add a heading for it.',
     source: 'The task: implementation guidance, first action',
   },

@@ -3,7 +3,9 @@ import { readPreviousLog } from '../reading/previous-log.ts';
 import { sections } from './skeleton.ts';
 
 /** The previous log gets a section that the new one lacks: the new log was drafted from an outdated copy. */
-export async function sabotage(context: ProbeContext): Promise<{ what: string; edits: readonly SabotageEdit[] } | null> {
+export async function sabotage(
+  context: ProbeContext,
+): Promise<{ what: string; edits: readonly SabotageEdit[] } | null> {
   const log = await readPreviousLog(context);
   if (log === 'first' || log === 'missing') return null;
   const example = sections(log.document, log.phase)[0];

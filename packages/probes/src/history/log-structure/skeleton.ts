@@ -12,7 +12,9 @@ export interface SkeletonEntry {
  * holds at least two. Headings of single tasks (`6.2 …`, `Task 6.2`) belong to their phase alone.
  */
 export function sections(document: MarkdownDocument, phase: number): readonly SkeletonEntry[] {
-  const levels = [1, 2, 3, 4, 5, 6].filter((depth) => document.headings.filter((heading) => heading.depth === depth).length > 1);
+  const levels = [1, 2, 3, 4, 5, 6].filter(
+    (depth) => document.headings.filter((heading) => heading.depth === depth).length > 1,
+  );
   const level = levels[0] ?? 2;
   const seen = new Set<string>();
   return document.headings

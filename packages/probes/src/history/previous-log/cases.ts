@@ -18,15 +18,34 @@ Formal "Go" decision to proceed with external testing, 14 November 2026.
 
 function decision(verdict: 'GO' | 'HOLD'): CaseStatement {
   const snapshot = {
-    candidate: sha256Of('c'), materials: '', baseline: sha256Of('b'), substances: {}, subjects: {}, about: {},
-    deliverables: {}, relief: [],
+    candidate: sha256Of('c'),
+    materials: '',
+    baseline: sha256Of('b'),
+    substances: {},
+    subjects: {},
+    about: {},
+    deliverables: {},
+    relief: [],
   };
   return {
-    type: 'decision', phase: 6, person: 'mara',
+    type: 'decision',
+    phase: 6,
+    person: 'mara',
     body: {
-      verdict, semantics: '1', poll: null, at: '2026-11-14T16:00:00Z', log: { size: 1, root: sha256Of('r') }, snapshot,
-      counted: [], notCounted: [], missingRoles: [], reasons: [], duty: { grade: 'A', notes: [] }, offline: false,
-      branch: 'feature/phase-6', message: 'Phase 6',
+      verdict,
+      semantics: '1',
+      poll: null,
+      at: '2026-11-14T16:00:00Z',
+      log: { size: 1, root: sha256Of('r') },
+      snapshot,
+      counted: [],
+      notCounted: [],
+      missingRoles: [],
+      reasons: [],
+      duty: { grade: 'A', notes: [] },
+      offline: false,
+      branch: 'feature/phase-6',
+      message: 'Phase 6',
     },
   };
 }
@@ -51,30 +70,48 @@ export const cases: ProbeCases = {
       record: [decision('GO')],
     },
     {
-      name: 'first phase', result: 'NotApplicable', files: {},
+      name: 'first phase',
+      result: 'NotApplicable',
+      files: {},
       gate: { phase: { number: 1, title: 'Start', outcome: 'Started', previous: null } },
     },
   ],
   fails: [
     { name: 'no log', rule: 'history.previous-log.missing', files: { 'README.md': '# Harbour' } },
     {
-      name: 'the decision is still to come', rule: 'history.previous-log.no-go-stated',
-      files: { [path]: '# Phase 6\n\nThe Go/No-Go meeting will decide. GO is expected. We go on with Go 1.24 services.\n' },
+      name: 'the decision is still to come',
+      rule: 'history.previous-log.no-go-stated',
+      files: {
+        [path]: '# Phase 6\n\nThe Go/No-Go meeting will decide. GO is expected. We go on with Go 1.24 services.\n',
+      },
     },
     {
-      name: 'the last word is NO-GO', rule: 'history.previous-log.decided-otherwise',
-      files: { [path]: '# Phase 6\n\nDecision on 2 November: GO.\n\nDecision on 9 November: NO-GO, the scan found more.\n' },
+      name: 'the last word is NO-GO',
+      rule: 'history.previous-log.decided-otherwise',
+      files: {
+        [path]: '# Phase 6\n\nDecision on 2 November: GO.\n\nDecision on 9 November: NO-GO, the scan found more.\n',
+      },
     },
     {
-      name: 'the record says HOLD', rule: 'history.previous-log.decided-otherwise',
-      files: { [path]: log }, record: [decision('GO'), decision('HOLD')],
+      name: 'the record says HOLD',
+      rule: 'history.previous-log.decided-otherwise',
+      files: { [path]: log },
+      record: [decision('GO'), decision('HOLD')],
     },
     {
-      name: 'conditional', rule: 'history.previous-log.conditional',
+      name: 'conditional',
+      rule: 'history.previous-log.conditional',
       files: { [path]: '# Phase 6\n\nDecision: GO, subject to the backup drill.\n' },
     },
     {
-      name: 'letter case and no decision', rule: 'history.previous-log.letter-case',
+      name: 'a task is still in progress',
+      rule: 'history.previous-log.task-open',
+      files: { [path]: `${log}\n## Task 6.3: Backups\n\n**Status:** 🔄 IN PROGRESS\n` },
+      record: [decision('GO')],
+    },
+    {
+      name: 'letter case and no decision',
+      rule: 'history.previous-log.letter-case',
       also: ['history.previous-log.no-go-stated'],
       files: { 'docs/progress_logs/PROGRESS_PHASE_6.md': '# Phase 6\n\nNothing yet.\n' },
     },

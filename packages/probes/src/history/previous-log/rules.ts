@@ -30,6 +30,13 @@ export const rules: readonly RuleDefinition[] = [
     source: 'DESIGN: no abstention and no conditional go',
   },
   {
+    id: 'history.previous-log.task-open',
+    title: 'A task of the previous phase is still open in its log',
+    why: 'A GO over unfinished work takes that work, and its risk, into the test with strangers.',
+    fix: 'Finish the task and close its section, or write down that it moved to this phase, and who carries it.',
+    source: 'The task: P6 deliverables verified against acceptance criteria',
+  },
+  {
     id: 'history.previous-log.letter-case',
     title: 'The path differs in letter case',
     why: 'The same path works on one machine and not on another.',

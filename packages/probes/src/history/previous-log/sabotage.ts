@@ -2,7 +2,9 @@ import type { ProbeContext, SabotageEdit } from '../../probe.ts';
 import { readPreviousLog } from '../reading/previous-log.ts';
 
 /** The last word of the log becomes NO-GO. */
-export async function sabotage(context: ProbeContext): Promise<{ what: string; edits: readonly SabotageEdit[] } | null> {
+export async function sabotage(
+  context: ProbeContext,
+): Promise<{ what: string; edits: readonly SabotageEdit[] } | null> {
   const log = await readPreviousLog(context);
   if (log === 'first' || log === 'missing') return null;
   const bytes = await context.tree.read(log.path);

@@ -1,4 +1,4 @@
-import type { ResolvedGate, Selector } from '@sallyport/gate';
+import type { ResolvedGate } from '@sallyport/gate';
 import type { ProbeContext } from '../../probe.ts';
 
 export interface DeclaredInput {
@@ -10,12 +10,17 @@ export interface DeclaredInput {
 /** Whether the gate file declares a path, or a folder above it, as an untracked artefact. */
 export function isDeclaredArtefact(gate: ResolvedGate, path: string): boolean {
   return gate.untracked.some(
-    (input) => input.kind === 'artefact' && (path === input.path || path.startsWith(`${input.path.replace(/\/+$/, '')}/`)),
+    (input) =>
+      input.kind === 'artefact' && (path === input.path || path.startsWith(`${input.path.replace(/\/+$/, '')}/`)),
   );
 }
 
 /** Reads a report from the judged tree, or, where it is declared as untracked, from disk. null: it is not there. */
-export async function readDeclaredInput(context: ProbeContext, path: string, limit: number): Promise<DeclaredInput | null> {
+export async function readDeclaredInput(
+  context: ProbeContext,
+  path: string,
+  limit: number,
+): Promise<DeclaredInput | null> {
   const found = await context.tree.find(path);
   if (found !== null) {
     const bytes = await context.tree.read(found.path, limit);
@@ -26,10 +31,4 @@ export async function readDeclaredInput(context: ProbeContext, path: string, lim
   if (artefact === null || artefact.size > limit) return null;
   const bytes = await context.artefacts.head(artefact.path, artefact.size);
   return bytes === null ? null : { path: artefact.path, exact: artefact.path === path, bytes };
-}
-
-/** Selectors for a report that may be tracked or untracked. */
-export function declaredInputSelectors(gate: ResolvedGate, path: string): readonly Selector[] {
-  const tracked: Selector = { kind: 'path', path };
-  return isDeclaredArtefact(gate, path) ? [tracked, { kind: 'artefact', path }] : [tracked];
 }

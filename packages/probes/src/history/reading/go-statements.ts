@@ -8,13 +8,18 @@ export interface DecisionSentence {
 }
 
 const theQuestion = /\bgo\s*(?:\/|\\|or|vs\.?|-|–)\s*no[-\s]?go\b/gi;
-const noGo = /\bno[-\s]?go\b|\bnot\s+(?:a\s+)?(?:["“'*]?go\b|approved|cleared|ready\s+to\s+proceed)|\b(?:decision|verdict|outcome)\b[^.]{0,40}\b(?:HOLD|rejected)\b/i;
-const notYet = /\b(?:pending|awaiting|tbd|expected|will\b|would\b|should\b|must\b|if\b|once\b|until\b|before\s+(?:a|the)\b|criteria\s+for|to\s+be\s+(?:made|taken|decided))/i;
-const decisionWord = /\b(?:decision|verdict|outcome|gate|recommendation|review\s*outcome|approved|declared|sign(?:ed)?[- ]?off|result|status)\b/i;
+const noGo =
+  /\bno[-\s]?go\b|\bnot\s+(?:a\s+)?(?:["“'*]?go\b|approved|cleared|ready\s+to\s+proceed)|\b(?:decision|verdict|outcome)\b[^.]{0,40}\b(?:HOLD|rejected)\b/i;
+const notYet =
+  /\b(?:pending|awaiting|tbd|expected|will\b|would\b|should\b|must\b|if\b|once\b|until\b|before\s+(?:a|the)\b|criteria\s+for|to\s+be\s+(?:made|taken|decided))/i;
+const decisionWord =
+  /\b(?:decision|verdict|outcome|gate|recommendation|review\s*outcome|approved|declared|sign(?:ed)?[- ]?off|result|status)\b/i;
 /** `GO` in capitals is the word itself; `Go` needs a decision beside it, since it is also a verb and a language. */
 const capitalGo = /(?<![\w-])GO(?![\w-])/;
-const namedGo = /["“'*]?\bgo\b["”'*]?\s+(?:decision|ahead|for\b|to\s+proceed|with\b)|\bdecision\b[^.]{0,60}["“'*:]\s*go\b|\bformal\s+["“]go["”]|\bconditional\s+go\b/i;
-const proceed = /\b(?:approved|cleared|authori[sz]ed|decision)\b[^.]{0,60}\b(?:to\s+proceed|proceed\s+to|proceed\s+with)\b|\bphase\s+\d+\s+(?:is\s+|was\s+)?(?:formally\s+)?approved\b/i;
+const namedGo =
+  /["“'*]?\bgo\b["”'*]?\s+(?:decision|ahead|for\b|to\s+proceed|with\b)|\bdecision\b[^.]{0,60}["“'*:]\s*go\b|\bformal\s+["“]go["”]|\bconditional\s+go\b/i;
+const proceed =
+  /\b(?:approved|cleared|authori[sz]ed|decision)\b[^.]{0,60}\b(?:to\s+proceed|proceed\s+to|proceed\s+with)\b|\bphase\s+\d+\s+(?:is\s+|was\s+)?(?:formally\s+)?approved\b/i;
 const conditional = /\bconditional(?:ly)?\b|\bsubject\s+to\b|\bprovided\s+that\b|\bwith\s+conditions\b/i;
 
 /** Every sentence of a log that states the decision on `phase`, in order. The last one is the log's word. */

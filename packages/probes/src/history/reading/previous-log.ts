@@ -1,6 +1,6 @@
-import type { ProbeContext } from '../../probe.ts';
-import { readMarkdown } from '../../markdown/read-markdown.ts';
 import type { MarkdownDocument } from '../../markdown/markdown-document.ts';
+import { readMarkdown } from '../../markdown/read-markdown.ts';
+import type { ProbeContext } from '../../probe.ts';
 
 export interface PreviousLog {
   /** As it stands in the tree, which may differ from the gate file in letter case. */

@@ -8,7 +8,11 @@ const history = {
 const report: Report = { path: 'reports/images.sarif', format: 'sarif', suite: 'image scan' };
 const gate = { scanReports: [report] };
 
-const result = { ruleId: 'CVE-2026-0001', message: { text: 'A flaw in the parser' }, locations: [{ physicalLocation: { artifactLocation: { uri: 'package-lock.json' }, region: { startLine: 12 } } }] };
+const result = {
+  ruleId: 'CVE-2026-0001',
+  message: { text: 'A flaw in the parser' },
+  locations: [{ physicalLocation: { artifactLocation: { uri: 'package-lock.json' }, region: { startLine: 12 } } }],
+};
 const rule = { id: 'CVE-2026-0001', properties: { 'security-severity': '9.1', tags: ['vulnerability', 'CRITICAL'] } };
 
 function sarif(change: object = {}, results: readonly object[] = []): string {
@@ -29,19 +33,31 @@ export const cases: ProbeCases = {
   passes: [
     { name: 'nothing found', files: { [report.path]: sarif() }, gate, history },
     {
-      name: 'medium, passed, absent and justified results', gate, history,
+      name: 'medium, passed, absent and justified results',
+      gate,
+      history,
       files: {
         [report.path]: sarif({}, [
           { ruleId: 'STYLE-1', message: { text: 'x' } },
           { ...result, kind: 'pass', level: 'none' },
           { ...result, baselineState: 'absent' },
-          { ...result, suppressions: [{ kind: 'external', justification: 'Not reachable: the parser is never called' }] },
+          {
+            ...result,
+            suppressions: [{ kind: 'external', justification: 'Not reachable: the parser is never called' }],
+          },
         ]),
       },
     },
     {
-      name: 'bound by the version of the image', gate, history,
-      files: { [report.path]: sarif({ versionControlProvenance: [], properties: { imageName: 'harbour/gateway:0.9.9-stable' } }) },
+      name: 'bound by the version of the image',
+      gate,
+      history,
+      files: {
+        [report.path]: sarif({
+          versionControlProvenance: [],
+          properties: { imageName: 'harbour/gateway:0.9.9-stable' },
+        }),
+      },
     },
     { name: 'no report named', result: 'Unknown', files: {} },
   ],
@@ -50,12 +66,23 @@ export const cases: ProbeCases = {
     fails('JSON of something else', 'malformed', '{"version": "2.0.0", "runs": []}'),
     fails('critical by score', 'above-policy', sarif({}, [result])),
     fails('high by level', 'above-policy', sarif({}, [{ ...result, ruleId: 'X', level: 'error' }])),
-    fails('suppression under review', 'above-policy', sarif({}, [{ ...result, suppressions: [{ kind: 'external', status: 'underReview', justification: 'x' }] }])),
+    fails(
+      'suppression under review',
+      'above-policy',
+      sarif({}, [{ ...result, suppressions: [{ kind: 'external', status: 'underReview', justification: 'x' }] }]),
+    ),
     fails('suppressed without a word', 'unjustified', sarif({}, [{ ...result, suppressions: [{ kind: 'inSource' }] }])),
-    { ...fails('stopped half way', 'incomplete', sarif({ invocations: [{ executionSuccessful: false }] })), result: 'Unknown' },
+    {
+      ...fails('stopped half way', 'incomplete', sarif({ invocations: [{ executionSuccessful: false }] })),
+      result: 'Unknown',
+    },
     { ...fails('results are null', 'incomplete', sarif({ results: null })), result: 'Unknown' },
     fails('no commit', 'not-bound', sarif({ versionControlProvenance: [] })),
     fails('other commit', 'other-candidate', sarif({ versionControlProvenance: [{ revisionId: 'b'.repeat(40) }] })),
-    fails('tomorrow', 'impossible-time', sarif({ invocations: [{ executionSuccessful: true, endTimeUtc: '2026-12-21T10:00:00Z' }] })),
+    fails(
+      'tomorrow',
+      'impossible-time',
+      sarif({ invocations: [{ executionSuccessful: true, endTimeUtc: '2026-12-21T10:00:00Z' }] }),
+    ),
   ],
 };

@@ -22,14 +22,19 @@ export function judgeResults(path: string, scan: ScanRun): readonly Finding[] {
     const [first] = group;
     if (first === undefined) continue;
     const places = group.map((result) => result.location).filter((location) => location !== '');
-    const where = places.length === 0 ? '' : ` at ${places.slice(0, 3).join(', ')}${places.length > 3 ? ` and ${places.length - 3} more` : ''}`;
+    const where =
+      places.length === 0
+        ? ''
+        : ` at ${places.slice(0, 3).join(', ')}${places.length > 3 ? ` and ${places.length - 3} more` : ''}`;
     const rule = first.suppressed === 'no' ? 'above-policy' : 'unjustified';
-    findings.push(found(`history.scan-reports.${rule}`, {
-      severity: rule === 'unjustified' ? 'medium' : first.severity,
-      address: `${scan.tool} ${first.rule} ${[...places].sort().join(' ')}`,
-      place: places[0] === undefined ? path : `${path} → ${places[0]}`,
-      what: `${scan.tool} ${first.rule} (${first.severity}${group.length > 1 ? `, ${group.length} times` : ''})${where}: ${first.message}`,
-    }));
+    findings.push(
+      found(`history.scan-reports.${rule}`, {
+        severity: rule === 'unjustified' ? 'medium' : first.severity,
+        address: `${scan.tool} ${first.rule} ${[...places].sort().join(' ')}`,
+        place: places[0] === undefined ? path : `${path} → ${places[0]}`,
+        what: `${scan.tool} ${first.rule} (${first.severity}${group.length > 1 ? `, ${group.length} times` : ''})${where}: ${first.message}`,
+      }),
+    );
   }
   return findings;
 }

@@ -19,7 +19,8 @@ const green = `<?xml version="1.0" encoding="UTF-8"?>
 </testsuites>
 `;
 const smoke = {
-  reportFormat: 'CTRF', specVersion: '0.0.0',
+  reportFormat: 'CTRF',
+  specVersion: '0.0.0',
   results: {
     tool: { name: 'smoke-runner' },
     summary: { tests: 1, passed: 1, failed: 0, pending: 0, skipped: 0, other: 0, start: 1795257600, stop: 1795257660 },
@@ -30,28 +31,42 @@ const smoke = {
 
 function fails(name: string, rule: string, xml: string, also: readonly string[] = []): FailingCase {
   return {
-    name, rule: `history.test-reports.${rule}`, also: also.map((id) => `history.test-reports.${id}`),
-    files: { [junit.path]: xml }, gate: { testReports: [junit] }, history,
+    name,
+    rule: `history.test-reports.${rule}`,
+    also: also.map((id) => `history.test-reports.${id}`),
+    files: { [junit.path]: xml },
+    gate: { testReports: [junit] },
+    history,
   };
 }
 
 export const cases: ProbeCases = {
   passes: [
     {
-      name: 'JUnit and CTRF', gate: { testReports: [junit, ctrf] }, history,
+      name: 'JUnit and CTRF',
+      gate: { testReports: [junit, ctrf] },
+      history,
       files: { [junit.path]: green, [ctrf.path]: JSON.stringify(smoke) },
     },
     {
-      name: 'report as untracked artefact', files: {}, artefacts: { [junit.path]: green }, history,
+      name: 'report as untracked artefact',
+      files: {},
+      artefacts: { [junit.path]: green },
+      history,
       gate: { testReports: [junit], untracked: [{ path: 'reports', kind: 'artefact' }] },
     },
     {
-      name: 'summary only, without test cases', history, gate: { testReports: [junit] },
+      name: 'summary only, without test cases',
+      history,
+      gate: { testReports: [junit] },
       files: { [junit.path]: '<testsuite name="acceptance" tests="40" version="0.9.9-stable"/>' },
     },
     { name: 'no report named', result: 'Unknown', files: {} },
     {
-      name: 'candidate not in the clone', result: 'Unknown', history: { commits: {} }, gate: { testReports: [junit] },
+      name: 'candidate not in the clone',
+      result: 'Unknown',
+      history: { commits: {} },
+      gate: { testReports: [junit] },
       files: { [junit.path]: '<testsuite name="acceptance" tests="40" version="0.9.9-stable"/>' },
     },
   ],
@@ -60,14 +75,37 @@ export const cases: ProbeCases = {
     fails('cut off', 'malformed', green.slice(0, 300)),
     fails('entities of its own', 'malformed', `<!DOCTYPE a [<!ENTITY b "c">]>${green.split('?>\n')[1] ?? ''}`),
     fails('nothing ran', 'no-tests', `<testsuite name="acceptance" version="0.9.9-stable" tests="0"/>`),
-    fails('all skipped', 'no-tests', `<testsuite name="acceptance" version="0.9.9-stable"><testcase name="a"><skipped/></testcase></testsuite>`),
-    fails('one failed in a nested suite', 'failures', green.replace('<testcase name="refuses"/>', '<testcase name="refuses"><failure/></testcase>')),
-    fails('only the attributes admit it', 'failures', green.replace('tests="2" failures="0"', 'tests="2" failures="1"')),
+    fails(
+      'all skipped',
+      'no-tests',
+      `<testsuite name="acceptance" version="0.9.9-stable"><testcase name="a"><skipped/></testcase></testsuite>`,
+    ),
+    fails(
+      'one failed in a nested suite',
+      'failures',
+      green.replace('<testcase name="refuses"/>', '<testcase name="refuses"><failure/></testcase>'),
+    ),
+    fails(
+      'only the attributes admit it',
+      'failures',
+      green.replace('tests="2" failures="0"', 'tests="2" failures="1"'),
+    ),
     fails('no commit', 'not-bound', green.replace(/<properties>.*<\/properties>/, '')),
     fails('other commit', 'other-candidate', green.replace(caseCommit.slice(0, 12), 'aaaaaaaaaaaa')),
     fails('tomorrow', 'impossible-time', green.replace('2026-11-21', '2026-12-21')),
     fails('before the candidate', 'impossible-time', green.replace('2026-11-21', '2026-11-01')),
-    fails('two of three skipped', 'skipped', green.replace(/<testcase classname="login" name="logs in"\/>/, '<testcase name="a"><skipped/></testcase>').replace('<testcase name="refuses"/>', '<testcase name="b" status="notrun"/>')),
-    fails('failed, and of another suite', 'suite-absent', '<testsuite name="unit" version="0.9.9-stable"><testcase name="a"><error/></testcase></testsuite>', ['failures']),
+    fails(
+      'two of three skipped',
+      'skipped',
+      green
+        .replace(/<testcase classname="login" name="logs in"\/>/, '<testcase name="a"><skipped/></testcase>')
+        .replace('<testcase name="refuses"/>', '<testcase name="b" status="notrun"/>'),
+    ),
+    fails(
+      'failed, and of another suite',
+      'suite-absent',
+      '<testsuite name="unit" version="0.9.9-stable"><testcase name="a"><error/></testcase></testsuite>',
+      ['failures'],
+    ),
   ],
 };

@@ -1,5 +1,5 @@
+import { fileSelector } from '@sallyport/gate';
 import type { ProbeDefinition } from '../../probe.ts';
-import { declaredInputSelectors } from '../reading/declared-input.ts';
 import { rules } from './rules.ts';
 
 export const definition: ProbeDefinition = {
@@ -14,7 +14,7 @@ export const definition: ProbeDefinition = {
   subject: (gate) => [
     { kind: 'candidate' },
     { kind: 'gate', keys: ['candidate', 'testReports', 'untracked'] },
-    ...gate.testReports.flatMap((report) => declaredInputSelectors(gate, report.path)),
+    ...gate.testReports.map((report) => fileSelector(gate, report.path)),
   ],
   load: async () => (await import('./run.ts')).run,
   loadSabotage: async () => (await import('./sabotage.ts')).sabotage,

@@ -62,7 +62,7 @@ export const rules: readonly RuleDefinition[] = [
   {
     id: 'history.test-reports.suite-absent',
     title: 'A report does not name the expected suite',
-    why: 'The report at this path may be another suite\'s.',
+    why: "The report at this path may be another suite's.",
     fix: 'Name the suite in the gate file as the report does, or correct the path.',
     source,
   },

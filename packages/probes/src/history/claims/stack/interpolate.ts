@@ -4,16 +4,19 @@ export type Variables = ReadonlyMap<string, string>;
 /** Fills `$NAME`, `${NAME}`, `${NAME:-fallback}` and `${NAME-fallback}` in; null where a variable stays unknown. */
 export function interpolate(text: string, variables: Variables): string | null {
   let unknown = false;
-  const filled = text.replace(/\$\$|\$\{([A-Za-z_]\w*)(?:(:?[-?+])([^}]*))?\}|\$([A-Za-z_]\w*)/g, (all, braced?: string, operator?: string, word?: string, plain?: string) => {
-    if (all === '$$') return '$';
-    const value = variables.get(braced ?? plain ?? '');
-    if (value !== undefined && (value !== '' || operator === undefined || !operator.startsWith(':'))) {
-      return operator?.endsWith('+') === true ? (word ?? '') : value;
-    }
-    if (operator?.endsWith('-') === true && word !== undefined && !word.includes('$')) return word;
-    unknown = true;
-    return '';
-  });
+  const filled = text.replace(
+    /\$\$|\$\{([A-Za-z_]\w*)(?:(:?[-?+])([^}]*))?\}|\$([A-Za-z_]\w*)/g,
+    (all, braced?: string, operator?: string, word?: string, plain?: string) => {
+      if (all === '$$') return '$';
+      const value = variables.get(braced ?? plain ?? '');
+      if (value !== undefined && (value !== '' || operator === undefined || !operator.startsWith(':'))) {
+        return operator?.endsWith('+') === true ? (word ?? '') : value;
+      }
+      if (operator?.endsWith('-') === true && word !== undefined && !word.includes('$')) return word;
+      unknown = true;
+      return '';
+    },
+  );
   return unknown ? null : filled;
 }
 

@@ -26,7 +26,10 @@ export function mergeService(before: RawService | undefined, after: RawService):
     if (both.every(Array.isArray)) values[key] = both.flat();
   }
   for (const key of maps) values[key] = mergeMaps(before.values[key], after.values[key]);
-  values['environment'] = { ...environmentMap(before.values['environment']), ...environmentMap(after.values['environment']) };
+  values['environment'] = {
+    ...environmentMap(before.values['environment']),
+    ...environmentMap(after.values['environment']),
+  };
   for (const [key, tag] of after.replaced) values[key] = tag === '!override' ? after.values[key] : undefined;
   const samePlace = before.path === after.path;
   return {
@@ -60,13 +63,15 @@ export function readService(name: string, raw: RawService, variables: Variables)
     at: { path: raw.path, line: raw.line },
     image,
     built: values['build'] !== undefined,
-    ports: (Array.isArray(values['ports']) ? values['ports'] : []).flatMap((port) => readPort(port, variables, at('ports'))),
+    ports: (Array.isArray(values['ports']) ? values['ports'] : []).flatMap((port) =>
+      readPort(port, variables, at('ports')),
+    ),
     environment: readEnvironment(values['environment'], variables, at('environment')),
     healthcheck: healthcheckOf(values['healthcheck']),
     memoryLimit: values['mem_limit'] !== undefined || limits?.['memory'] !== undefined,
     cpuLimit: values['cpus'] !== undefined || values['cpu_quota'] !== undefined || limits?.['cpus'] !== undefined,
     restarts: restart !== undefined && restart !== 'no' && restart !== false,
-    user: values['user'] === undefined || values['user'] === null ? null : interpolate(String(values['user']), variables),
+    user: scalar(values['user']) === null ? null : interpolate(scalar(values['user']) ?? '', variables),
     privileged: values['privileged'] === true || values['privileged'] === 'true',
     hostNetwork: values['network_mode'] === 'host',
     mountsEngineSocket: volumes.some((volume) => volume.includes('docker.sock')),
@@ -85,9 +90,16 @@ function healthcheckOf(value: unknown): Service['healthcheck'] {
 function readPort(port: unknown, variables: Variables, at: Place): readonly PublishedPort[] {
   const long = record(port);
   if (long !== null) {
-    const text = (key: string): string | null => (long[key] === undefined ? '' : interpolate(String(long[key]), variables));
+    const text = (key: string): string | null => interpolate(scalar(long[key]) ?? '', variables);
     const address = text('host_ip');
-    return [{ address: address === '' ? '0.0.0.0' : address, port: text('published') || null, target: text('target') ?? '', at }];
+    return [
+      {
+        address: address === '' ? '0.0.0.0' : address,
+        port: text('published') || null,
+        target: text('target') ?? '',
+        at,
+      },
+    ];
   }
   const filled = interpolate(String(port), variables);
   if (filled === null) return [{ address: null, port: null, target: '', at }];
@@ -96,16 +108,19 @@ function readPort(port: unknown, variables: Variables, at: Place): readonly Publ
   const [, first, second, target = ''] = match;
   // `80` publishes on a port the engine picks, `8080:80` has no address, `127.0.0.1:8080:80` has one.
   const hasAddress = second !== undefined || (first !== undefined && !/^[\d-]*$/.test(first));
-  return [{
-    address: hasAddress && first !== undefined ? first : '0.0.0.0',
-    port: (hasAddress ? second : first) || null,
-    target, at,
-  }];
+  return [
+    {
+      address: hasAddress && first !== undefined ? first : '0.0.0.0',
+      port: (hasAddress ? second : first) || null,
+      target,
+      at,
+    },
+  ];
 }
 
 function readEnvironment(value: unknown, variables: Variables, at: Place): readonly Variable[] {
   return Object.entries(environmentMap(value)).map(([name, raw]) => {
-    const text = raw === null || raw === undefined ? null : String(raw);
+    const text = scalar(raw);
     const filled = text === null ? null : interpolate(text, variables);
     // A fallback in the file is as literal as a value: it is what runs when nobody sets the variable.
     const literal = text !== null && (!text.includes('$') || interpolate(text, new Map()) !== null);
@@ -124,5 +139,13 @@ function environmentMap(value: unknown): Readonly<Record<string, unknown>> {
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : null;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : null;
+}
+
+/** A YAML scalar as text; null for none, and for lists and mappings, which are mistakes where one is expected. */
+function scalar(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }

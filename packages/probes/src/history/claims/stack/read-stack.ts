@@ -51,7 +51,10 @@ async function committedVariables(context: ProbeContext): Promise<Variables> {
 }
 
 /** One file, not yet merged. null: it is no Compose file that this reader understands, so nothing is held against it. */
-function readFile(path: string, bytes: Uint8Array): { services: ReadonlyMap<string, RawService>; includes: boolean } | null {
+function readFile(
+  path: string,
+  bytes: Uint8Array,
+): { services: ReadonlyMap<string, RawService>; includes: boolean } | null {
   const lines = new LineCounter();
   let values: unknown;
   let contents: unknown;
@@ -71,7 +74,8 @@ function readFile(path: string, bytes: Uint8Array): { services: ReadonlyMap<stri
   for (const [name, value] of Object.entries(values.services ?? {})) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
     const node = isMap(nodes) ? pairNode(nodes, name) : null;
-    const lineOf = (offset: number | undefined): number | null => (offset === undefined ? null : lines.linePos(offset).line);
+    const lineOf = (offset: number | undefined): number | null =>
+      offset === undefined ? null : lines.linePos(offset).line;
     services.set(name, { path, ...sourced(value as Readonly<Record<string, unknown>>, node, lineOf) });
   }
   return { services, includes: 'include' in values };

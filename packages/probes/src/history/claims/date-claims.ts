@@ -1,10 +1,11 @@
 import { assertions, inContext } from './assertions.ts';
 import type { AuditWorld } from './audit-world.ts';
-import { type Claim, claimAt, type ClaimDocument } from './claim.ts';
+import { type Claim, type ClaimDocument, claimAt } from './claim.ts';
 import { readDates, type StatedDate } from './read-dates.ts';
 
 const day = 86_400_000;
-const done = /\b(?:completed?|passed|verified|validated|signed|approved|conducted|held|finished|executed|ran|tested|reviewed|deployed|released|merged|delivered|closed|achieved|confirmed|recorded|measured)\b|✅/i;
+const done =
+  /\b(?:completed?|passed|verified|validated|signed|approved|conducted|held|finished|executed|ran|tested|reviewed|deployed|released|merged|delivered|closed|achieved|confirmed|recorded|measured)\b|✅/i;
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** Dates that cannot be: no such day, another weekday, done in the future, ends before they start, wrong lengths. */
@@ -14,7 +15,10 @@ export function dateClaims(world: AuditWorld, from: ClaimDocument): Promise<read
   for (const passage of assertions(from.document)) {
     const dates = readDates(passage.text);
     if (dates.length === 0) continue;
-    const problem = impossible(dates) ?? backwards(passage.text, dates) ?? ahead(inContext(from.document, passage).labelled, dates, now);
+    const problem =
+      impossible(dates) ??
+      backwards(passage.text, dates) ??
+      ahead(inContext(from.document, passage).labelled, dates, now);
     claims.push(
       problem === null
         ? claimAt(from, passage, { kind: 'date', status: 'not checkable', reason: 'The dates are possible.' })
@@ -55,7 +59,13 @@ function backwards(text: string, dates: readonly StatedDate[]): string | null {
 }
 
 function ahead(text: string, dates: readonly StatedDate[], now: number): string | null {
-  if (!done.test(text) || /\bby\s+(?:the\s+)?(?:end|\d|[a-z]+\s+\d)|\b(?:due|until|deadline|scheduled|starts?|begins?|opens?|valid|expires?|expiry|eta|next|target|planned|launch)\b/i.test(text)) return null;
+  if (
+    !done.test(text) ||
+    /\bby\s+(?:the\s+)?(?:end|\d|[a-z]+\s+\d)|\b(?:due|until|deadline|scheduled|starts?|begins?|opens?|valid|expires?|expiry|eta|next|target|planned|launch)\b/i.test(
+      text,
+    )
+  )
+    return null;
   const last = dates.at(-1);
   if (dates.length !== 1 || last === undefined || last.time === null || last.time <= now + 2 * day) return null;
   // "Reviewed by the lead on" is a deed, "to be reviewed by" a date is a deadline.
@@ -78,8 +88,11 @@ function phaseDates(from: ClaimDocument): readonly Claim[] {
   if (start === null || end === null || end.time >= start.time) return [];
   return [
     claimAt(from, end, {
-      kind: 'date', status: 'contradicted', reason: `It ended before it started: "${start.text}".`,
-      evidence: [{ path: from.path, line: start.line }], severity: 'medium',
+      kind: 'date',
+      status: 'contradicted',
+      reason: `It ended before it started: "${start.text}".`,
+      evidence: [{ path: from.path, line: start.line }],
+      severity: 'medium',
     }),
   ];
 }

@@ -1,12 +1,14 @@
 import { isDeclaredArtefact } from '../reading/declared-input.ts';
 import { assertions } from './assertions.ts';
 import type { AuditWorld } from './audit-world.ts';
-import { type Claim, claimAt, type ClaimDocument } from './claim.ts';
 import { citedPath, resolveFrom } from './cited-path.ts';
+import { type Claim, type ClaimDocument, claimAt } from './claim.ts';
 
-const gone = /\b(?:removed|deleted|renamed|moved|replaced|dropped|superseded|deprecated|no\s+longer|instead\s+of|generated|ignored|gitignored|untracked|produces?|writes?|outputs?|creates?\s+at)\b/i;
+const gone =
+  /\b(?:removed|deleted|renamed|moved|replaced|dropped|superseded|deprecated|no\s+longer|instead\s+of|generated|ignored|gitignored|untracked|produces?|writes?|outputs?|creates?\s+at)\b/i;
 /** What builds leave behind; seldom committed, so absence says nothing. */
-const built = /(?:^|\/)(?:dist|build|out|target|bin|obj|node_modules|coverage|tmp|temp|logs?|cache|\.cache|artifacts?|artefacts?|releases?|output|vendor|venv|\.venv|__pycache__)\/|(?:^|\/)\.env(?:\.|$)|\.(?:log|tmp|bak|exe|dmg|msi|appimage|deb|rpm|apk|ipa|zip|gz|tgz|jar|whl|so|dll|dylib|wasm|gguf|bin|db|sqlite)$/i;
+const built =
+  /(?:^|\/)(?:dist|build|out|target|bin|obj|node_modules|coverage|tmp|temp|logs?|cache|\.cache|artifacts?|artefacts?|releases?|output|vendor|venv|\.venv|__pycache__)\/|(?:^|\/)\.env(?:\.|$)|\.(?:log|tmp|bak|exe|dmg|msi|appimage|deb|rpm|apk|ipa|zip|gz|tgz|jar|whl|so|dll|dylib|wasm|gguf|bin|db|sqlite)$/i;
 /** Evidence that a reader is sent to, rather than code that may have been reworked since. */
 const evidence = /\.(?:md|markdown|pdf|html?|xml|json|sarif|csv|txt|png|jpe?g|svg|xlsx?|docx?|ya?ml)$/i;
 
@@ -27,7 +29,15 @@ export async function citationClaims(world: AuditWorld, from: ClaimDocument): Pr
       if (path === null) continue;
       const resolved = await resolve(world, from.path, path, 'code');
       if (resolved === 'outside') continue;
-      claims.push(verdict(from, { text: passage.text, line: passage.line }, path, resolved, evidence.test(path) ? 'medium' : 'low'));
+      claims.push(
+        verdict(
+          from,
+          { text: passage.text, line: passage.line },
+          path,
+          resolved,
+          evidence.test(path) ? 'medium' : 'low',
+        ),
+      );
     }
   }
   return claims;
@@ -41,13 +51,27 @@ function verdict(
   severity: 'medium' | 'low',
 ): Claim {
   if (resolved === 'absent') {
-    return claimAt(from, at, { kind: 'citation', status: 'unsupported', reason: `${path} is not in the repository.`, severity });
+    return claimAt(from, at, {
+      kind: 'citation',
+      status: 'unsupported',
+      reason: `${path} is not in the repository.`,
+      severity,
+    });
   }
   if (resolved === 'untracked') {
-    return claimAt(from, at, { kind: 'citation', status: 'not checkable', reason: `${path} is something that a build leaves behind.` });
+    return claimAt(from, at, {
+      kind: 'citation',
+      status: 'not checkable',
+      reason: `${path} is something that a build leaves behind.`,
+    });
   }
   const { path: there } = resolved === 'outside' ? { path } : resolved;
-  return claimAt(from, at, { kind: 'citation', status: 'supported', reason: `${there} is there.`, evidence: [{ path: there, line: null }] });
+  return claimAt(from, at, {
+    kind: 'citation',
+    status: 'supported',
+    reason: `${there} is there.`,
+    evidence: [{ path: there, line: null }],
+  });
 }
 
 type Resolved = { readonly path: string } | 'absent' | 'untracked' | 'outside';
@@ -89,7 +113,8 @@ function pathInCode(world: AuditWorld, code: string): string | null {
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
   if (parts.length < 2 || parts.some((part) => part === '')) return null;
   // `example.com/page.html`, `github.com/org/name`, `application/json`, `1/2`.
-  if (/^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|example|gg|ai|co|app|test|local|internal)$/i.test(first)) return null;
+  if (/^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|example|gg|ai|co|app|test|local|internal)$/i.test(first))
+    return null;
   const known = world.entries.some((entry) => entry.path.toLowerCase().startsWith(`${first.toLowerCase()}/`));
   const hasExtension = /^[^.].*\.[a-z][a-z0-9]{0,9}$/i.test(last) && !/^v?\d+(?:\.\d+)+/.test(last);
   if (code.endsWith('/') || !hasExtension) return known && code.endsWith('/') ? path : null;
