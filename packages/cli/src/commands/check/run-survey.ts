@@ -1,6 +1,7 @@
 import type { ResolvedGate, Selector } from '@sallyport/gate';
 import { type ProbeContext, type ProbeDefinition, probes, runProbe } from '@sallyport/probes';
 import type { Finding } from '@sallyport/record';
+import { gateFilePath } from '../../session/gate-file-path.ts';
 
 export interface Surveyed {
   /** Worst first, each once. */
@@ -21,11 +22,7 @@ export async function runSurvey(gate: ResolvedGate, sources: Sources): Promise<S
   const looked: Surveyed['looked'][number][] = [];
   const notJudged: Surveyed['notJudged'][number][] = [];
   for (const { definition, criterion } of plan(gate)) {
-    const name = `${definition.id} (${criterion})`;
-    if (definition.needs.includes('record')) {
-      notJudged.push({ probe: name, title: definition.title, why: 'needs a record' });
-      continue;
-    }
+    const name = definition.id;
     if (!definition.subject(gate, criterion).some(hasInput)) {
       notJudged.push({ probe: name, title: definition.title, why: 'nothing to look at was found' });
       continue;
@@ -36,7 +33,10 @@ export async function runSurvey(gate: ResolvedGate, sources: Sources): Promise<S
     if (observation.result === 'Unknown' || observation.result === 'NotRun') {
       notJudged.push({ probe: name, title: definition.title, why: observation.summary });
     } else looked.push({ probe: name, result: observation.result, summary: observation.summary });
-    for (const finding of observation.findings) findings.set(finding.fingerprint, finding);
+    for (const finding of observation.findings) {
+      // The gate file is a draft of ours that nobody has read: what it lacks is no fault of the project.
+      if (!finding.place.startsWith(gateFilePath)) findings.set(finding.fingerprint, finding);
+    }
   }
   const sorted = [...findings.values()].sort(
     (left, right) => rank[right.severity] - rank[left.severity] || (left.place < right.place ? -1 : 1),

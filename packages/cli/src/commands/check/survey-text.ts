@@ -82,9 +82,7 @@ function foundLines(found: Discovered): readonly string[] {
 }
 
 function notJudgedLines(notJudged: Surveyed['notJudged']): readonly string[] {
-  const byReason = new Map<string, string[]>();
-  for (const each of notJudged) byReason.set(each.why, [...(byReason.get(each.why) ?? []), each.title]);
-  return [...byReason].map(
-    ([why, titles]) => ` not judged        ${[...new Set(titles)].map(printable).join('; ')}: ${printable(why)}`,
-  );
+  const byReason = new Map<string, Set<string>>();
+  for (const { probe, why } of notJudged) byReason.set(why, (byReason.get(why) ?? new Set()).add(probe));
+  return [...byReason].map(([why, probes]) => ` not judged        ${[...probes].join(', ')}: ${printable(why)}`);
 }
