@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Facts, type ResolvedGate, type Selector, type TreeReader, untrackedFact } from '@sallyport/gate';
-import { type ProbeContext, type ProbeDefinition, probes, runProbe } from '@sallyport/probes';
+import { type Observation, type ProbeContext, type ProbeDefinition, probes, runProbe } from '@sallyport/probes';
 import type { EvidenceEntry, Sha256 } from '@sallyport/record';
 import { artefacts, digestSelectors, history } from '@sallyport/workspace';
 import { isTracked } from './facts-of.ts';
@@ -17,8 +19,11 @@ export async function look(session: Session, facts: Facts): Promise<readonly Evi
     session.invocation.terminal.progress(`looking ${index + 1}/${planned.length}: ${facet} for ${criterion}`);
     const subject = facts.subjects.get(`${criterion}/${facet}`);
     if (subject === undefined) continue;
-    const observation = await runProbe(definition, await probeContext(session, criterion));
-    const untracked = await untrackedFacts(session, definition.subject(session.gate, criterion));
+    const selectors = definition.subject(session.gate, criterion);
+    const absent = absentRoots(session, selectors);
+    const observation =
+      absent.length > 0 ? notHere(absent) : await runProbe(definition, await probeContext(session, criterion));
+    const untracked = absent.length > 0 ? {} : await untrackedFacts(session, selectors);
     entries.push({
       criterion,
       facet,
@@ -79,6 +84,21 @@ async function untrackedFacts(session: Session, selectors: readonly Selector[]):
       return [[untrackedFact(path), state.known ? (state.digest ?? 'absent') : 'not known here']];
     }),
   );
+}
+
+/** Untracked folders and files that the gate file declares and that this machine does not have: another one looks. */
+function absentRoots({ gate, repository }: Session, selectors: readonly Selector[]): readonly string[] {
+  const paths = selectors.flatMap((selector) => (selector.kind === 'artefact' ? [selector.path] : []));
+  const roots = gate.untracked.filter((each) =>
+    paths.some((path) => path === each.path || path.startsWith(`${each.path}/`)),
+  );
+  const top = repository.topLevel ?? repository.directory;
+  return roots.map((each) => each.path).filter((path) => !existsSync(join(top, path)));
+}
+
+function notHere(absent: readonly string[]): Observation {
+  const summary = `${absent.join(', ')} is not on this machine; the machine that has it looks.`;
+  return { result: 'NotRun', summary, findings: [], coverage: { looked: 0, total: 1, unit: 'machines' }, facts: {} };
 }
 
 /** Evidence statements whose entry for the same thing no other one follows. */

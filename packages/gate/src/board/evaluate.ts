@@ -153,7 +153,8 @@ function pinned(facts: Facts, people: Participants): Facts {
 }
 
 function observe(facts: Facts, people: Participants, gate: ResolvedGate, now: number) {
-  const index = facts.preview ? previewIndex(facts.preview) : evidenceIndex(people, gate);
+  const recorded = evidenceIndex(people, gate);
+  const index = facts.preview ? previewIndex(recorded, facts.preview) : recorded;
   const keys = gate.criteria.flatMap((criterion) =>
     criterion.facets.filter((facet) => facts.builtFacets.has(facet.id)).map((facet) => `${criterion.id}/${facet.id}`),
   );

@@ -46,14 +46,18 @@ export function evidenceIndex(people: Participants, gate: ResolvedGate): Readonl
   return index;
 }
 
-/** The same index from what `check` has just seen, which nobody signed: for a preview only. */
-export function previewIndex(entries: readonly EvidenceEntry[]): ReadonlyMap<string, readonly Candidate[]> {
-  return new Map(
-    entries.map((entry) => {
-      const observedAt = epochSeconds(entry.observedAt);
-      return [`${entry.criterion}/${entry.facet}`, [{ statement: '', digest: '', entry, observedAt }]];
-    }),
-  );
+/** The same index with what `check` has just seen, unsigned, as the newest: what could not be looked at replaces nothing. */
+export function previewIndex(
+  index: ReadonlyMap<string, readonly Candidate[]>,
+  entries: readonly EvidenceEntry[],
+): ReadonlyMap<string, readonly Candidate[]> {
+  const seen = new Map(index);
+  for (const entry of entries) {
+    const key = `${entry.criterion}/${entry.facet}`;
+    const candidate = { statement: '', digest: 'preview', entry, observedAt: epochSeconds(entry.observedAt) };
+    seen.set(key, [...(seen.get(key) ?? []), candidate]);
+  }
+  return seen;
 }
 
 /**
