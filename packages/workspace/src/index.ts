@@ -41,6 +41,7 @@ export {
 } from './record-branch/record-ref.ts';
 export { recover } from './record-branch/recover.ts';
 export { type VerifiedCache, verifiedCache } from './record-branch/verified-cache.ts';
+export { type BranchFetch, fetchBranch } from './sync/fetch-branch.ts';
 export { type FetchResult, fetchRecord } from './sync/fetch-record.ts';
 export { integrateRecord, mergeFork, type PullResult, pullRecord } from './sync/integrate-record.ts';
 export { mergeRecords, type OnFork, statementsLacking } from './sync/merge-records.ts';

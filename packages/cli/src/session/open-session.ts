@@ -13,7 +13,7 @@ import type { Invocation } from '../command.ts';
 import { namedBranch } from './named-branch.ts';
 import { type GateSource, readGate } from './read-gate.ts';
 import { readVerified } from './read-verified.ts';
-import { pull, type SyncReport } from './sync.ts';
+import { pull, pullBranch, type SyncReport } from './sync.ts';
 
 /** What every command on a gate starts from: repository, record, materials and gate, each read once. */
 export interface Session {
@@ -39,6 +39,8 @@ export async function openSession(invocation: Invocation): Promise<Session> {
   const files = await readRecordFiles(repository);
   const record = await readVerified(repository, files);
   const branch = await namedBranch(repository, record);
+  // A branch that is not on the remote yet, or a remote that is away, leaves this clone's own tip to be judged.
+  if (sync.reached) await pullBranch(repository, branch, invocation);
   const tip = await materials(repository, branch);
   const tree = commitTree(repository, tip.commit);
   const source = await readGate(tree, record);

@@ -1,4 +1,4 @@
-import { type PullResult, type PushResult, pullRecord, pushRecord, type Repository } from '@sallyport/workspace';
+import { fetchBranch, type PullResult, type PushResult, pullRecord, pushRecord, type Repository } from '@sallyport/workspace';
 import { type Invocation, optionFlag } from '../command.ts';
 
 /** How the exchange with others went: said in every output, never silently skipped. */
@@ -12,6 +12,11 @@ export interface SyncReport {
 /** Fetches the record and joins it, unless `--offline`. That a remote cannot be reached is an answer, not an error. */
 export async function pull(repository: Repository, invocation: Invocation): Promise<SyncReport> {
   return report(await pullRecord(repository, syncOptions(invocation)));
+}
+
+/** Fetches the named branch, so that this clone judges the bytes that everybody judges. */
+export async function pullBranch(repository: Repository, branch: string, invocation: Invocation): Promise<void> {
+  await fetchBranch(repository, branch, syncOptions(invocation));
 }
 
 /** Pushes the record, unless `--offline`. */

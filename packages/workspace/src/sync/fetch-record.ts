@@ -1,8 +1,9 @@
 import { WorkspaceError } from '../errors.ts';
 import { distance } from '../git/references.ts';
 import type { Repository } from '../git/repository.ts';
-import { git, type GitResult } from '../git/run.ts';
+import { type GitResult, git } from '../git/run.ts';
 import { trackedRecordRef } from '../record-branch/adopt-tracked.ts';
+import { duringExchange } from '../record-branch/exchange.ts';
 import { networkOptions, remoteFor, type SyncOptions } from './network-git.ts';
 
 export type FetchResult =
@@ -30,7 +31,7 @@ export async function fetchRecord(repository: Repository, options: SyncOptions =
   const tracked = trackedRecordRef(remote);
   const before = (await repository.objects.read(`${tracked}^{commit}`))?.id ?? null;
   options.onStep?.(`fetching the record from ${remote}`);
-  const failure = await runFetch(repository, remote, options);
+  const failure = await duringExchange(repository, tracked, () => runFetch(repository, remote, options));
   if (failure !== null) return { reached: false, remote, why: failure };
   const after = (await repository.objects.read(`${tracked}^{commit}`))?.id ?? null;
   const rewound =

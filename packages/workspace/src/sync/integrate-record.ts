@@ -5,7 +5,7 @@ import { type LockOptions, withLock } from '../record-branch/lock.ts';
 import { readRecord } from '../record-branch/read-record.ts';
 import { RECORD_REF, type RecordFiles } from '../record-branch/record-ref.ts';
 import { recoverHeld } from '../record-branch/recover.ts';
-import { fetchRecord, type FetchResult } from './fetch-record.ts';
+import { type FetchResult, fetchRecord } from './fetch-record.ts';
 import { mergeRecords, type OnFork } from './merge-records.ts';
 import type { SyncOptions } from './network-git.ts';
 

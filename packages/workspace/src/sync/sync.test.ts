@@ -10,8 +10,8 @@ import {
   plantTraps,
   repositoryAt,
   stateOfWork,
-  temporaryFolder,
   type TemporaryRepository,
+  temporaryFolder,
   temporaryRepository,
 } from '../testing/temporary-repository.ts';
 import { fetchRecord } from './fetch-record.ts';
