@@ -2,7 +2,7 @@ import { referencePages } from './docs/collect.ts';
 import { driftedPages, writePages } from './docs/drift.ts';
 import { root } from './ensure-install.mjs';
 
-// npm run docs writes docs/reference anew; with --check it only says which page is not what the code says.
+// npm run docs writes docs/reference and docs/commands anew; with --check it only says which page is not what the code says.
 const pages = referencePages(root);
 const drifted = driftedPages(root, pages);
 if (process.argv.includes('--check')) {

@@ -3,19 +3,25 @@ import { join } from 'node:path';
 import { closedTest, floorCriteria } from '@sallyport/gate';
 import { gateFileJsonSchema } from '@sallyport/gate/gate-file';
 import { probes } from '@sallyport/probes';
+import { commands } from '../../packages/cli/src/commands.generated.ts';
+import { commandGroups } from './command-groups.ts';
+import { commandPages } from './commands-pages.ts';
 import { criteriaPage } from './criteria-page.ts';
 import { errorCodesPage, readErrorCodes, type SourceFile } from './error-codes-page.ts';
 import { gateFilePages, type JsonSchema } from './gate-file-page.ts';
 import type { Page } from './page.ts';
 import { facetOf, probesPage } from './probes-page.ts';
+import { readmePage } from './readme-part.ts';
 
-/** Every page of docs/reference, from what the code says now. */
+/** Every page of docs/reference and docs/commands, and the generated part of README.md, from what the code says now. */
 export function referencePages(root: string): readonly Page[] {
   const built = new Set(probes.map(facetOf));
   return [
+    readmePage(readFileSync(join(root, 'README.md'), 'utf8'), closedTest, built),
     criteriaPage(closedTest, new Set(floorCriteria.map(({ id }) => id)), built),
     probesPage(probes),
     errorCodesPage(readErrorCodes(packageSources(root))),
+    ...commandPages(commandGroups, commands),
     ...gateFilePages(gateFileJsonSchema() as JsonSchema),
   ];
 }

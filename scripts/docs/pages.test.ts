@@ -8,6 +8,7 @@ import { errorCodesPage, readErrorCodes } from './error-codes-page.ts';
 import { gateFilePages } from './gate-file-page.ts';
 import { table } from './page.ts';
 import { probesPage } from './probes-page.ts';
+import { readmePage } from './readme-part.ts';
 
 const criterion: CriterionSource = {
   id: 'D2',
@@ -124,6 +125,24 @@ describe('the gate file page', () => {
     expect(text).toContain('| `criteria.<id>.owner` | `pm`, `qa` |');
     expect(text).toContain('| `reports` | list of string |');
     expect(text).toContain('## criteria (optional)');
+  });
+});
+
+describe('the generated part of the README', () => {
+  const profile = { name: 'closed-test', version: '1', roles: [], criteria: [criterion] };
+  const text = 'Ours.\n<!-- probed:begin (npm run docs) -->\nold\n<!-- probed:end -->\nOurs too.\n';
+
+  test('says mode by mode what is probed and what is attested, and leaves the rest alone', () => {
+    const page = readmePage(text, profile, new Set(['staging.exposure@file']));
+    expect(page.text).toMatch(/^Ours\.\n/);
+    expect(page.text).toMatch(/\nOurs too\.\n$/);
+    expect(page.text).toContain('| the repository | staging.exposure | – |');
+    expect(page.text).toContain('| the running engine | – | staging.exposure |');
+    expect(readmePage(page.text, profile, new Set(['staging.exposure@file']))).toEqual(page);
+  });
+
+  test('is never written where its markers are gone', () => {
+    expect(() => readmePage('Ours.', profile, new Set())).toThrow(/lost its lines/);
   });
 });
 

@@ -20,13 +20,11 @@ process.exitCode = total.failed === 0 ? 0 : 1;
 function runVitest(filters: readonly string[]): Tally {
   mkdirSync(join(root, 'reports'), { recursive: true });
   rmSync(reportFile, { force: true });
-  const code = show(tool('vitest'), [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${reportFile}`,
-    ...filters,
-  ]);
+  const code = show(
+    tool('vitest'),
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, ...filters],
+    built ? { SALLYPORT_BUILT: 'yes' } : {},
+  );
   return countTests(existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf8')) : null, code);
 }
 

@@ -1,0 +1,82 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundleCommand } from '../scripts/bundle/bundle.ts';
+import { npmCommand, root } from '../scripts/ensure-install.mjs';
+
+/** What people get: the tarball that npm packs, installed into an empty folder, without the network. */
+const place = mkdtempSync(join(tmpdir(), 'sallyport-installed-'));
+const installed = join(place, 'node_modules', 'sallyport');
+
+function npm(folder: string, given: readonly string[]): string {
+  const [program, ...first] = npmCommand();
+  return execFileSync(program, [...first, ...given], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+}
+
+function sallyport(given: readonly string[], folder: string) {
+  const command = join(place, 'node_modules', '.bin', 'sallyport');
+  return spawnSync(process.execPath, [command, ...given], { cwd: folder, encoding: 'utf8' });
+}
+
+function manifestOf(folder: string): Readonly<Record<string, unknown>> {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, unknown>;
+}
+
+beforeAll(async () => {
+  // npm test has built it, and other tests may be using it.
+  if (process.env['SALLYPORT_BUILT'] === undefined) await bundleCommand();
+  const tarball = npm(join(root, 'packages', 'cli'), [
+    'pack',
+    '--silent',
+    '--ignore-scripts',
+    '--pack-destination',
+    place,
+  ]);
+  writeFileSync(join(place, 'package.json'), '{ "private": true }');
+  npm(place, ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', join(place, tarball.trim())]);
+});
+
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+describe('the installed command', () => {
+  test('brings nothing along: no dependencies, no install scripts', () => {
+    const manifest = manifestOf(installed);
+    expect(manifest['dependencies']).toBeUndefined();
+    expect(manifest['scripts']).toBeUndefined();
+    const { packages } = JSON.parse(readFileSync(join(place, 'package-lock.json'), 'utf8')) as { packages: object };
+    expect(Object.keys(packages)).toEqual(['', 'node_modules/sallyport']);
+  });
+
+  test('carries its licence and those of what is inside', () => {
+    expect(readFileSync(join(installed, 'LICENSE'), 'utf8')).toContain('Apache License');
+    expect(readFileSync(join(installed, 'README.md'), 'utf8')).toContain('Sallyport');
+    expect(readFileSync(join(installed, 'THIRD_PARTY_NOTICES'), 'utf8')).toMatch(/^commander \d+\.\d+\.\d+ \(MIT\)$/m);
+  });
+
+  test('says its version and its help', () => {
+    expect(sallyport(['--version'], place).stdout.trim()).toBe(manifestOf(installed)['version']);
+    expect(sallyport(['--help'], place).stdout).toContain('sallyport check');
+  });
+
+  test('surveys a directory that never heard of it, and decides nothing', () => {
+    const project = join(place, 'project');
+    mkdirSync(join(project, 'docs'), { recursive: true });
+    writeFileSync(join(project, 'SECURITY.md'), '# Security\n\nOpen an issue in our public tracker.\n');
+    const { status, stdout } = sallyport(['check'], project);
+    expect(stdout).toMatch(/^SURVEY/);
+    expect(stdout).toContain('SECURITY.md');
+    expect(status).toBe(0);
+  });
+
+  test('refuses a record command where there is no record, with a sentence and no stack', () => {
+    const { status, stdout, stderr } = sallyport(['verify'], place);
+    expect(status).not.toBe(0);
+    expect(`${stdout}${stderr}`).not.toMatch(/\n\s+at .+\(.+:\d+:\d+\)/);
+  });
+});
