@@ -9,7 +9,9 @@ import { definition as historyClaims } from './history/claims/probe.ts';
 import { definition as historyDeliverables } from './history/deliverables/probe.ts';
 import { definition as historyLogStructure } from './history/log-structure/probe.ts';
 import { definition as historyPreviousLog } from './history/previous-log/probe.ts';
+import { definition as historyRoles } from './history/roles/probe.ts';
 import { definition as historyScanReports } from './history/scan-reports/probe.ts';
+import { definition as historyScope } from './history/scope/probe.ts';
 import { definition as historyTestReports } from './history/test-reports/probe.ts';
 import { definition as incidentPlan } from './incident/plan/probe.ts';
 import { definition as installersManifest } from './installers/manifest/probe.ts';
@@ -28,7 +30,9 @@ export const probes: readonly ProbeDefinition[] = [
   historyDeliverables,
   historyLogStructure,
   historyPreviousLog,
+  historyRoles,
   historyScanReports,
+  historyScope,
   historyTestReports,
   incidentPlan,
   installersManifest,

@@ -38,9 +38,21 @@ export function statusLines(document: MarkdownDocument, phase: number): readonly
   return labels;
 }
 
+const claim = String.raw`(?:completed?|done|finished|success(?:ful(?:ly)?)?|passed|approved|in\s+progress|pending|100\s*%)`;
+const inBrackets = new RegExp(String.raw`\s*[([{][^()[\]{}]*\b${claim}[^()[\]{}]*[)\]}]`, 'giu');
+const atTheEnd = new RegExp(
+  String.raw`\s*(?:[-–—:|]\s*|\p{Extended_Pictographic}\s*)+(?:(?:fully|mostly)\s+)?${claim}(?!\p{L}).*$`,
+  'iu',
+);
+
+/** `Results ✅ COMPLETED` is the section Results: its state is this phase's own. */
+function withoutClaim(text: string): string {
+  return text.replace(inBrackets, '').replace(atTheEnd, '');
+}
+
 /** Text without marks, numbering and letter case; the phase's own number, and only as a phase, becomes `#`. */
 export function normalise(text: string, phase: number): string {
-  return text
+  return withoutClaim(text)
     .toLowerCase()
     .replace(new RegExp(`\\b(phase|p)([\\s_-]?)(?:0*${phase})\\b`, 'g'), 'phase #')
     .replace(new RegExp(`\\b${phase}(?=\\.\\d)`, 'g'), '#')

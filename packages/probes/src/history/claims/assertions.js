@@ -1,0 +1,47 @@
+/** Headings under which people write what they want, fear or advise, not what is. */
+const intent = /\b(?:goals?|objectives?|plans?|planned|to-?dos?|next(?:\s+(?:steps?|phase))?|upcoming|future|roadmap|backlog|requirements?|criteria|definition\s+of|risks?|mitigations?|recommendations?|proposals?|scope|known\s+issues|open\s+(?:items?|questions?|issues?|points?)|examples?|templates?|targets?|guidance|deferred|follow-?ups?|agenda|instructions?|how\s+to)\b/i;
+const notYet = /\b(?:will|shall|should|must|would|could|might|can|plans?\s+to|planned|going\s+to|to\s+be|needs?\s+to|have\s+to|aims?\s+(?:to|for)|target(?:s|ed|ing)?|goals?|expected|expects?|ensure\s+that|make\s+sure|if|unless|until|whether|todo|tbd|wip|not\s+yet|pending|upcoming|for\s+example|such\s+as|suppose|assum\w+|unclear|unknown|verify\s+that|check\s+that|confirm\s+that)\b|\be\.g\./i;
+/** Words that put a number into an earlier state of affairs, which today's evidence cannot speak about. */
+const earlier = /\b(?:initial(?:ly)?|at\s+first|first\s+(?:run|scan|pass|attempt)|previous(?:ly)?|earlier|originally|baseline|used\s+to|formerly|so\s+far|at\s+the\s+time|down\s+from|up\s+from|increased\s+(?:from|to)|grew|reduced\s+(?:from|to)|from\s+\d[\d.,]*\s+to\s+\d|week\s+\d+|day\s+\d+|sprint\s+\d+|iteration\s+\d+|mid-?phase|interim)\b/i;
+/**
+ * Passages in which a document asserts something about what is or was done: outside quotes, not future or wished for,
+ * not an unticked box. A ticked box asserts, wherever it stands.
+ */
+export function assertions(document) {
+    return document.sentences.filter((passage) => {
+        if (passage.quoted || passage.checked === false)
+            return false;
+        if (passage.text.endsWith('?') || notYet.test(passage.text))
+            return false;
+        return passage.checked === true || !passage.under.some((heading) => intent.test(heading));
+    });
+}
+export function isAboutEarlier(passage) {
+    return earlier.test(passage.text);
+}
+/** Inside the section of a single task numbers tell how things stood then, not how they stand. */
+export function isProgress(passage) {
+    if (/\b(?:final|total|overall|in\s+all|altogether|candidate|release)\b/i.test(passage.text))
+        return false;
+    return passage.under.some((heading) => /^\W*(?:(?:task|step|sprint|week|day|entry|iteration)\b|[([]?p?\d+\.\d+|\d{4}-\d{2}-\d{2})/i.test(heading));
+}
+export function inContext(document, passage) {
+    for (const table of passage.row === null ? [] : document.tables) {
+        const row = table.rows.find((candidate) => candidate.line === passage.row);
+        if (row === undefined)
+            continue;
+        const filled = row.cells
+            .map((cell, index) => ({ cell, label: table.header[index] ?? '' }))
+            .filter(({ cell }) => cell !== '');
+        return {
+            text: filled.map(({ cell }) => cell).join(' | '),
+            labelled: filled.map(({ cell, label }) => (label === '' ? cell : `${label}: ${cell}`)).join(' | '),
+            about: [...passage.under.slice(-1), ...table.header].join(' | '),
+        };
+    }
+    return { text: passage.text, labelled: passage.text, about: '' };
+}
+/** `1,024` as `1024`, and the words for small counts as digits, so that patterns see numbers only. */
+export function withPlainNumbers(text) {
+    return text.replace(/(\d),(?=\d{3}(?!\d))/g, '$1').replace(/\b(?:zero|none|nil)\b/gi, '0');
+}

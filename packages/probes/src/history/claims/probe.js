@@ -1,0 +1,32 @@
+import { fileSelector } from '@sallyport/gate';
+import { rules } from './rules.js';
+export const definition = {
+    id: 'history.claims',
+    area: 'history',
+    mode: 'file',
+    title: 'Claims of earlier logs and reports hold',
+    looksAt: 'the previous log and the reports it cites, held against the tree, its history, the test and scan reports, and the Compose files of staging',
+    needs: ['files', 'history', 'artefacts'],
+    source: 'closed-test A8',
+    rules,
+    subject(gate) {
+        const selectors = [
+            { kind: 'gate', keys: ['phase', 'deliverables', 'testReports', 'scanReports', 'staging', 'untracked'] },
+        ];
+        const log = gate.phase.previous?.log;
+        // Never the folder of the log: this phase's own papers lie there, and writing them would void the evidence.
+        if (log !== undefined)
+            selectors.push({ kind: 'path', path: log });
+        // The environment of staging is taken only where it is committed: a secret one is no evidence for a log.
+        const named = [
+            ...gate.staging.files,
+            ...gate.staging.environment,
+            ...gate.deliverables.flatMap((each) => each.files),
+            ...[...gate.testReports, ...gate.scanReports].map((report) => report.path),
+        ];
+        selectors.push(...named.map((path) => fileSelector(gate, path)).filter((selector) => selector.kind !== 'secret'));
+        return selectors;
+    },
+    load: async () => (await import('./run.js')).run,
+    loadSabotage: async () => (await import('./sabotage.js')).sabotage,
+};

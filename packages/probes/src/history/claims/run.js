@@ -1,0 +1,65 @@
+import { conclude, findingMaker, undecided } from '../../rule-finding.js';
+import { readPreviousLog } from '../reading/previous-log.js';
+import { auditLog } from './audit.js';
+import { placeText } from './claim.js';
+import { rules } from './rules.js';
+const found = findingMaker(rules);
+export async function run(context) {
+    const log = await readPreviousLog(context);
+    if (log === 'first')
+        return undecided('NotApplicable', 'The gate file names no previous phase, so there are no earlier claims.');
+    if (log === 'missing')
+        return undecided('Unknown', `${context.gate.phase.previous?.log ?? 'The log'} is not in the judged tree, so there is nothing to audit.`);
+    if (log.document.headings.length === 0)
+        return undecided('Unknown', `${log.path} has no heading; it does not read as a log.`);
+    const audit = await auditLog(context, log);
+    const count = (status) => audit.claims.filter((claim) => claim.status === status).length;
+    const facts = {
+        'claims.total': String(audit.claims.length),
+        'claims.supported': String(count('supported')),
+        'claims.contradicted': String(count('contradicted')),
+        'claims.unsupported': String(count('unsupported')),
+        'claims.not-checkable': String(count('not checkable')),
+    };
+    for (const path of audit.documents)
+        facts[`claims.document ${path}`] = (await context.tree.sha256(path)) ?? '';
+    const findings = audit.claims.flatMap(findingFor);
+    const totals = `${audit.claims.length} claims: ${count('supported')} supported, ${count('contradicted')} contradicted, ${count('unsupported')} unsupported, ${count('not checkable')} not checkable.`;
+    const observation = conclude({
+        findings,
+        facts,
+        coverage: {
+            looked: audit.documents.length,
+            total: audit.documents.length + audit.skipped.length,
+            unit: 'documents',
+        },
+        passed: totals,
+        failed: totals,
+    });
+    if (observation.result === 'Failed' || audit.skipped.length === 0)
+        return observation;
+    return {
+        ...observation,
+        result: 'Unknown',
+        summary: `${totals} Could not be read: ${audit.skipped.slice(0, 5).join(', ')}.`,
+    };
+}
+function findingFor(claim) {
+    if (claim.status !== 'contradicted' && claim.status !== 'unsupported')
+        return [];
+    if (claim.severity === 'info' || claim.kind === 'statement')
+        return [];
+    const text = claim.text.length > 160 ? `${claim.text.slice(0, 159)}…` : claim.text;
+    const counter = claim.evidence[0];
+    const against = counter === undefined || claim.reason.includes(counter.path)
+        ? ''
+        : ` (${claim.evidence.slice(0, 3).map(placeText).join(', ')})`;
+    return [
+        found(`history.claims.${claim.kind}`, {
+            severity: claim.severity,
+            address: `${claim.at.path} ${claim.text} ${claim.kind === 'stack' || claim.kind === 'citation' ? claim.reason.replace(/:\d+/g, '') : ''}`,
+            place: placeText(claim.at),
+            what: `It says "${text}". ${claim.reason}${against}`,
+        }),
+    ];
+}

@@ -1,0 +1,83 @@
+import { assertions, inContext, isAboutEarlier, withPlainNumbers } from './assertions.js';
+import { backupClaim } from './backup-claims.js';
+import { claimAt, placeText } from './claim.js';
+import { servicesDenied, servicesNamed } from './stack/service-names.js';
+import { stackStatements } from './stack/statements.js';
+/** Other environments than staging; what is true there may be untrue here. */
+const elsewhere = /\b(?:production|prod|local(?:ly)?\s+(?:development|dev)|development\s+environment|dev\s+environment|ci|test\s+bed|previous\s+stack|old\s+stack)\b/i;
+/** A statement with exceptions is not contradicted by one. */
+const partial = /\b(?:most|some|many|several|partly|partially|except\w*|apart\s+from|other\s+than|besides|base\s+images?)\b/i;
+/** What documents say about the stack, held against the Compose files of staging. */
+export function stackClaims(world, from) {
+    const claims = [];
+    const rows = new Set();
+    for (const passage of assertions(from.document)) {
+        if (passage.row !== null && rows.has(passage.row))
+            continue;
+        const context = inContext(from.document, passage).text;
+        const text = withPlainNumbers(context);
+        const backup = backupClaim(world, text);
+        const statements = stackStatements.filter((statement) => statement.says.every((pattern) => pattern.test(text)));
+        if ((statements.length === 0 && backup === null) || partial.test(text))
+            continue;
+        if (passage.row !== null)
+            rows.add(passage.row);
+        const at = { text: context, line: passage.line };
+        const other = isAboutEarlier(passage) || (elsewhere.test(text) && !/\bstaging\b/i.test(text));
+        if (backup !== null)
+            claims.push(claimAt(from, at, { kind: 'stack', ...backup }));
+        for (const statement of statements) {
+            claims.push(world.stack === null || other
+                ? claimAt(from, at, {
+                    kind: 'stack',
+                    status: 'not checkable',
+                    reason: other
+                        ? 'It speaks about another environment or time.'
+                        : 'The gate file names no Compose files that could be read.',
+                })
+                : judge(from, at, statement, world.stack, declaredPorts(world), text));
+        }
+    }
+    return Promise.resolve(claims);
+}
+function judge(from, at, statement, stack, declared, text) {
+    const named = statement.about === 'named' ? servicesDenied(text, stack) : servicesNamed(text, stack);
+    // A statement about ports of databases is not one about the gateway; without a name it is about all.
+    const services = statement.about === 'named' || named.length > 0 ? named : stack.services;
+    if (services.length === 0)
+        return claimAt(from, at, {
+            kind: 'stack',
+            status: 'not checkable',
+            reason: 'The Compose files have no such service.',
+        });
+    const against = statement.against({ stack, services, declared, text });
+    if (against.length > 0) {
+        const shown = against
+            .slice(0, 3)
+            .map((each) => `${each.what} (${placeText(each.at)})`)
+            .join('; ');
+        const more = against.length > 3 ? `; and ${against.length - 3} more` : '';
+        return claimAt(from, at, {
+            kind: 'stack',
+            status: 'contradicted',
+            severity: statement.severity,
+            reason: `But ${shown}${more}.`,
+            evidence: against.map((each) => each.at).slice(0, 10),
+        });
+    }
+    const provable = statement.supports &&
+        !stack.partial &&
+        services.every((service) => !service.extended && service.ports.every((port) => port.address !== null));
+    const evidence = stack.files.map((path) => ({ path, line: null }));
+    return provable
+        ? claimAt(from, at, { kind: 'stack', status: 'supported', reason: 'The Compose files say the same.', evidence })
+        : claimAt(from, at, {
+            kind: 'stack',
+            status: 'not checkable',
+            reason: 'The Compose files do not say otherwise, and cannot show it alone.',
+            evidence,
+        });
+}
+function declaredPorts(world) {
+    return new Set(world.context.gate.staging.exposure.map((entry) => String(entry.port)));
+}

@@ -1,0 +1,3 @@
+export function isLoopback(address) {
+    return /^(?:127\.|localhost$|\[?::1\]?$)/.test(address);
+}

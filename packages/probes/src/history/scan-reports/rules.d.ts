@@ -1,0 +1,2 @@
+import type { RuleDefinition } from '../../probe.ts';
+export declare const rules: readonly RuleDefinition[];

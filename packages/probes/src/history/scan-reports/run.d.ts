@@ -1,0 +1,2 @@
+import type { Observation, ProbeContext } from '../../probe.ts';
+export declare function run(context: ProbeContext): Promise<Observation>;

@@ -1,0 +1,115 @@
+import { conclude, findingMaker, undecided } from '../../rule-finding.js';
+import { readDeclaredInput } from '../reading/declared-input.js';
+import { bindingOf, resolveCandidate } from '../reports/binding.js';
+import { readScanReport } from '../reports/read-scan-report.js';
+import { largestReport } from '../reports/read-test-report.js';
+import { judgeTime } from '../reports/report-time.js';
+import { judgeResults } from './judge-results.js';
+import { rules } from './rules.js';
+const found = findingMaker(rules);
+export async function run(context) {
+    const { scanReports } = context.gate;
+    if (scanReports.length === 0)
+        return undecided('Unknown', 'The gate file names no scan report (`scanReports`).');
+    const candidate = await resolveCandidate(context);
+    const findings = [];
+    const facts = {
+        'candidate.version': candidate.version,
+        'candidate.commit': candidate.commit ?? 'not found',
+    };
+    const open = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+    let looked = 0;
+    let incomplete = false;
+    for (const named of scanReports) {
+        const input = await readDeclaredInput(context, named.path, largestReport);
+        const runs = input === null ? null : readScanReport(named, input.bytes);
+        if (input === null || runs === null) {
+            findings.push(found('history.scan-reports.missing', {
+                severity: 'high',
+                address: named.path,
+                place: named.path,
+                what: `The report of ${named.suite} is not at ${named.path}.`,
+            }));
+            continue;
+        }
+        if (typeof runs === 'string') {
+            findings.push(found('history.scan-reports.malformed', {
+                severity: 'high',
+                address: named.path,
+                place: input.path,
+                what: `The report of ${named.suite} cannot be read. ${runs}`,
+            }));
+            continue;
+        }
+        looked += 1;
+        for (const [index, scan] of runs.entries()) {
+            findings.push(...judgeResults(input.path, scan), ...judgeRun(named, input.path, index, scan, candidate, context.now));
+            incomplete ||= scan.incomplete !== null;
+            for (const result of scan.results)
+                if (result.suppressed === 'no')
+                    open[result.severity] += 1;
+        }
+        facts[`report ${named.suite}`] =
+            `${runs.map((scan) => scan.tool).join(', ')}: ${runs.reduce((sum, scan) => sum + scan.results.length, 0)} results`;
+    }
+    for (const [severity, count] of Object.entries(open))
+        facts[`open.${severity}`] = String(count);
+    const observation = conclude({
+        findings,
+        facts,
+        coverage: { looked, total: scanReports.length, unit: 'reports' },
+        passed: `${looked} scan report${looked === 1 ? '' : 's'} bound to the candidate, nothing critical or high open.`,
+        failed: `The scans do not show the candidate within policy: ${open.critical} critical and ${open.high} high results are open.`,
+    });
+    const stopped = findings.some((each) => each.rule !== 'history.scan-reports.incomplete' && each.severity !== 'low');
+    if (incomplete && !stopped)
+        return { ...observation, result: 'Unknown', summary: 'A scan did not run to its end.' };
+    if (candidate.commit !== null || observation.result === 'Failed')
+        return observation;
+    return {
+        ...observation,
+        result: 'Unknown',
+        summary: "The candidate's commit is not in this clone, so no report can be held against it.",
+    };
+}
+function judgeRun(named, path, index, scan, candidate, now) {
+    const findings = [];
+    const at = { address: `${named.path} ${scan.tool} ${index}`, place: `${path} runs[${index}]` };
+    if (scan.incomplete !== null) {
+        findings.push(found('history.scan-reports.incomplete', {
+            severity: 'medium',
+            ...at,
+            what: `${scan.tool}: ${scan.incomplete}.`,
+        }));
+    }
+    const binding = bindingOf(scan.identity, candidate);
+    if (binding.kind === 'none') {
+        findings.push(found('history.scan-reports.not-bound', {
+            severity: 'medium',
+            ...at,
+            what: `${scan.tool} states neither a commit nor a version of what it scanned.`,
+        }));
+    }
+    else if (binding.kind === 'other') {
+        findings.push(found('history.scan-reports.other-candidate', {
+            severity: 'high',
+            ...at,
+            what: `${scan.tool} scanned ${binding.stated}; the candidate is ${candidate.version} ${candidate.commit?.slice(0, 12) ?? ''}.`,
+        }));
+    }
+    for (const time of scan.times) {
+        const problem = judgeTime(time, now, candidate.committedAt);
+        if (problem === null)
+            continue;
+        const how = problem === 'future'
+            ? 'lies in the future'
+            : `is before the candidate was committed (${candidate.committedAt ?? ''})`;
+        findings.push(found('history.scan-reports.impossible-time', {
+            severity: 'medium',
+            ...at,
+            what: `${scan.tool}: ${time} ${how}.`,
+        }));
+        break;
+    }
+    return findings;
+}
