@@ -30,10 +30,51 @@ const hostile = fc
       fc.string({ unit: 'grapheme', maxLength: 8 }),
       fc.string({ unit: 'binary', maxLength: 4 }),
       fc.constantFrom(
-        '<!-- sallyport:end body -->', '\n<!-- sallyport:begin body -->\n', '\n# Heading', '\n---\n', '|', '\\|', '\\', '`', '``', '```\n',
-        '[a](b)', '![i](u)', '[^1]', '<b>', '</td>', '<details>', '&lt;', '&#x3c;', 'https://evil.example/x', 'www.evil.example', 'a@b.example',
-        '@team', '#12', '**', '__', '~~', '- [x] ', '1. ', '+ ', '> ', '\t', '\u202E', '\u2028', '\u0000', '\r', '==', '$x$', '*', '_',
-        'mailto:a', 'http://', '://', 'xmpp:b', '\uFEFF', '\uD800',
+        '<!-- sallyport:end body -->',
+        '\n<!-- sallyport:begin body -->\n',
+        '\n# Heading',
+        '\n---\n',
+        '|',
+        '\\|',
+        '\\',
+        '`',
+        '``',
+        '```\n',
+        '[a](b)',
+        '![i](u)',
+        '[^1]',
+        '<b>',
+        '</td>',
+        '<details>',
+        '&lt;',
+        '&#x3c;',
+        'https://evil.example/x',
+        'www.evil.example',
+        'a@b.example',
+        '@team',
+        '#12',
+        '**',
+        '__',
+        '~~',
+        '- [x] ',
+        '1. ',
+        '+ ',
+        '> ',
+        '\t',
+        '\u202E',
+        '\u2028',
+        '\u0000',
+        '\r',
+        '==',
+        '$x$',
+        '*',
+        '_',
+        'mailto:a',
+        'http://',
+        '://',
+        'xmpp:b',
+        '\uFEFF',
+        '\uD800',
       ),
     ),
     { maxLength: 10 },
@@ -46,8 +87,14 @@ describe('peopleText', () => {
       fc.property(hostile, (value) => {
         const tree = parse(`Reason: ${peopleText(value)}`);
         expect(types(tree).filter((type) => type !== 'text' && type !== 'inlineCode')).toEqual(['root', 'paragraph']);
-        const shown = textOf(tree).slice('Reason: '.length).replace(/\(U\+[0-9A-F]{4,5}\)/gu, '').replace(plain, '');
-        const meant = value.toWellFormed().replace(/\(U\+[0-9A-F]{4,5}\)/gu, '').replace(plain, '');
+        const shown = textOf(tree)
+          .slice('Reason: '.length)
+          .replace(/\(U\+[0-9A-F]{4,5}\)/gu, '')
+          .replace(plain, '');
+        const meant = value
+          .toWellFormed()
+          .replace(/\(U\+[0-9A-F]{4,5}\)/gu, '')
+          .replace(plain, '');
         expect(shown).toBe(meant);
       }),
       { numRuns: 2_000 },
@@ -61,7 +108,13 @@ describe('peopleText', () => {
         const [whole, ...rest] = parse(cells).children;
         expect(rest).toEqual([]);
         expect(types(whole as Node).filter((type) => !['text', 'inlineCode'].includes(type))).toEqual([
-          'table', 'tableRow', 'tableCell', 'tableCell', 'tableRow', 'tableCell', 'tableCell',
+          'table',
+          'tableRow',
+          'tableCell',
+          'tableCell',
+          'tableRow',
+          'tableCell',
+          'tableCell',
         ]);
         expect(types(parse(`- ${peopleText(a)}`)).slice(0, 3)).toEqual(['root', 'list', 'listItem']);
         expect(parse(`## x ${peopleText(a)}`).children.map((child) => child.type)).toEqual(['heading']);

@@ -16,7 +16,10 @@ function visible(value: string): string {
     .toWellFormed()
     .replace(emojiStyle, '')
     .replace(/[^\S\uFEFF]+/gu, ' ')
-    .replace(unseen, (character) => `(U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`)
+    .replace(
+      unseen,
+      (character) => `(U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`,
+    )
     .trim();
   return value.length > shownLimit ? `${text} … (${value.length - shownLimit} more characters in the record)` : text;
 }

@@ -37,7 +37,12 @@ function markersIn(lines: readonly string[]): readonly MarkerAt[] {
 function checkNearMarkers(lines: readonly string[], places: readonly PartPlace[]): void {
   for (const [index, text] of lines.entries()) {
     const line = index + 1;
-    if (parseMarker(text) !== null || !looksLikeMarker(text) || places.some((place) => line >= place.start && line <= place.end)) continue;
+    if (
+      parseMarker(text) !== null ||
+      !looksLikeMarker(text) ||
+      places.some((place) => line >= place.start && line <= place.end)
+    )
+      continue;
     if (text.includes('<!-- sallyport:')) {
       const what = 'a marker must stand alone on its line, at column 0, exactly as `<!-- sallyport:begin ID -->`.';
       refuse('PAPER_MARKER_MALFORMED', line, `${what} Put it back so, or take the words out of the text.`);
@@ -87,7 +92,8 @@ function checkPlacement(text: string, markers: readonly MarkerAt[]): void {
   }
   const lost = waiting.values().next().value;
   if (lost !== undefined) {
-    const what = 'the marker stands inside a fence, a comment, HTML, a list or a quote, so readers may not see its part.';
+    const what =
+      'the marker stands inside a fence, a comment, HTML, a list or a quote, so readers may not see its part.';
     const remedy = 'Move the whole part back to the top level, with an empty line before it.';
     refuse('PAPER_MARKER_NOT_AT_ROOT', lost.line, `${what} ${remedy}`);
   }

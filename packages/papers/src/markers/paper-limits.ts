@@ -1,7 +1,7 @@
 import { PaperError } from '../paper-error.ts';
 
 /** A paper of a whole phase has about 100 KiB; more than this is not a paper. In UTF-16 units. */
-export const paperLimit = 1024 * 1024;
+const paperLimit = 1024 * 1024;
 const lineLimit = 64 * 1024;
 const linesLimit = 20_000;
 /** Quotes and list items: the Markdown parser takes quadratic time in how many are opened and closed. */
@@ -18,10 +18,10 @@ function depthOf(line: string): number {
   return found[0].match(container)?.length ?? 0;
 }
 
-function checkSize(text: string): void {
-  if (text.length <= paperLimit) return;
+function checkSize(text: string, limit: number): void {
+  if (text.length <= limit) return;
   const size = Math.ceil(text.length / 1024);
-  const what = `The paper has ${size} KiB, and a paper may have ${paperLimit / 1024} KiB.`;
+  const what = `The paper has ${size} KiB, and a paper may have ${limit / 1024} KiB.`;
   throw new PaperError('PAPER_TOO_LARGE', `${what} Move attachments into files of their own.`);
 }
 
@@ -38,10 +38,10 @@ function checkLine(line: string, number: number): void {
 
 /**
  * Splits a paper into lines without their ends, as CommonMark does (LF, CRLF or a lone CR). Refuses what would make
- * parsing slow: throws PaperError PAPER_TOO_LARGE, PAPER_LINE_TOO_LONG, PAPER_TOO_DEEP, PAPER_CONTROL_CHARACTER.
+ * parsing slow (`limit` in UTF-16 units): throws PaperError PAPER_TOO_LARGE, PAPER_LINE_TOO_LONG, PAPER_TOO_DEEP, PAPER_CONTROL_CHARACTER.
  */
-export function boundedLines(text: string): readonly string[] {
-  checkSize(text);
+export function boundedLines(text: string, limit: number = paperLimit): readonly string[] {
+  checkSize(text, limit);
   const lines = text.split(/\r\n|\n|\r/u);
   if (lines.length > linesLimit) {
     const what = `The paper has ${lines.length} lines, and a paper may have ${linesLimit}.`;

@@ -33,7 +33,15 @@ describe('readParts', () => {
   });
 
   test('a marker may follow a paragraph, a list, a table or a closed element', () => {
-    const before = ['text', '- item', '| a |\n|---|\n| b |', '<details>\n\nx\n\n</details>\n', '`<details>`', 'Vec<String>', '> quote'];
+    const before = [
+      'text',
+      '- item',
+      '| a |\n|---|\n| b |',
+      '<details>\n\nx\n\n</details>\n',
+      '`<details>`',
+      'Vec<String>',
+      '> quote',
+    ];
     expect(before.map((text) => refusal(`${text}\n${whole}\n`).code)).toEqual(before.map(() => 'accepted'));
   });
 
@@ -59,9 +67,19 @@ describe('readParts', () => {
     ['with a Cyrillic letter', `<!-- sаllyport:begin body -->\nx\n${whole}\n`, 'PAPER_MARKER_LOOKALIKE', 1],
     ['with a wide bracket', `＜!-- sallyport:begin body --＞\n`, 'PAPER_MARKER_LOOKALIKE', 1],
     ['with an invisible letter', `<!-- sally\u200Bport:begin body -->\n`, 'PAPER_MARKER_LOOKALIKE', 1],
-    ['of unknown name', `<!-- sallyport:begin log:gossip -->\n<!-- sallyport:end log:gossip -->\n`, 'PAPER_MARKER_UNKNOWN', 1],
+    [
+      'of unknown name',
+      `<!-- sallyport:begin log:gossip -->\n<!-- sallyport:end log:gossip -->\n`,
+      'PAPER_MARKER_UNKNOWN',
+      1,
+    ],
     ['twice', `${whole}\n\n${whole}\n`, 'PAPER_MARKER_DUPLICATE', 7],
-    ['nested', `${begin}\n<!-- sallyport:begin outcome -->\n<!-- sallyport:end outcome -->\n${end}\n`, 'PAPER_MARKER_NESTED', 2],
+    [
+      'nested',
+      `${begin}\n<!-- sallyport:begin outcome -->\n<!-- sallyport:end outcome -->\n${end}\n`,
+      'PAPER_MARKER_NESTED',
+      2,
+    ],
     ['without end', `${begin}\ntext\n`, 'PAPER_MARKER_UNCLOSED', 1],
     ['without begin', `text\n${end}\n`, 'PAPER_MARKER_UNOPENED', 2],
     ['crossed', `${begin}\n<!-- sallyport:end outcome -->\n`, 'PAPER_MARKER_UNOPENED', 2],

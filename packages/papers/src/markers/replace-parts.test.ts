@@ -24,7 +24,23 @@ const words = fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => text.
 /** Documents as people write them, with pieces that trip parsers. */
 const prose = fc
   .array(
-    fc.oneof(words, fc.constantFrom('- a', '> b', '# c', '| d |', '---', '***', '1. e', '<b>x</b>', '    code', '[a]: b', '* * *', '')),
+    fc.oneof(
+      words,
+      fc.constantFrom(
+        '- a',
+        '> b',
+        '# c',
+        '| d |',
+        '---',
+        '***',
+        '1. e',
+        '<b>x</b>',
+        '    code',
+        '[a]: b',
+        '* * *',
+        '',
+      ),
+    ),
     { maxLength: 8 },
   )
   .map((lines) => lines.join('\n'));
@@ -42,21 +58,37 @@ function accepted(text: string): boolean {
 describe('replaceParts', () => {
   test('what it writes is what is read, and nothing else changes', () => {
     fc.assert(
-      fc.property(prose, prose, prose, words, words, fc.constantFrom('\n', '\r\n'), (before, between, after, a, b, newline) => {
-        const text = frame(newline, before.replaceAll('\n', newline), between.replaceAll('\n', newline), after.replaceAll('\n', newline));
-        fc.pre(accepted(text));
-        const parts = [
-          { id: 'body', markdown: `\nAnswer: ${peopleText(a)}\n\n` },
-          { id: 'outcome', markdown: `\n- ${peopleText(b)}\n- second\n\n` },
-        ];
-        const result = replaceParts(text, parts);
-        expect(readParts(result).map(({ id, markdown }) => ({ id, markdown }))).toEqual(parts);
-        const emptied = (whole: string): string =>
-          replaceParts(whole, [{ id: 'body', markdown: '' }, { id: 'outcome', markdown: '' }]);
-        expect(emptied(result)).toBe(emptied(text));
-        expect(emptied(text)).toBe(text.replace(`old${newline}`, ''));
-        expect(replaceParts(result, parts)).toBe(result);
-      }),
+      fc.property(
+        prose,
+        prose,
+        prose,
+        words,
+        words,
+        fc.constantFrom('\n', '\r\n'),
+        (before, between, after, a, b, newline) => {
+          const text = frame(
+            newline,
+            before.replaceAll('\n', newline),
+            between.replaceAll('\n', newline),
+            after.replaceAll('\n', newline),
+          );
+          fc.pre(accepted(text));
+          const parts = [
+            { id: 'body', markdown: `\nAnswer: ${peopleText(a)}\n\n` },
+            { id: 'outcome', markdown: `\n- ${peopleText(b)}\n- second\n\n` },
+          ];
+          const result = replaceParts(text, parts);
+          expect(readParts(result).map(({ id, markdown }) => ({ id, markdown }))).toEqual(parts);
+          const emptied = (whole: string): string =>
+            replaceParts(whole, [
+              { id: 'body', markdown: '' },
+              { id: 'outcome', markdown: '' },
+            ]);
+          expect(emptied(result)).toBe(emptied(text));
+          expect(emptied(text)).toBe(text.replace(`old${newline}`, ''));
+          expect(replaceParts(result, parts)).toBe(result);
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -70,7 +102,10 @@ describe('replaceParts', () => {
 
   test('a part without markers is refused with what to put back', () => {
     expect(() => replaceParts('# Empty\n', [{ id: 'body', markdown: '' }])).toThrow(
-      expect.objectContaining({ code: 'PAPER_MARKER_MISSING', message: expect.stringContaining('<!-- sallyport:begin body -->') }),
+      expect.objectContaining({
+        code: 'PAPER_MARKER_MISSING',
+        message: expect.stringContaining('<!-- sallyport:begin body -->'),
+      }),
     );
   });
 

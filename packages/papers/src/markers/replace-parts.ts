@@ -32,7 +32,10 @@ export function replaceParts(text: string, parts: readonly PaperPart[]): string 
   }
   for (const [id, markdown] of wanted) {
     if (markdown === '' || markdown.endsWith('\n')) continue;
-    throw new PaperError('PAPER_PART_UNSAFE', `Part "${id}" does not end with a line end. This is a fault of Sallyport.`);
+    throw new PaperError(
+      'PAPER_PART_UNSAFE',
+      `Part "${id}" does not end with a line end. This is a fault of Sallyport.`,
+    );
   }
   const result = spliceParts(text, places, (id) => wanted.get(id));
   checkWritten(result, wanted);

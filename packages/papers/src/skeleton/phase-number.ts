@@ -59,7 +59,7 @@ export function shiftPhase(text: string, shift: PhaseShift): string {
     return Math.abs(number - shift.from) > 1 ? digits : String(number + shift.to - shift.from);
   };
   return text
-    .replace(/(\bphase[\s_-]*#?)(\d{1,3})(?!\d)/giu, (_, lead: string, digits: string) => lead + near(digits))
+    .replace(/((?<![a-z])phase[\s_-]*#?)(\d{1,3})(?!\d)/giu, (_, lead: string, digits: string) => lead + near(digits))
     .replace(/(\bphase\s+)([A-Za-z]+)\b/giu, (whole, lead: string, letters: string) => {
       const next = inLetters(letters, shift);
       return next === null ? whole : lead + next;

@@ -78,7 +78,7 @@ function read(line: string): StatusStyle | null {
     lead: leadOf(lead),
     letters: lettersOf(value),
     ticks: symbol.test(value),
-    boldValue: /^(?:\*\*|__)/u.test(value),
+    boldValue: /^[^\p{L}*_]*(?:\*\*|__)/u.test(value),
   };
 }
 
@@ -101,8 +101,8 @@ export function learnStatusStyle(previousLog: string | null): StatusStyle {
 export function statusValue(style: StatusStyle, word: StatusWord): string {
   const capital = `${word[0]?.toUpperCase() ?? ''}${word.slice(1)}`;
   const text = style.letters === 'upper' ? word.toUpperCase() : style.letters === 'lower' ? word : capital;
-  const ticked = style.ticks ? `${symbols[word]} ${text}` : text;
-  return style.boldValue ? `**${ticked}**` : ticked;
+  const value = style.boldValue ? `**${text}**` : text;
+  return style.ticks ? `${symbols[word]} ${value}` : value;
 }
 
 /** A whole status line in the learned style. */
