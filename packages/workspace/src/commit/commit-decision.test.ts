@@ -8,9 +8,9 @@ import {
   repositoryAt,
   repositoryWithWork,
   stateOfWork,
+  type TemporaryRepository,
   temporaryFolder,
   temporaryKey,
-  type TemporaryRepository,
   temporaryRepository,
 } from '../testing/temporary-repository.ts';
 import { commitDecision, type DecisionCommit } from './commit-decision.ts';
@@ -252,4 +252,14 @@ test('from a detached HEAD and with a bare main repository the branch still move
   project.git('clone', '--quiet', '--bare', project.directory, bare.directory);
   const there = await decide(bare, { files: { 'log.md': 'again\n' } });
   expect(bare.git('rev-parse', 'main').trim()).toBe(there);
+});
+
+test('in a submodule the files, the index and the branch move together', async () => {
+  const inner = projectOnMain();
+  const outer = temporaryRepository();
+  outer.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.directory, 'part');
+  const part = repositoryAt(join(outer.directory, 'part'));
+  await decide(part);
+  expect(part.git('status', '--porcelain')).toBe('');
+  expect(part.read('log.md')).toBe(FILES['log.md']);
 });

@@ -1,5 +1,5 @@
-import type { JournalEntry } from '../record-branch/journal.ts';
 import type { FileBundle } from '../record-branch/file-bundle.ts';
+import type { JournalEntry } from '../record-branch/journal.ts';
 import type { IndexEntry } from './index-lock.ts';
 
 /** One path in one work tree: what stood there and what shall stand there; null: nothing. */

@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openRepository, type Repository } from '../git/repository.ts';
 import { objectId } from '../git/object-format.ts';
+import { openRepository, type Repository } from '../git/repository.ts';
 import { writeObject } from '../git/write-object.ts';
 import { hasIntents, noteIntent } from '../record-branch/journal.ts';
 import { recover } from '../record-branch/recover.ts';

@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { WorkspaceError } from '../errors.ts';
 import { gitEnvironment, settingOptions } from './environment.ts';
-import { objectId, type ObjectFormat } from './object-format.ts';
+import { type ObjectFormat, objectId } from './object-format.ts';
 
 export interface GitObject {
   readonly id: string;

@@ -93,3 +93,16 @@ test('remotes are listed without passwords', async () => {
     { name: 'origin', url: 'https://example.org/x.git' },
   ]);
 });
+
+test('a submodule is a repository of its own, with its files where the outer one has them', async () => {
+  const inner = temporaryRepository();
+  inner.write('file', 'x');
+  inner.commit('one');
+  const outer = temporaryRepository();
+  outer.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.directory, 'part');
+  const repository = await openRepository(join(outer.directory, 'part'));
+  expect(repository.topLevel).toBe(join(outer.directory, 'part'));
+  expect(repository.worktrees).toMatchObject([
+    { directory: join(outer.directory, 'part'), gitDirectory: repository.gitDirectory, branch: 'refs/heads/main' },
+  ]);
+});

@@ -42,9 +42,12 @@ export interface Repository {
  */
 export async function openRepository(directory: string): Promise<Repository> {
   const start = resolve(directory);
+  // Started together, since each is a process; outside of a repository the first one has the better words.
+  const asked = Promise.all([listWorktrees(start), readSettings(start)]);
+  asked.catch(() => undefined);
   const place = await locate(start);
   const cwd = place.topLevel ?? place.gitDirectory;
-  const [worktrees, settings] = await Promise.all([listWorktrees(cwd), readSettings(cwd)]);
+  const [worktrees, settings] = await asked;
   const here = worktrees.find((worktree) => worktree.gitDirectory === place.gitDirectory) ?? worktrees[0];
   return {
     ...place,

@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { git, gitText } from './run.ts';
 
 export type Operation = 'merge' | 'rebase' | 'cherry-pick' | 'revert' | 'bisect' | 'patch series';
@@ -39,11 +39,11 @@ async function readWorktree(lines: readonly string[]): Promise<Worktree> {
   const directory = value('worktree') ?? '';
   const head = value('HEAD');
   const bare = value('bare') !== null;
-  const gitDirectory = bare ? directory : await gitDirectoryOf(directory);
+  const place = bare ? { directory, gitDirectory: directory } : await locateCheckout(directory);
+  const { gitDirectory } = place;
   const busy = gitDirectory === null ? { operation: null, busyBranch: null } : await operationIn(gitDirectory);
   return {
-    directory,
-    gitDirectory,
+    ...place,
     bare,
     branch: value('branch'),
     commit: head === null || /^0+$/.test(head) ? null : head,
@@ -51,10 +51,20 @@ async function readWorktree(lines: readonly string[]): Promise<Worktree> {
   };
 }
 
-async function gitDirectoryOf(directory: string): Promise<string | null> {
-  const there = await stat(directory).catch(() => null);
-  if (there === null || !there.isDirectory()) return null;
-  return gitText(['rev-parse', '--absolute-git-dir'], { cwd: directory }).catch(() => null);
+/** Where a checkout and its git directory are. Read from disk: asking git costs a process for each of them. */
+async function locateCheckout(directory: string): Promise<{ directory: string; gitDirectory: string | null }> {
+  const dotGit = join(directory, '.git');
+  const there = await stat(dotGit).catch(() => null);
+  if (there?.isDirectory() === true) return { directory, gitDirectory: await realpath(dotGit) };
+  if (there !== null) {
+    const named = /^gitdir: (.+)$/m.exec(await readFile(dotGit, 'utf8').catch(() => ''))?.[1];
+    const gitDirectory = named === undefined ? null : await realpath(resolve(directory, named)).catch(() => null);
+    return { directory, gitDirectory };
+  }
+  if ((await stat(join(directory, 'HEAD')).catch(() => null)) === null) return { directory, gitDirectory: null };
+  // For a submodule git lists the folder in which its objects lie; only git can tell where its files are.
+  const top = await gitText(['rev-parse', '--show-toplevel'], { cwd: directory }).catch(() => null);
+  return { directory: top ?? directory, gitDirectory: directory };
 }
 
 /** What git has begun and not finished, told by the files it leaves in the git directory. */

@@ -143,7 +143,7 @@ test('packing keeps every file and leaves other loose objects alone', async () =
   project.git('fsck', '--strict');
 });
 
-test('four processes append side by side and nothing is lost', async () => {
+test('four processes append side by side and nothing is lost', { timeout: 300_000 }, async () => {
   const project = repositoryWithWork();
   const before = stateOfWork(project);
   const children = ['a', 'b', 'c', 'd'].map((label) => runChild('append-child.ts', project.directory, '25', label));

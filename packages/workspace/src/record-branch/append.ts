@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WorkspaceError } from '../errors.ts';
 import type { Repository } from '../git/repository.ts';
 import { adoptTracked } from './adopt-tracked.ts';
-import { commitRecord, recordTip } from './commit-record.ts';
 import { recordMessage } from './commit-message.ts';
+import { commitRecord, recordTip } from './commit-record.ts';
 import { acquireLock, type Lock, type LockOptions, tryLock, withLock } from './lock.ts';
-import { readRecord, type RecordBranch } from './read-record.ts';
+import { type RecordBranch, readRecord } from './read-record.ts';
 import { checkRecordPaths, isContentAddressed, type RecordChanges, type RecordFiles } from './record-ref.ts';
 import { recover, recoverHeld } from './recover.ts';
-import { clearSpool, isWaiting, readSpool, spool } from './spool.ts';
+import { clearSpool, isWaiting, readSpool, removeTornSpool, spool } from './spool.ts';
 
 /** Makes the changes for the record as it stands; may sign, ask, and be called again when the record moved on. */
 export type MakeFiles = (current: RecordFiles, branch: RecordBranch) => Promise<RecordChanges>;
@@ -106,6 +106,7 @@ async function commitSpoolHeld(repository: Repository): Promise<void> {
     await commitRecord(repository, await recordTip(repository), commit);
   });
   await clearSpool(repository, spooled);
+  await removeTornSpool(repository);
 }
 
 async function appendHeld(repository: Repository, makeFiles: MakeFiles): Promise<Appended> {

@@ -45,7 +45,8 @@ export async function hasIntents(repository: Repository): Promise<boolean> {
 export async function readIntents(repository: Repository): Promise<JournalEntry[]> {
   const entries: JournalEntry[] = [];
   for (const id of await readdir(folderOf(repository)).catch(() => [])) {
-    const bundle = await readBundle(join(folderOf(repository), id));
+    // A file that had not got its name yet when its writer died was not acted upon either.
+    const bundle = /^[0-9a-f]{24}$/.test(id) ? await readBundle(join(folderOf(repository), id)) : null;
     if (bundle === null) await clearIntent(repository, id);
     else entries.push({ id, ...bundle });
   }

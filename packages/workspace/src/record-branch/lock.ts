@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { shellWord, systemCode, WorkspaceError } from '../errors.ts';
@@ -119,8 +119,16 @@ async function replace(folder: string, generation: number, content: object): Pro
 /** Lower generations, and temporary files of processes that died between two steps. */
 async function removeBelow(folder: string, generation: number): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (/^\d+$/.test(name) && Number(name) < generation) await rm(join(folder, name), { force: true });
+    const lower = /^\d+$/.test(name) && Number(name) < generation;
+    if (lower || (name.endsWith('.tmp') && (await isOld(join(folder, name)))))
+      await rm(join(folder, name), { force: true });
   }
+}
+
+/** Such a file lives for milliseconds; a minute later its process is certainly gone. */
+async function isOld(file: string): Promise<boolean> {
+  const stats = await stat(file).catch(() => null);
+  return stats !== null && Date.now() - stats.mtimeMs > 60_000;
 }
 
 function stillLocked(repository: Repository, holder: ProcessOwner, waited: number): WorkspaceError {

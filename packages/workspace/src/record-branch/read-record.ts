@@ -34,7 +34,9 @@ export async function readRecord(repository: Repository, ref?: string, folder = 
   if (commit === null) return { commit: null, tree: null, files: new Map() };
   const tree = await repository.objects.read(folder === '' ? `${commit.id}^{tree}` : `${commit.id}:${folder}`);
   if (tree === null || tree.type !== 'tree') return { commit: commit.id, tree: null, files: new Map() };
-  const files = await readTreeFiles(repository, tree.id, folder === '');
+  const files = new Map(await readTreeFiles(repository, tree.id, folder === ''));
+  // The copy has attributes of its own, so that git never converts it; they are no part of the record.
+  if (folder !== '') files.delete('.gitattributes');
   return { commit: commit.id, tree: tree.id, files };
 }
 

@@ -1,5 +1,5 @@
-import { isSafePath } from '../tree/safe-path.ts';
 import { WorkspaceError } from '../errors.ts';
+import { isSafePath } from '../tree/safe-path.ts';
 
 /** The branch whose tree is the record. */
 export const RECORD_BRANCH = 'sallyport/record';

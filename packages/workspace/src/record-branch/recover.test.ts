@@ -6,7 +6,9 @@ import { statementFiles } from '../testing/record-files.ts';
 import { killHard, runChild } from '../testing/run-child.ts';
 import { repositoryWithWork, stateOfWork, temporaryRepository } from '../testing/temporary-repository.ts';
 import { appendToRecord, commitSpooled } from './append.ts';
+import { encodeBundle, writeWhole } from './file-bundle.ts';
 import { noteIntent } from './journal.ts';
+import { thisProcess } from './process-owner.ts';
 import { readRecordFiles } from './read-record.ts';
 import { RECORD_REF } from './record-ref.ts';
 import { recover } from './recover.ts';
@@ -62,7 +64,7 @@ test('a lock without any noted intent is not ours', async () => {
   expect(existsSync(lock)).toBe(true);
 });
 
-test('appending processes killed at any moment leave a whole record that goes on', async () => {
+test('appending processes killed at any moment leave a whole record that goes on', { timeout: 300_000 }, async () => {
   const project = repositoryWithWork();
   const before = stateOfWork(project);
   const promised: string[] = [];
@@ -92,4 +94,27 @@ test('appending processes killed at any moment leave a whole record that goes on
   for (const path of files.keys()) expect(files.has(path.replace(/\.(json|sig)$/, '.sig')), path).toBe(true);
   expect(stateOfWork(project)).toBe(before);
   project.git('fsck', '--strict');
+});
+
+test('a lock on the tracking ref is removed once the process that was fetching is dead, not before', async () => {
+  const project = temporaryRepository();
+  const commit = project.commit('one');
+  const repository = await openRepository(project.directory);
+  const ref = 'refs/remotes/origin/sallyport/record';
+  const lock = join(repository.commonDirectory, `${ref}.lock`);
+  mkdirSync(dirname(lock), { recursive: true });
+  const ended = runChild('append-child.ts', project.directory, '0');
+  await ended.ended;
+  const note = join(repository.commonDirectory, 'sallyport/exchanges/note');
+  for (const [pid, stays] of [
+    [process.pid, true],
+    [ended.process.pid, false],
+  ] as const) {
+    writeFileSync(lock, `${commit}\n`);
+    const owner = { ...thisProcess(), pid, started: pid === process.pid ? thisProcess().started : null };
+    await writeWhole(note, encodeBundle({ note: { ref, at: Date.now(), owner }, files: new Map() }));
+    await recover(repository);
+    expect(existsSync(lock)).toBe(stays);
+    expect(existsSync(note)).toBe(stays);
+  }
 });

@@ -1,4 +1,5 @@
 import type { Repository } from '../git/repository.ts';
+import { recoverExchanges } from './exchange.ts';
 import { clearIntent, hasIntents, type JournalEntry, readIntents } from './journal.ts';
 import { type LockOptions, withLock } from './lock.ts';
 import { removeStaleRefLocks } from './stale-git-locks.ts';
@@ -8,6 +9,7 @@ import { removeStaleRefLocks } from './stale-git-locks.ts';
  * decision's commit that was half done. Every command calls it first; with an empty journal it costs one look.
  */
 export async function recover(repository: Repository, options: LockOptions = {}): Promise<void> {
+  await recoverExchanges(repository);
   if (!(await hasIntents(repository))) return;
   await withLock(repository, options, () => recoverHeld(repository));
 }

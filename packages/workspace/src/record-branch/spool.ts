@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, readdir, rm } from 'node:fs/promises';
+import { access, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Repository } from '../git/repository.ts';
 import { encodeBundle, readBundle, writeWhole } from './file-bundle.ts';
@@ -15,6 +15,9 @@ export interface Spooled {
   readonly id: string;
   readonly files: RecordFiles;
 }
+
+/** Nobody takes an hour to write a few kilobytes. */
+const TORN_AFTER = 3_600_000;
 
 export async function spool(repository: Repository, files: RecordFiles): Promise<string> {
   const id = randomBytes(12).toString('hex');
@@ -43,6 +46,16 @@ export async function readSpool(repository: Repository): Promise<Spooled[]> {
     spooled.push({ id, files });
   }
   return spooled;
+}
+
+/** Removes what processes that died while spooling left unnamed. */
+export async function removeTornSpool(repository: Repository): Promise<void> {
+  const folder = folderOf(repository);
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!name.endsWith('.tmp')) continue;
+    const written = await stat(join(folder, name)).catch(() => null);
+    if (written !== null && Date.now() - written.mtimeMs > TORN_AFTER) await rm(join(folder, name), { force: true });
+  }
 }
 
 /** Call once their commit is in place. */

@@ -7,7 +7,8 @@ import { listWorktrees } from '../git/worktrees.ts';
 /** A move of a ref that a dead process of ours had noted. */
 export interface NotedMove {
   readonly ref: string;
-  readonly after: string;
+  /** The id that would have been written; null where only the remote knew it. */
+  readonly after: string | null;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -41,7 +42,9 @@ async function looksLikeOurs(file: string, move: NotedMove): Promise<boolean> {
   // File systems round times, some to two seconds.
   if (stats.mtimeMs < move.at - 2000 || stats.mtimeMs > move.at + CHILD_LIFE) return false;
   const content = await readFile(file, 'utf8').catch(() => null);
-  return content === '' || content === `${move.after}\n` || content === move.after;
+  if (content === '') return true;
+  const id = /^([0-9a-f]{40,64})\n?$/.exec(content ?? '')?.[1];
+  return id !== undefined && (move.after === null || id === move.after);
 }
 
 /** Whether any process that we may look at has the file open; Linux only, elsewhere the other signs must do. */
