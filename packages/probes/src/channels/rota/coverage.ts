@@ -12,6 +12,8 @@ export function uncovered(window: Interval, intervals: readonly Interval[]): rea
   let coveredUntil = window.startMs;
   for (const { startMs, endMs } of [...intervals].sort((a, b) => a.startMs - b.startMs)) {
     if (startMs >= window.endMs) break;
+    // A shift without length covers nothing, and must not cut a gap in two.
+    if (endMs <= startMs) continue;
     if (startMs - coveredUntil >= minuteMs) gaps.push({ startMs: coveredUntil, endMs: startMs });
     coveredUntil = Math.max(coveredUntil, endMs);
   }

@@ -10,7 +10,7 @@ export interface Rota {
   readonly unreadable: readonly Unreadable[];
 }
 
-const mostEvents = 50_000;
+const mostEvents = 20_000;
 
 /** Reads a rota in iCalendar. Throws PROBE_FORMAT where it holds more entries than anybody keeps. */
 export function readRota(text: string, testZone: string): Rota | NotCalendar {

@@ -1,4 +1,5 @@
 import { RRuleTemporal } from 'rrule-temporal';
+import { Temporal } from 'temporal-polyfill';
 import { ProbeError } from '../../probe-error.ts';
 import { startOf, type Unreadable } from './date-times.ts';
 import type { RotaEvent } from './rota-event.ts';
@@ -26,7 +27,9 @@ export function startsOfRule(
   const days = (untilMs - start.epochMilliseconds) / dayMs;
   const daily = given.get('FREQ') !== 'HOURLY' && !['BYHOUR', 'BYMINUTE', 'BYSECOND'].some((name) => given.has(name));
   if (daily && count > days + 2) given.delete('COUNT');
+  const until = given.get('UNTIL');
   try {
+    if (until !== undefined) given.set('UNTIL', untilInUtc(until, start.timeZoneId));
     const text = [...given].map(([name, value]) => `${name}=${value}`).join(';');
     const expand = new RRuleTemporal({
       rruleString: `RRULE:${text}`,
@@ -38,6 +41,16 @@ export function startsOfRule(
   } catch {
     return { trouble: 'unknown', line: rule.line, what: 'a recurrence rule cannot be worked out' };
   }
+}
+
+/** UNTIL stands in UTC where DTSTART has a zone, and many programs write it in the zone's own time all the same. */
+function untilInUtc(until: string, zone: string): string {
+  const match = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})$/.exec(until);
+  if (match === null) return until;
+  const [year, month, day, hour, minute, second] = match.slice(1);
+  const local = Temporal.PlainDateTime.from(`${year}-${month}-${day}T${hour}:${minute}:${second}`);
+  const instant = local.toZonedDateTime(zone).toInstant().toString({ smallestUnit: 'second' });
+  return instant.replace(/[-:]/g, '');
 }
 
 function readRule(rule: { readonly text: string; readonly line: number }): Map<string, string> | Unreadable {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { properties, property, type Component, type ContentLine } from './content-lines.ts';
-import { isUnreadable, malformed, readDuration, readTime, readTimes, startOf, type RotaTime, type Unreadable } from './date-times.ts';
+import { isUnreadable, malformed, readDuration, readTime, readTimes, type RotaTime, type Unreadable } from './date-times.ts';
 import { entryKind, entryPeople, type EntryKind } from './shift-people.ts';
 import type { ZoneOf } from './zones.ts';
 
@@ -10,7 +10,7 @@ import type { ZoneOf } from './zones.ts';
  */
 export type Length =
   | { readonly kind: 'duration'; readonly duration: Temporal.Duration }
-  | { readonly kind: 'end'; readonly exactMs: number; readonly wall: Temporal.Duration };
+  | { readonly kind: 'end'; readonly start: RotaTime; readonly end: RotaTime };
 
 /** One VEVENT, typed. */
 export interface RotaEvent {
@@ -97,7 +97,7 @@ function readLength(event: Component, start: RotaTime, zoneOf: ZoneOf, testZone:
   const end = readTime(endLine.value, endLine, zoneOf, testZone);
   if (isUnreadable(end)) return end;
   if (end.kind !== start.kind) return malformed(endLine, 'DTSTART and DTEND are not both dates or both date-times');
-  return lengthBetween(start, end, testZone);
+  return lengthBetween(start, end);
 }
 
 /** A value of RDATE: a start, or a start with its own end or duration. */
@@ -117,15 +117,12 @@ function readPeriod(
     return isUnreadable(duration) ? duration : { start, length: { kind: 'duration', duration } };
   }
   const end = readTime(until, line, zoneOf, testZone);
-  return isUnreadable(end) ? end : { start, length: lengthBetween(start, end, testZone) };
+  return isUnreadable(end) ? end : { start, length: lengthBetween(start, end) };
 }
 
-function lengthBetween(start: RotaTime, end: RotaTime, testZone: string): Length {
+function lengthBetween(start: RotaTime, end: RotaTime): Length {
   if (start.kind === 'date' && end.kind === 'date') {
     return { kind: 'duration', duration: start.date.until(end.date, { largestUnit: 'days' }) };
   }
-  const from = startOf(start, testZone);
-  const to = startOf(end, testZone);
-  const wall = from.toPlainDateTime().until(to.withTimeZone(from.timeZoneId).toPlainDateTime(), { largestUnit: 'days' });
-  return { kind: 'end', exactMs: to.epochMilliseconds - from.epochMilliseconds, wall };
+  return { kind: 'end', start, end };
 }

@@ -44,11 +44,11 @@ export async function run(context: ProbeContext): Promise<Observation> {
   return judge(context, window, at.path, rota, [...opening, ...letterCase]);
 }
 
-function judge(context: ProbeContext, window: TestWindow, path: string, rota: Rota, before: readonly Finding[]): Observation {
+async function judge(context: ProbeContext, window: TestWindow, path: string, rota: Rota, before: readonly Finding[]): Promise<Observation> {
   const findings = [...before, ...entryFindings(rota, window, path)];
   const unknown = rota.unreadable.find((entry) => entry.trouble === 'unknown');
   // Entries that break the format are findings and cover nothing; entries that are only not understood might cover.
-  const occurrences = unknown === undefined ? occurrencesIn(rota.events, window, window.zone, context.signal) : unknown;
+  const occurrences = unknown === undefined ? await occurrencesIn(rota.events, window, window.zone, context.signal) : unknown;
   if (isUnreadable(occurrences)) {
     if (occurrences.trouble === 'malformed') {
       findings.push(found('channels.rota.unreadable', { severity: 'high', address: `line:${occurrences.what}`, place: `${path}:${occurrences.line}`, what: `Not iCalendar: ${occurrences.what}.` }));

@@ -17,7 +17,7 @@ export const sabotage: Sabotage = async ({ gate, tree, signal }) => {
   const rota = readRota(text, window.zone);
   if ('what' in rota) return null;
   const endMs = window.startMs + (60 + (gate.rota?.allowedGapMinutes ?? 0)) * minuteMs;
-  const occurrences = occurrencesIn(rota.events, { startMs: window.startMs, endMs }, window.zone, signal);
+  const occurrences = await occurrencesIn(rota.events, { startMs: window.startMs, endMs }, window.zone, signal);
   if (isUnreadable(occurrences)) return null;
   const cancelled = new Set(occurrences.filter((each) => each.event.kind === 'shift').map((each) => each.event.line));
   const lines = text.split(/\r\n|\n|\r/);

@@ -1,0 +1,104 @@
+import { findingMaker } from '../../rule-finding.js';
+import { minutesOf, uncovered, without } from './coverage.js';
+import { foldGaps } from './gap-words.js';
+import { definition } from './probe.js';
+const found = findingMaker(definition.rules);
+const minuteMs = 60_000;
+const longGapMinutes = 120;
+const mostFindings = 25;
+const mostAbsences = 1000;
+/** Holds the instances of shifts and absences against a stretch of time. */
+export function judgeCover(occurrences, range, question) {
+    const inside = occurrences.filter((each) => each.startMs < range.endMs && lastEnd(each) > range.startMs);
+    const shifts = inside.filter((each) => each.event.kind === 'shift');
+    const absences = inside.filter((each) => each.event.kind === 'absence');
+    // A cover holds where either reading of a clock change covers; where only one does, a person must look.
+    const sure = uncovered(range, shifts.map((each) => ({ startMs: each.startMs, endMs: lastEnd(each) })));
+    const careful = uncovered(range, shifts.map((each) => ({ startMs: each.startMs, endMs: Math.min(each.exactEndMs, each.wallEndMs) })));
+    const gaps = sure.filter((gap) => isTooLong(gap, question.allowedGapMinutes));
+    const disputed = without(careful, sure).filter((gap) => isTooLong(gap, question.allowedGapMinutes));
+    const people = new Set(shifts.flatMap((each) => each.event.people.slice(0, 1)));
+    return {
+        findings: [
+            ...gapFindings(gaps, range, question),
+            ...clockFindings(disputed, question),
+            ...unnamedFindings(shifts, question),
+            ...absenceFindings(shifts, absences, question),
+        ],
+        shifts: shifts.length,
+        minutes: minutesOf(gaps),
+        facts: {
+            shifts: String(shifts.length),
+            people: String(people.size),
+            uncoveredMinutes: String(minutesOf(gaps)),
+            longestGapMinutes: String(Math.max(0, ...sure.map((gap) => minutesOf([gap])))),
+        },
+    };
+}
+function gapFindings(gaps, range, question) {
+    const folded = foldGaps(gaps, question.zone);
+    const findings = folded.slice(0, mostFindings).map((fold) => {
+        const atOpening = fold.gaps.some((gap) => gap.startMs === range.startMs);
+        const severity = atOpening || fold.gaps.some((gap) => minutesOf([gap]) >= longGapMinutes) ? 'high' : 'medium';
+        const address = fold.gaps.map((gap) => `${gap.startMs}-${gap.endMs}`).join(' ');
+        const what = `Nobody is on duty ${fold.words}, ${duration(fold.minutes)} in all.`;
+        return found(`channels.rota.${question.rule}`, { severity, address, place: question.path, what });
+    });
+    const rest = folded.slice(mostFindings);
+    if (rest.length === 0)
+        return findings;
+    const minutes = rest.reduce((sum, fold) => sum + fold.minutes, 0);
+    const address = rest.flatMap((fold) => fold.gaps.map((gap) => gap.startMs)).join(' ');
+    const what = `Nobody is on duty in ${rest.length} more gaps, ${duration(minutes)} in all.`;
+    return [...findings, found(`channels.rota.${question.rule}`, { severity: 'high', address, place: question.path, what })];
+}
+function clockFindings(disputed, question) {
+    return foldGaps(disputed, question.zone).slice(0, mostFindings).map((fold) => found('channels.rota.clock-change', {
+        severity: 'medium',
+        address: fold.gaps.map((gap) => gap.startMs).join(' '),
+        place: question.path,
+        what: `Calendar programs disagree whether somebody is on duty ${fold.words}: a shift runs through a clock change.`,
+    }));
+}
+function unnamedFindings(shifts, question) {
+    const unnamed = new Map(shifts.filter((each) => each.event.people.length === 0).map((each) => [each.event.line, each.event]));
+    return [...unnamed.values()].slice(0, mostFindings).map((event) => found('channels.rota.unnamed-shift', {
+        severity: 'high',
+        address: event.uid ?? String(event.line),
+        place: `${question.path}:${event.line}`,
+        what: 'This shift names nobody, or everybody who was asked declined.',
+    }));
+}
+function absenceFindings(shifts, absences, question) {
+    const findings = new Map();
+    for (const absence of absences.slice(0, mostAbsences)) {
+        const away = new Set(absence.event.people);
+        for (const shift of shifts) {
+            if (findings.size >= mostFindings)
+                break;
+            const both = shift.startMs < lastEnd(absence) && absence.startMs < lastEnd(shift);
+            if (!both || !shift.event.people.some((person) => away.has(person)))
+                continue;
+            const address = `${shift.event.uid ?? shift.event.line} ${absence.event.uid ?? absence.event.line}`;
+            if (findings.has(address))
+                continue;
+            const covers = (other) => other !== shift && other.startMs <= shift.startMs && lastEnd(other) >= lastEnd(shift);
+            const alone = !shifts.some((other) => covers(other) && !other.event.people.some((person) => away.has(person)));
+            const place = `${question.path}:${shift.event.line}`;
+            const what = `The person of this shift is away at the time (line ${absence.event.line})${alone ? ', and nobody else is on duty' : ''}.`;
+            findings.set(address, found('channels.rota.absence', { severity: alone ? 'high' : 'medium', address, place, what }));
+        }
+    }
+    return [...findings.values()];
+}
+function isTooLong(gap, allowedMinutes) {
+    return gap.endMs - gap.startMs >= allowedMinutes * minuteMs;
+}
+function lastEnd(occurrence) {
+    return Math.max(occurrence.exactEndMs, occurrence.wallEndMs);
+}
+function duration(minutes) {
+    if (minutes < 60)
+        return `${minutes} min`;
+    return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
