@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -17,6 +18,21 @@ const mostMarks = 4_000;
  * Throws PROBE_NOT_TEXT for bytes that are no text and PROBE_NOT_MARKDOWN beyond the bounds.
  */
 export function readMarkdown(bytes: Uint8Array): MarkdownDocument {
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  const known = recent.get(digest);
+  if (known !== undefined) return known;
+  const document = parse(bytes);
+  const [oldest] = recent.keys();
+  if (recent.size >= mostRecent && oldest !== undefined) recent.delete(oldest);
+  recent.set(digest, document);
+  return document;
+}
+
+/** Several probes read the same log; parsing is nearly all of their time, and equal bytes are equal documents. */
+const recent = new Map<string, MarkdownDocument>();
+const mostRecent = 16;
+
+function parse(bytes: Uint8Array): MarkdownDocument {
   if (bytes.length > largestFile) throw notMarkdown(`larger than ${largestFile / 1024 / 1024} MiB`);
   const text = readText(bytes);
   const lines = splitLines(text);

@@ -1,3 +1,0 @@
-export function isLoopback(address) {
-    return /^(?:127\.|localhost$|\[?::1\]?$)/.test(address);
-}

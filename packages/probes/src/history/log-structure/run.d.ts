@@ -1,2 +1,0 @@
-import type { Observation, ProbeContext } from '../../probe.ts';
-export declare function run(context: ProbeContext): Promise<Observation>;

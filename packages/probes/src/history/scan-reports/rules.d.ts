@@ -1,2 +1,0 @@
-import type { RuleDefinition } from '../../probe.ts';
-export declare const rules: readonly RuleDefinition[];
