@@ -1,4 +1,11 @@
-import { fetchBranch, type PullResult, type PushResult, pullRecord, pushRecord, type Repository } from '@sallyport/workspace';
+import {
+  fetchBranch,
+  type PullResult,
+  type PushResult,
+  pullRecord,
+  pushRecord,
+  type Repository,
+} from '@sallyport/workspace';
 import { type Invocation, optionFlag } from '../command.ts';
 
 /** How the exchange with others went: said in every output, never silently skipped. */

@@ -1,18 +1,28 @@
 import type { Board } from '@sallyport/gate';
 import { allowedSignersPath } from '@sallyport/record';
-import { commitDecision, gitIdentity, readRecordFiles } from '@sallyport/workspace';
+import { commitDecision, type Identity, readRecordFiles } from '@sallyport/workspace';
 import { append } from '../../session/append.ts';
 import type { Author } from '../../session/author.ts';
 import { latestPaper, paperKinds } from '../../session/latest-papers.ts';
-import { refreshPapers } from '../../session/refresh-papers.ts';
+import { renderPapers } from '../../session/refresh-papers.ts';
 import { type Founded, requireRecord } from '../../session/require-record.ts';
 import { copyAttributes } from '../verify/copied-record.ts';
 
+export interface Outcome {
+  readonly approved: ReadonlyMap<string, Uint8Array>;
+  readonly identity: Identity;
+}
+
 /** Writes the outcome into the papers, seals them, and makes the one commit: gate file, papers, copy of the record. */
-export async function commitOutcome(session: Founded, author: Author, board: Board): Promise<string> {
+export async function commitOutcome(
+  session: Founded,
+  author: Author,
+  board: Board,
+  { approved, identity }: Outcome,
+): Promise<string> {
   const { gate, repository, source } = session;
-  const approved = new Map(paperKinds.map((kind) => [gate.papers[kind], latestPaperBytes(session, kind)]));
-  const papers = await refreshPapers({ ...session }, board, paperKinds);
+  // The work tree is written by the commit alone, which either happens or does not.
+  const papers = await renderPapers(session, board, paperKinds);
   const { record } = await append(session, author, papers);
   const after = requireRecord({ ...session, record });
   const files = new Map<string, Uint8Array>([[source.path, source.bytes]]);
@@ -30,7 +40,7 @@ export async function commitOutcome(session: Founded, author: Author, board: Boa
     files,
     approved,
     key: author.keyPath,
-    identity: await gitIdentity(repository),
+    identity,
     allowedSigners: copy.get(allowedSignersPath(version)) ?? new Uint8Array(),
   });
 }

@@ -1,5 +1,5 @@
 import { boardOf } from '@sallyport/gate';
-import { readRecordFiles } from '@sallyport/workspace';
+import { gitIdentity, readRecordFiles } from '@sallyport/workspace';
 import { CliError } from '../../cli-error.ts';
 import { type Invocation, optionFlag } from '../../command.ts';
 import { verdictExitCode } from '../../exit-code.ts';
@@ -12,9 +12,9 @@ import { readVerified } from '../../session/read-verified.ts';
 import { requireRecord } from '../../session/require-record.ts';
 import { seal } from '../../session/seal.ts';
 import { sealKeyOf } from '../../session/seal-key.ts';
+import { approvedPapers } from './approved-papers.ts';
 import { commitOutcome } from './commit-outcome.ts';
 import { decisionBody } from './decision-body.ts';
-import { refuseChangedPapers } from './refuse-changed-papers.ts';
 
 /** `sallyport decide`: seal, compute, sign, seal; and only on GO write the outcome and make the one commit. */
 export async function run(invocation: Invocation): Promise<number> {
@@ -40,8 +40,12 @@ export async function run(invocation: Invocation): Promise<number> {
   const record = await readVerified(opened.repository, await readRecordFiles(opened.repository));
   const session = requireRecord({ ...opened, record });
   const facts = await factsOf(session);
-  const { body, judgement } = decisionBody(session, facts, offline);
-  if (body.verdict === 'GO') await refuseChangedPapers(session);
+  const { body } = decisionBody(session, facts, offline);
+  // Everything that could stop the commit is found out before the decision is signed.
+  const outcome =
+    body.verdict === 'GO'
+      ? { approved: await approvedPapers(session), identity: gitIdentity(session.repository) }
+      : null;
   const decided = await append(session, author, [
     {
       type: 'decision',
@@ -54,7 +58,7 @@ export async function run(invocation: Invocation): Promise<number> {
   ]);
   const after = requireRecord({ ...session, record: decided.record });
   const board = boardOf({ ...facts, record: decided.record });
-  const commit = judgement.verdict === 'GO' ? await commitOutcome(after, author, board) : null;
+  const commit = outcome ? await commitOutcome(after, author, board, outcome) : null;
   const { terminal } = invocation;
   if (terminal.json) {
     terminal.document({

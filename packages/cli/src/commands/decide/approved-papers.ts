@@ -1,0 +1,36 @@
+import type { PaperKind } from '@sallyport/record';
+import { CliError } from '../../cli-error.ts';
+import { latestPaper, paperKinds } from '../../session/latest-papers.ts';
+import type { Founded } from '../../session/require-record.ts';
+import { checkedOutHere, readPaper } from '../../session/work-tree-paper.ts';
+
+/**
+ * Each paper's path with the bytes that may stand uncommitted there. What people wrote and what they approved must be
+ * as sealed; text changed since is refused, never silently dropped. Generated parts may differ: they are written anew.
+ */
+export async function approvedPapers(session: Founded): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { repository, gate, record } = session;
+  const approved = new Map<string, Uint8Array>();
+  for (const kind of paperKinds) {
+    const path = gate.papers[kind];
+    const sealed = latestPaper(record, kind);
+    const bytes = sealed ? record.blobs.get(sealed.body.bytes) : undefined;
+    if (!sealed || !bytes)
+      throw new CliError('CLI_PAPER_CHANGED', `${path} was never sealed.`, { command: 'sallyport kickoff minutes' });
+    const open = checkedOutHere(repository, gate.git.branch) ? readPaper(repository, path) : null;
+    if (open && (await bodyOf(kind, path, open)) !== sealed.body.body) {
+      throw new CliError(
+        'CLI_PAPER_CHANGED',
+        `${path} was edited after it was sealed and approved. Seal it again (minutes are approved again), or take the edit back.`,
+        { command: 'sallyport kickoff minutes' },
+      );
+    }
+    approved.set(path, open ?? bytes);
+  }
+  return approved;
+}
+
+async function bodyOf(kind: PaperKind, path: string, bytes: Uint8Array): Promise<string> {
+  const { paperStatementBody } = await import('@sallyport/papers');
+  return paperStatementBody(kind, path, new TextDecoder().decode(bytes)).body;
+}
