@@ -1,4 +1,4 @@
-import { sameVersion } from '../reports/binding.ts';
+import { sameVersion } from '../report-formats/binding.ts';
 import { compareVersions } from './semantic-version.ts';
 
 export interface ChangelogEntry {

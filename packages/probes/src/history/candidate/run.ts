@@ -2,7 +2,7 @@ import type { Finding } from '@sallyport/record';
 import type { Observation, ProbeContext } from '../../probe.ts';
 import { readText } from '../../read-text.ts';
 import { conclude, findingMaker, isMinor } from '../../rule-finding.ts';
-import { sameVersion } from '../reports/binding.ts';
+import { sameVersion } from '../report-formats/binding.ts';
 import { changelogEntries, entryFor, newerEntry } from './changelog.ts';
 import { rules } from './rules.ts';
 import { statedVersion } from './stated-version.ts';

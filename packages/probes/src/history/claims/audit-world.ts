@@ -1,10 +1,10 @@
 import type { Report, TreeEntry } from '@sallyport/gate';
 import type { ProbeContext } from '../../probe.ts';
 import { readDeclaredInput } from '../reading/declared-input.ts';
-import { readScanReport } from '../reports/read-scan-report.ts';
-import { largestReport, readTestReport } from '../reports/read-test-report.ts';
-import type { ScanRun } from '../reports/sarif.ts';
-import type { TestReport } from '../reports/test-report.ts';
+import { readScanReport } from '../report-formats/read-scan-report.ts';
+import { largestReport, readTestReport } from '../report-formats/read-test-report.ts';
+import type { ScanRun } from '../report-formats/sarif.ts';
+import type { TestReport } from '../report-formats/test-report.ts';
 import type { Claim, ClaimDocument } from './claim.ts';
 import { readStack } from './stack/read-stack.ts';
 import type { Stack } from './stack/stack.ts';

@@ -1,6 +1,6 @@
 import { ProbeError } from '../../probe-error.ts';
 import { readText } from '../../read-text.ts';
-import { asObject } from '../reports/json.ts';
+import { asObject } from '../report-formats/json.ts';
 import { assertions, inContext, isAboutEarlier } from './assertions.ts';
 import type { AuditWorld } from './audit-world.ts';
 import { type Claim, type ClaimDocument, claimAt } from './claim.ts';

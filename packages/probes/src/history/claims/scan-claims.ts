@@ -1,4 +1,4 @@
-import type { ScanResult } from '../reports/sarif.ts';
+import type { ScanResult } from '../report-formats/sarif.ts';
 import { assertions, inContext, isAboutEarlier, isProgress, withPlainNumbers } from './assertions.ts';
 import type { AuditWorld } from './audit-world.ts';
 import { type Claim, type ClaimDocument, claimAt } from './claim.ts';

@@ -1,4 +1,4 @@
-import type { SuiteCounts } from '../reports/test-report.ts';
+import type { SuiteCounts } from '../report-formats/test-report.ts';
 import type { AuditWorld } from './audit-world.ts';
 import { type Claim, type ClaimDocument, claimAt } from './claim.ts';
 import { agrees, type StatedCounts } from './stated-counts.ts';

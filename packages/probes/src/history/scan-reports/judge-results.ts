@@ -1,6 +1,6 @@
 import type { Finding } from '@sallyport/record';
 import { findingMaker } from '../../rule-finding.ts';
-import type { ScanResult, ScanRun } from '../reports/sarif.ts';
+import type { ScanResult, ScanRun } from '../report-formats/sarif.ts';
 import { rules } from './rules.ts';
 
 const found = findingMaker(rules);

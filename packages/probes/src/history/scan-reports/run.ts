@@ -3,11 +3,11 @@ import type { Finding } from '@sallyport/record';
 import type { Observation, ProbeContext } from '../../probe.ts';
 import { conclude, findingMaker, undecided } from '../../rule-finding.ts';
 import { readDeclaredInput } from '../reading/declared-input.ts';
-import { bindingOf, type Candidate, resolveCandidate } from '../reports/binding.ts';
-import { readScanReport } from '../reports/read-scan-report.ts';
-import { largestReport } from '../reports/read-test-report.ts';
-import { judgeTime } from '../reports/report-time.ts';
-import type { ScanRun } from '../reports/sarif.ts';
+import { bindingOf, type Candidate, resolveCandidate } from '../report-formats/binding.ts';
+import { readScanReport } from '../report-formats/read-scan-report.ts';
+import { largestReport } from '../report-formats/read-test-report.ts';
+import { judgeTime } from '../report-formats/report-time.ts';
+import type { ScanRun } from '../report-formats/sarif.ts';
 import { judgeResults } from './judge-results.ts';
 import { rules } from './rules.ts';
 

@@ -1,7 +1,7 @@
 import type { ProbeContext, SabotageEdit } from '../../probe.ts';
 import { readDeclaredInput } from '../reading/declared-input.ts';
-import { asArray, asObject, readJson } from '../reports/json.ts';
-import { largestReport } from '../reports/read-test-report.ts';
+import { asArray, asObject, readJson } from '../report-formats/json.ts';
+import { largestReport } from '../report-formats/read-test-report.ts';
 
 /** The first report gains one critical result. */
 export async function sabotage(

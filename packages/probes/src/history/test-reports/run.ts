@@ -3,10 +3,10 @@ import type { Finding } from '@sallyport/record';
 import type { Observation, ProbeContext } from '../../probe.ts';
 import { conclude, findingMaker, undecided } from '../../rule-finding.ts';
 import { readDeclaredInput } from '../reading/declared-input.ts';
-import { bindingOf, type Candidate, resolveCandidate } from '../reports/binding.ts';
-import { largestReport, readTestReport } from '../reports/read-test-report.ts';
-import { judgeTime } from '../reports/report-time.ts';
-import type { TestReport } from '../reports/test-report.ts';
+import { bindingOf, type Candidate, resolveCandidate } from '../report-formats/binding.ts';
+import { largestReport, readTestReport } from '../report-formats/read-test-report.ts';
+import { judgeTime } from '../report-formats/report-time.ts';
+import type { TestReport } from '../report-formats/test-report.ts';
 import { rules } from './rules.ts';
 
 const found = findingMaker(rules);

@@ -1,6 +1,6 @@
 import type { ProbeContext, SabotageEdit } from '../../probe.ts';
 import { readDeclaredInput } from '../reading/declared-input.ts';
-import { largestReport } from '../reports/read-test-report.ts';
+import { largestReport } from '../report-formats/read-test-report.ts';
 
 /** One passed test of the first report becomes a failed one. */
 export async function sabotage(
