@@ -20,7 +20,8 @@ export function severityOf(word: string): DefectSeverity | null {
 /** Severity that a text labels itself with: `Severity: high`, `[High] …`, `(critical)`, `High – …`; null without one. */
 export function labelledSeverity(text: string): DefectSeverity | null {
   const label = /\b(?:severity|priority|impact|sev)\b\W{1,4}([\p{L}\p{N}-]+)/iu.exec(text)?.[1];
-  if (label !== undefined) return severityOf(label);
+  const labelled = label === undefined ? null : severityOf(label);
+  if (labelled !== null) return labelled;
   const bracket = /[([]\s*([\p{L}\p{N}-]+(?:[- ]\d)?)(?:\s+(?:severity|priority))?\s*[)\]]/iu.exec(text)?.[1];
   const lead = /^\W*([\p{L}\p{N}]+)\s*(?::|–|—|\s-\s)/u.exec(text)?.[1];
   const phrase = /\b(critical|high|medium|low)[- ](?:severity|priority)\b/i.exec(text)?.[1];

@@ -17,6 +17,7 @@ export interface KnownIssues {
 const closed = /^\W*(?:fixed|closed|resolved|done|solved|verified|shipped|not (?:a bug|reproducible)|duplicate|obsolete)\b/i;
 const closedHeading = /\b(?:fixed|closed|resolved|solved|archive)\b/i;
 const issueHeading = /\b(?:issues?|bugs?|defects?|problems?|limitations?|errors?|crash(?:es)?)\b/i;
+const adviceHeading = /\b(?:before|how|report(?:ing)?|contact|about|help|workarounds?|legend|severit(?:y|ies))\b/i;
 const identifier = /^\W*(?:[A-Z][A-Z0-9]{1,9}-\d{1,6}|#\d{1,6}|(?:KI|BUG|ISSUE)[ -]?\d{1,6})\b/;
 const none = /\b(?:no|there are no|we know of no|without)\s+(?:(?:open|known|unresolved|outstanding|critical|major|current)\s+)*(?:issues?|defects?|bugs?|problems?)\b|^\W*none\b(?:\W*$|\s+(?:known|open))|\bnothing (?:is )?known\b/i;
 const mostIssues = 5_000;
@@ -77,6 +78,7 @@ function fromItems(document: MarkdownDocument): readonly KnownIssue[] {
 function plainItems(document: MarkdownDocument): readonly KnownIssue[] {
   return itemsOf(document)
     .filter((item) => item.under.some((heading) => issueHeading.test(heading)) && !none.test(item.text))
+    .filter((item) => !adviceHeading.test(item.under.at(-1) ?? ''))
     .map((item) => ({ line: item.line, title: item.text, severity: null, open: isOpen(item) }));
 }
 

@@ -9,7 +9,11 @@ export function otherVersionInName(path: string, candidate: string): string | nu
   const name = path.slice(path.lastIndexOf('/') + 1);
   const wanted = candidate.replace(/^v/i, '');
   const wantedNumbers = /^\d+(?:\.\d+)*/.exec(wanted)?.[0] ?? wanted;
-  if (name.toLowerCase().includes(wanted.toLowerCase()) && !stageFollows(name, wanted)) return null;
+  const at = name.toLowerCase().indexOf(wanted.toLowerCase());
+  if (at >= 0) {
+    const follows = stage.exec(name.slice(at + wanted.length));
+    return follows === null ? null : `${wanted}${follows[0]}`;
+  }
   const versions = [...name.matchAll(/(?<![\d.])\d{1,5}(?:\.\d{1,5}){2,}(?![\d])/g)];
   if (versions.length === 0) return null;
   for (const match of versions) {
@@ -19,11 +23,6 @@ export function otherVersionInName(path: string, candidate: string): string | nu
   const [first] = versions;
   const rest = first === undefined ? '' : name.slice(first.index + first[0].length);
   return `${first?.[0] ?? ''}${stage.exec(rest)?.[0] ?? ''}`;
-}
-
-function stageFollows(name: string, wanted: string): boolean {
-  const at = name.toLowerCase().indexOf(wanted.toLowerCase());
-  return stage.test(name.slice(at + wanted.length));
 }
 
 /** Versions are equal but for a leading `v` and build metadata. */

@@ -1,0 +1,21 @@
+/**
+ * First passage that speaks of something: a sentence, item or cell that matches, or the first one under a heading that
+ * does. A heading with nothing under it speaks of nothing.
+ */
+export function speaksOf(document, pattern) {
+    return (document.sentences.find((passage) => passage.where !== 'heading' && (pattern.test(passage.text) || passage.under.some((heading) => pattern.test(heading)))) ?? null);
+}
+/** Every passage outside of headings that speaks of something itself or stands under a heading that does. */
+export function allThatSpeakOf(document, pattern) {
+    return document.sentences.filter((passage) => passage.where !== 'heading' && (pattern.test(passage.text) || passage.under.some((heading) => pattern.test(heading))));
+}
+/** Text of the table row that a cell stands in, or of the passage itself. */
+export function rowOrPassage(document, passage) {
+    if (passage.row === null)
+        return passage.text;
+    return document.sentences.filter((each) => each.row === passage.row).map((each) => each.text).join(' | ');
+}
+/** The heading above a line, or an empty text. */
+export function headingAbove(document, line) {
+    return document.headings.filter((heading) => heading.line <= line).at(-1)?.text ?? '';
+}

@@ -1,0 +1,2 @@
+import type { ProbeDefinition } from '../../probe.ts';
+export declare const definition: ProbeDefinition;
