@@ -5,7 +5,8 @@ const phone = /(?<![\w.])\+\d[\d\s()./-]{6,18}\d(?!\w)|(?<![\w.])0\d{1,5}[\s/-]?
 const handle = /(?:^|[\s(|:>])@[A-Za-z][\w.-]{1,40}/;
 const service = /\b(?:discord|slack|signal|matrix|telegram|teams|mattermost|threema|whatsapp)\b\W{1,4}[\w@#.-]{2,}/i;
 /** Numbers are often kept out of the repository on purpose. */
-const annex = /\b(?:pager ?duty|opsgenie|on-?call (?:app|list|annex)|(?:contact|private|secret) annex|password manager|vault)\b/i;
+const annex =
+  /\b(?:pager ?duty|opsgenie|on-?call (?:app|list|annex)|(?:contact|private|secret) annex|password manager|vault)\b/i;
 
 /** True where a text gives a way to reach somebody: mail, phone, chat, pager, or where the number is kept. */
 export function hasContact(text: string): boolean {
@@ -16,8 +17,13 @@ export function hasContact(text: string): boolean {
  * Whether a document names a person, and with a way to reach that person: in the same table row (unless the person is
  * only its backup), the same block of lines, or the section that the person's heading opens.
  */
-export function personIn(document: MarkdownDocument, names: readonly string[]): { readonly line: number; readonly reachable: boolean } | null {
-  const patterns = names.filter((name) => name.trim().length > 1).map((name) => new RegExp(String.raw`(?<![\p{L}\p{N}_-])${escaped(name.trim())}(?![\p{L}\p{N}_]|-\p{L})`, 'iu'));
+export function personIn(
+  document: MarkdownDocument,
+  names: readonly string[],
+): { readonly line: number; readonly reachable: boolean } | null {
+  const patterns = names
+    .filter((name) => name.trim().length > 1)
+    .map((name) => new RegExp(String.raw`(?<![\p{L}\p{N}_-])${escaped(name.trim())}(?![\p{L}\p{N}_]|-\p{L})`, 'iu'));
   let first: number | null = null;
   let own: number | null = null;
   for (const [index, line] of document.lines.entries()) {
@@ -39,7 +45,12 @@ function withoutBackups(lines: readonly string[], index: number): string {
   let header = index;
   while (header > 0 && /^\s*\|/.test(lines[header - 1] ?? '')) header -= 1;
   const columns = (lines[header] ?? '').split('|');
-  return header === index ? line : line.split('|').filter((_, cell) => !backupColumn.test(columns[cell] ?? '')).join('|');
+  return header === index
+    ? line
+    : line
+        .split('|')
+        .filter((_, cell) => !backupColumn.test(columns[cell] ?? ''))
+        .join('|');
 }
 
 function around(document: MarkdownDocument, index: number): string {

@@ -9,7 +9,10 @@ const scales: readonly (readonly [DefectSeverity, RegExp])[] = [
 
 /** Severity that a word alone names (a table cell, a label's value), decorations left out; null for anything else. */
 export function severityOf(word: string): DefectSeverity | null {
-  const plain = word.replace(/[^\p{L}\p{N} -]/gu, ' ').replace(/\s+/g, ' ').trim();
+  const plain = word
+    .replace(/[^\p{L}\p{N} -]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   for (const part of [plain, plain.split(' ')[0] ?? '', plain.split(' ').at(-1) ?? '']) {
     const found = scales.find(([, pattern]) => pattern.test(part));
     if (found !== undefined) return found[0];
@@ -25,5 +28,9 @@ export function labelledSeverity(text: string): DefectSeverity | null {
   const bracket = /[([]\s*([\p{L}\p{N}-]+(?:[- ]\d)?)(?:\s+(?:severity|priority))?\s*[)\]]/iu.exec(text)?.[1];
   const lead = /^\W*([\p{L}\p{N}]+)\s*(?::|–|—|\s-\s)/u.exec(text)?.[1];
   const phrase = /\b(critical|high|medium|low)[- ](?:severity|priority)\b/i.exec(text)?.[1];
-  return (bracket === undefined ? null : severityOf(bracket)) ?? (lead === undefined ? null : severityOf(lead)) ?? (phrase === undefined ? null : severityOf(phrase));
+  return (
+    (bracket === undefined ? null : severityOf(bracket)) ??
+    (lead === undefined ? null : severityOf(lead)) ??
+    (phrase === undefined ? null : severityOf(phrase))
+  );
 }

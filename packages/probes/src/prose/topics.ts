@@ -7,7 +7,9 @@ import type { MarkdownDocument, Passage } from '../markdown/markdown-document.ts
 export function speaksOf(document: MarkdownDocument, pattern: RegExp): Passage | null {
   return (
     document.sentences.find(
-      (passage) => passage.where !== 'heading' && (pattern.test(passage.text) || passage.under.some((heading) => pattern.test(heading))),
+      (passage) =>
+        passage.where !== 'heading' &&
+        (pattern.test(passage.text) || passage.under.some((heading) => pattern.test(heading))),
     ) ?? null
   );
 }
@@ -15,14 +17,19 @@ export function speaksOf(document: MarkdownDocument, pattern: RegExp): Passage |
 /** Every passage outside of headings that speaks of something itself or stands under a heading that does. */
 export function allThatSpeakOf(document: MarkdownDocument, pattern: RegExp): readonly Passage[] {
   return document.sentences.filter(
-    (passage) => passage.where !== 'heading' && (pattern.test(passage.text) || passage.under.some((heading) => pattern.test(heading))),
+    (passage) =>
+      passage.where !== 'heading' &&
+      (pattern.test(passage.text) || passage.under.some((heading) => pattern.test(heading))),
   );
 }
 
 /** Text of the table row that a cell stands in, or of the passage itself. */
 export function rowOrPassage(document: MarkdownDocument, passage: Passage): string {
   if (passage.row === null) return passage.text;
-  return document.sentences.filter((each) => each.row === passage.row).map((each) => each.text).join(' | ');
+  return document.sentences
+    .filter((each) => each.row === passage.row)
+    .map((each) => each.text)
+    .join(' | ');
 }
 
 /** The heading above a line, or an empty text. */

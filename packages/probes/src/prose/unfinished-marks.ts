@@ -11,10 +11,13 @@ export interface UnfinishedMark {
 /** As a label, not as a noun of a sentence (`remove obsolete TODO`) and not as a product's (`TODO list`). */
 const note =
   /(?<![\w-])(?:TBD|TBC)(?![\w-])|(?:^\W*|[([–—:|]\s*)(?:TODO|FIXME|XXX)(?![\w-])(?!\s+(?:app|list|item|board|page|comment|test)s?\b)|(?<![\w-])(?:TODO|FIXME|XXX)(?=:|\()/;
-const wholeNote = /^\W*(?:todo|tbd|tbc|tba|t\.b\.d\.|fixme|xxx|to be (?:determined|decided|defined|confirmed|completed|written|added|announced|filled in)|fill (?:this )?in|placeholder|\?{2,})\W*$/i;
+const wholeNote =
+  /^\W*(?:todo|tbd|tbc|tba|t\.b\.d\.|fixme|xxx|to be (?:determined|decided|defined|confirmed|completed|written|added|announced|filled in)|fill (?:this )?in|placeholder|\?{2,})\W*$/i;
 /** A whole short sentence that puts its content off. */
-const putOff = /^\W*(?:to be|will be|still to be) (?:determined|decided|defined|confirmed|completed|written|added|announced|filled in)\b/i;
-const notedAside = /[([](?:todo|tbd|tbc|to be (?:determined|decided|defined|confirmed|completed|written|added|filled in))\b[^)\]]*[)\]]/i;
+const putOff =
+  /^\W*(?:to be|will be|still to be) (?:determined|decided|defined|confirmed|completed|written|added|announced|filled in)\b/i;
+const notedAside =
+  /[([](?:todo|tbd|tbc|to be (?:determined|decided|defined|confirmed|completed|written|added|filled in))\b[^)\]]*[)\]]/i;
 const filler = /\blorem ipsum\b|\bdolor sit amet\b/i;
 const soon = /\bcoming soon\b/i;
 const insertHere = /<\s*(?:insert|add|enter|fill in|your|tbd|todo)\b[^<>]{0,80}>|\[\s*insert\b[^\]]{0,80}\]/i;
@@ -23,9 +26,12 @@ const bracketed = /(?<![\w\])}/.-])\[([A-Za-z_ ][^[\]]{0,60})\](?![\w([:/-])/g;
 const placeholderName =
   /^(?:your\b.*|insert\b.*|fill in\b.*|link to\b.*|(?:company|organi[sz]ation|studio|product|project|team|game)(?:'s)? name|company|organi[sz]ation|(?:effective |start |end |release )?date|(?:full |first |last )?name|e-?mail(?: address)?|(?:phone|telephone)(?: number)?|(?:postal |mailing )?address|(?:contact|support|security|legal) (?:e-?mail|name|person|details|info|information|address)|jurisdiction|governing law|state|country|state\/country|version(?: number)?|link|url|amount|number|tbd|tbc|todo|placeholder|x{2,}|_{2,})$/i;
 
-const draftLabel = /(?:^|[*\s|])status\W{1,6}(?:draft|wip|work in progress|in progress|pending\b|under review|in review|proposed|outline|not final|unapproved|incomplete)/i;
-const draftTitle = /^\W*draft\s*[:–—-]|[([]\s*(?:draft|wip|work in progress)\s*[)\]]|[:–—-]\s*(?:draft|wip)\W*$|^\W*draft\W*$/i;
-const draftOfItself = /\bthis (?:page|document|guide|faq|section|policy|plan|agreement|text|file|chapter)\b[^.]{0,40}\b(?:draft|work in progress|not (?:yet )?final|incomplete|unfinished)\b/i;
+const draftLabel =
+  /(?:^|[*\s|])status\W{1,6}(?:draft|wip|work in progress|in progress|pending\b|under review|in review|proposed|outline|not final|unapproved|incomplete)/i;
+const draftTitle =
+  /^\W*draft\s*[:–—-]|[([]\s*(?:draft|wip|work in progress)\s*[)\]]|[:–—-]\s*(?:draft|wip)\W*$|^\W*draft\W*$/i;
+const draftOfItself =
+  /\bthis (?:page|document|guide|faq|section|policy|plan|agreement|text|file|chapter)\b[^.]{0,40}\b(?:draft|work in progress|not (?:yet )?final|incomplete|unfinished)\b/i;
 const draftKind = /\b(?:working|rough|first|initial|early|internal|discussion|preliminary) draft\b/i;
 const capitalDraft = /(?<![\w-])DRAFT(?![\w-])/;
 const draftVersion = /\bversion\W{1,4}[\w.]{1,12}[\s-]*\(?draft\b/i;
@@ -47,10 +53,19 @@ export function unfinishedMarks(document: MarkdownDocument): readonly Unfinished
 
 function passageMark(passage: Passage): UnfinishedMark | null {
   const text = withoutCode(passage);
-  const found = (kind: UnfinishedMark['kind'], match: string): UnfinishedMark => ({ line: passage.line, text: shorten(match), kind });
+  const found = (kind: UnfinishedMark['kind'], match: string): UnfinishedMark => ({
+    line: passage.line,
+    text: shorten(match),
+    kind,
+  });
   const words = text.split(/\s+/).length;
   const placeholder =
-    note.exec(text) ?? wholeNote.exec(text) ?? notedAside.exec(text) ?? filler.exec(text) ?? insertHere.exec(text) ?? templateVariable.exec(text);
+    note.exec(text) ??
+    wholeNote.exec(text) ??
+    notedAside.exec(text) ??
+    filler.exec(text) ??
+    insertHere.exec(text) ??
+    templateVariable.exec(text);
   if (placeholder !== null) return found('placeholder', context(text, placeholder.index));
   if (words <= 8 && putOff.test(text)) return found('placeholder', text);
   // A sentence that says when something comes is news; a stub says nothing else.
@@ -61,8 +76,10 @@ function passageMark(passage: Passage): UnfinishedMark | null {
   if (draftLabel.test(text) || draftVersion.test(text)) return found('draft', text);
   if (capitalDraft.test(text) || draftOfItself.test(text)) return found('draft', text);
   if (passage.where === 'heading' && draftTitle.test(text)) return found('draft', text);
-  if (words <= 4 && passage.where !== 'cell' && /^\W*(?:working |rough |first |initial )?draft\W*$/i.test(text)) return found('draft', text);
-  if (words <= 12 && draftKind.test(text) && /^\W*(?:this is|version|status|working|preliminary|internal)/i.test(text)) return found('draft', text);
+  if (words <= 4 && passage.where !== 'cell' && /^\W*(?:working |rough |first |initial )?draft\W*$/i.test(text))
+    return found('draft', text);
+  if (words <= 12 && draftKind.test(text) && /^\W*(?:this is|version|status|working|preliminary|internal)/i.test(text))
+    return found('draft', text);
   return null;
 }
 
@@ -71,7 +88,10 @@ function statusRows(document: MarkdownDocument): readonly UnfinishedMark[] {
   const rows = document.tables.flatMap((table) => [{ line: table.line, cells: table.header }, ...table.rows]);
   return rows.flatMap(({ line, cells }) => {
     const [label = '', value = ''] = cells;
-    const draft = cells.length === 2 && /^\W*(?:document )?status\W*$/i.test(label) && /^\W*(?:draft|wip|in progress|pending|under review|in review|proposed)/i.test(value);
+    const draft =
+      cells.length === 2 &&
+      /^\W*(?:document )?status\W*$/i.test(label) &&
+      /^\W*(?:draft|wip|in progress|pending|under review|in review|proposed)/i.test(value);
     return draft ? [{ line, text: shorten(`${label} ${value}`), kind: 'draft' as const }] : [];
   });
 }
@@ -79,11 +99,13 @@ function statusRows(document: MarkdownDocument): readonly UnfinishedMark[] {
 function frontMatterMarks(document: MarkdownDocument): readonly UnfinishedMark[] {
   if (document.frontMatter === null) return [];
   const { text, line } = document.frontMatter;
-  return text.split('\n').flatMap((each, index) =>
-    /^(?:status\s*:\s*["']?(?:draft|wip|in[- ]progress|proposed|review)|draft\s*:\s*true)/i.test(each)
-      ? [{ line: line + index, text: shorten(each), kind: 'draft' as const }]
-      : [],
-  );
+  return text
+    .split('\n')
+    .flatMap((each, index) =>
+      /^(?:status\s*:\s*["']?(?:draft|wip|in[- ]progress|proposed|review)|draft\s*:\s*true)/i.test(each)
+        ? [{ line: line + index, text: shorten(each), kind: 'draft' as const }]
+        : [],
+    );
 }
 
 /** What Markdown hides: placeholders in angle brackets read as HTML, and notes in comments. */

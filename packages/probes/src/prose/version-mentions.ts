@@ -18,11 +18,24 @@ const number = String.raw`v?(\d{1,4}(?:\.\d{1,5}){1,3}(?:-[0-9a-z]+(?:\.[0-9a-z]
  * software's versions, history and bounds are left alone: only a number beside the product's name, or a `version x`
  * of the candidate's own shape, is taken for the product's.
  */
-export function otherVersions(document: MarkdownDocument, product: string, candidate: string): readonly VersionMention[] {
+export function otherVersions(
+  document: MarkdownDocument,
+  product: string,
+  candidate: string,
+): readonly VersionMention[] {
   const found = new Map<string, VersionMention>();
-  const name = product.trim().replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`);
-  const besideName = new RegExp(String.raw`(?<!\w)${name}(?:['’]s)?[\s:(,-]+(?:(?:client|game|launcher|server|version|build|release|installer)[\s:]+){0,2}${number}`, 'giu');
-  const stated = new RegExp(String.raw`(?:^|[^\w])(?:version|build|release|candidate)\s*(?:(?:under|in)\s+test\s*)?(?:is\s+|number\s+)?[:#]?\s*${number}`, 'gi');
+  const name = product
+    .trim()
+    .replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+    .replace(/\s+/g, String.raw`\s+`);
+  const besideName = new RegExp(
+    String.raw`(?<!\w)${name}(?:['’]s)?[\s:(,-]+(?:(?:client|game|launcher|server|version|build|release|installer)[\s:]+){0,2}${number}`,
+    'giu',
+  );
+  const stated = new RegExp(
+    String.raw`(?:^|[^\w])(?:version|build|release|candidate)\s*(?:(?:under|in)\s+test\s*)?(?:is\s+|number\s+)?[:#]?\s*${number}`,
+    'gi',
+  );
   for (const sentence of document.sentences) {
     const { text, line, where } = sentence;
     if (where === 'heading' && /^\W*v?\d+(?:\.\d+)+/.test(text)) continue;
@@ -30,7 +43,10 @@ export function otherVersions(document: MarkdownDocument, product: string, candi
     for (const match of name === '' ? [] : text.matchAll(besideName)) note(match, text, line, false);
     for (const match of text.matchAll(stated)) note(match, text, line, true);
   }
-  for (const { text, line } of [...document.codeSpans, ...document.links.map((link) => ({ text: link.target, line: link.line }))]) {
+  for (const { text, line } of [
+    ...document.codeSpans,
+    ...document.links.map((link) => ({ text: link.target, line: link.line })),
+  ]) {
     if (!isInstallerName(text) || /[\s*<{]/.test(text)) continue;
     const other = otherVersionInName(text, candidate);
     const own = product !== '' && text.toLowerCase().includes(product.toLowerCase().replace(/\s+/g, ''));
@@ -42,7 +58,11 @@ export function otherVersions(document: MarkdownDocument, product: string, candi
     const version = match[1] ?? '';
     if (fits(version, candidate) || aboutAnother.test(text)) return;
     if (needsShape && !sameShape(version, candidate)) return;
-    if (needsShape && /\bof\s+[A-Z]/.test(text.slice(match.index + match[0].length, match.index + match[0].length + 12))) return;
+    if (
+      needsShape &&
+      /\bof\s+[A-Z]/.test(text.slice(match.index + match[0].length, match.index + match[0].length + 12))
+    )
+      return;
     found.set(`${line} ${version}`, { line, version });
   }
 }
@@ -68,5 +88,8 @@ function fits(mentioned: string, candidate: string): boolean {
 /** Three numbers and more, and the same first one: `version 535.104` is a driver's. */
 function sameShape(version: string, candidate: string): boolean {
   const first = /^v?(\d+)/i.exec(candidate)?.[1];
-  return version.split('-')[0]?.split('.').length === (candidate.split('-')[0]?.split('.').length ?? 3) && version.startsWith(`${first}.`);
+  return (
+    version.split('-')[0]?.split('.').length === (candidate.split('-')[0]?.split('.').length ?? 3) &&
+    version.startsWith(`${first}.`)
+  );
 }

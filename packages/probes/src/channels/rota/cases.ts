@@ -2,12 +2,16 @@ import type { ProbeCases } from '../../case.ts';
 
 /** A rota of the given entries. */
 function rota(...entries: readonly string[]): string {
-  const events = entries.map((entry, index) => `BEGIN:VEVENT\nUID:e${index}@harbour.example\nDTSTAMP:20261101T000000Z\n${entry}\nEND:VEVENT`);
+  const events = entries.map(
+    (entry, index) => `BEGIN:VEVENT\nUID:e${index}@harbour.example\nDTSTAMP:20261101T000000Z\n${entry}\nEND:VEVENT`,
+  );
   return ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Harbour//Rota//EN', ...events, 'END:VCALENDAR', ''].join('\n');
 }
 
-const day = 'SUMMARY:Community: Mira\nDTSTART;TZID=Europe/Berlin:20261116T080000\nDTEND;TZID=Europe/Berlin:20261116T200000\nRRULE:FREQ=DAILY';
-const night = 'SUMMARY:On call: Sara\nDTSTART;TZID=Europe/Berlin:20261116T200000\nDTEND;TZID=Europe/Berlin:20261117T080000\nRRULE:FREQ=DAILY';
+const day =
+  'SUMMARY:Community: Mira\nDTSTART;TZID=Europe/Berlin:20261116T080000\nDTEND;TZID=Europe/Berlin:20261116T200000\nRRULE:FREQ=DAILY';
+const night =
+  'SUMMARY:On call: Sara\nDTSTART;TZID=Europe/Berlin:20261116T200000\nDTEND;TZID=Europe/Berlin:20261117T080000\nRRULE:FREQ=DAILY';
 const file = { rota: { file: 'ops/rota.ics', allowedGapMinutes: 0 } };
 
 function at(text: string): Readonly<Record<string, string>> {
@@ -21,7 +25,14 @@ const followTheSun = rota(
   'SUMMARY:Ana\nDTSTART;TZID=America/Los_Angeles:20260901T150000\nDTEND;TZID=America/Los_Angeles:20260901T230000\nRRULE:FREQ=DAILY',
 );
 
-const autumn = { start: '2026-10-20T09:00', end: '2026-11-10T18:00', zone: 'Europe/Berlin', cohortCap: 40, firstWave: 8, stopRules: [] };
+const autumn = {
+  start: '2026-10-20T09:00',
+  end: '2026-11-10T18:00',
+  zone: 'Europe/Berlin',
+  cohortCap: 40,
+  firstWave: 8,
+  stopRules: [],
+};
 const weekend = { ...autumn, start: '2026-12-04T15:00', end: '2026-12-15T18:00' };
 
 export const cases: ProbeCases = {
@@ -59,8 +70,19 @@ export const cases: ProbeCases = {
   ],
   fails: [
     { name: 'the file is not there', rule: 'channels.rota.missing', gate: file, files: { 'README.md': 'Harbour' } },
-    { name: 'ROTA.ICS', rule: 'channels.rota.letter-case', gate: file, files: { 'ops/ROTA.ics': rota(day, night) }, result: 'Passed' },
-    { name: 'the export was cut off', rule: 'channels.rota.unreadable', gate: file, files: at(rota(day, night).replace('END:VCALENDAR', '')) },
+    {
+      name: 'ROTA.ICS',
+      rule: 'channels.rota.letter-case',
+      gate: file,
+      files: { 'ops/ROTA.ics': rota(day, night) },
+      result: 'Passed',
+    },
+    {
+      name: 'the export was cut off',
+      rule: 'channels.rota.unreadable',
+      gate: file,
+      files: at(rota(day, night).replace('END:VCALENDAR', '')),
+    },
     {
       name: 'a shift over midnight ends on the day it starts',
       rule: 'channels.rota.ends-early',
@@ -74,7 +96,12 @@ export const cases: ProbeCases = {
       gate: file,
       files: at(rota(day, night).replaceAll(';TZID=Europe/Berlin', '')),
     },
-    { name: 'nobody found yet', rule: 'channels.rota.unnamed-shift', gate: file, files: at(rota(day, night.replace('Sara', 'TBD'))) },
+    {
+      name: 'nobody found yet',
+      rule: 'channels.rota.unnamed-shift',
+      gate: file,
+      files: at(rota(day, night.replace('Sara', 'TBD'))),
+    },
     {
       name: 'she was asked and declined',
       rule: 'channels.rota.unnamed-shift',
@@ -111,7 +138,9 @@ export const cases: ProbeCases = {
       name: 'on leave over the opening',
       rule: 'channels.rota.absence',
       gate: file,
-      files: at(rota(day, night, 'SUMMARY:Mira\nCATEGORIES:ABSENCE\nDTSTART;VALUE=DATE:20261130\nDTEND;VALUE=DATE:20261203')),
+      files: at(
+        rota(day, night, 'SUMMARY:Mira\nCATEGORIES:ABSENCE\nDTSTART;VALUE=DATE:20261130\nDTEND;VALUE=DATE:20261203'),
+      ),
       criterion: 'A7',
     },
     {

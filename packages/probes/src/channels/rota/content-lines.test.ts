@@ -21,12 +21,32 @@ it('unfolds under any line end, and reads parameters with commas and quotes', ()
   const read = readComponents(text);
   const line = 'what' in read ? undefined : read[0]?.properties[0];
   expect(line).toMatchObject({ name: 'X-A', value: 'one:two', line: 2 });
-  expect([...(line?.params ?? [])]).toEqual([['B', ['c', 'd:e;f']], ['G', ['h']]]);
+  expect([...(line?.params ?? [])]).toEqual([
+    ['B', ['c', 'd:e;f']],
+    ['G', ['h']],
+  ]);
 });
 
 it('never throws on any short text', () => {
-  const piece = fc.constantFrom('BEGIN:VCALENDAR\n', 'END:VCALENDAR\n', 'BEGIN:VEVENT\n', 'END:VEVENT\n', 'DTSTART', ';', ':', '=', '"', ',', ' ', '\n', '\r\n', 'x');
-  fc.assert(fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-    expect(readComponents(pieces.join(''))).toBeDefined();
-  }));
+  const piece = fc.constantFrom(
+    'BEGIN:VCALENDAR\n',
+    'END:VCALENDAR\n',
+    'BEGIN:VEVENT\n',
+    'END:VEVENT\n',
+    'DTSTART',
+    ';',
+    ':',
+    '=',
+    '"',
+    ',',
+    ' ',
+    '\n',
+    '\r\n',
+    'x',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      expect(readComponents(pieces.join(''))).toBeDefined();
+    }),
+  );
 });

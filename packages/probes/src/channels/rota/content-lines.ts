@@ -43,12 +43,15 @@ export function readComponents(text: string): readonly Component[] | NotCalendar
     if ('what' in read) return read;
     const name = read.value.trim().toUpperCase();
     if (read.name === 'BEGIN') {
-      if (open.length >= deepest) throw new ProbeError('PROBE_FORMAT', `Components are nested too deeply on line ${line}.`);
-      if (open.length === 0 && name !== 'VCALENDAR') return { line, what: `BEGIN:${short(name)} stands outside of a VCALENDAR` };
+      if (open.length >= deepest)
+        throw new ProbeError('PROBE_FORMAT', `Components are nested too deeply on line ${line}.`);
+      if (open.length === 0 && name !== 'VCALENDAR')
+        return { line, what: `BEGIN:${short(name)} stands outside of a VCALENDAR` };
       open.push({ name, line, properties: [], children: [] });
     } else if (read.name === 'END') {
       const last = open.pop();
-      if (last === undefined || last.name !== name) return { line, what: `END:${short(name)} closes nothing that is open` };
+      if (last === undefined || last.name !== name)
+        return { line, what: `END:${short(name)} closes nothing that is open` };
       (open.at(-1)?.children ?? done).push({ ...last, lastLine: line });
     } else {
       const current = open.at(-1);
@@ -57,7 +60,8 @@ export function readComponents(text: string): readonly Component[] | NotCalendar
     }
   }
   const unclosed = open.at(-1);
-  if (unclosed !== undefined) return { line: unclosed.line, what: `BEGIN:${short(unclosed.name)} is never closed: the file is cut off` };
+  if (unclosed !== undefined)
+    return { line: unclosed.line, what: `BEGIN:${short(unclosed.name)} is never closed: the file is cut off` };
   if (done.length === 0) return { line: 1, what: 'there is no BEGIN:VCALENDAR' };
   return done;
 }
@@ -80,7 +84,8 @@ function* unfold(text: string): Generator<{ readonly text: string; readonly line
   for (const [index, line] of lines.entries()) {
     if (parts.length > 0 && (line.startsWith(' ') || line.startsWith('\t'))) {
       length += line.length;
-      if (length > longestLine) throw new ProbeError('PROBE_FORMAT', `The folded line ${start} of the rota is too long.`);
+      if (length > longestLine)
+        throw new ProbeError('PROBE_FORMAT', `The folded line ${start} of the rota is too long.`);
       parts.push(line.slice(1));
       continue;
     }
@@ -101,7 +106,8 @@ function readContentLine(text: string, line: number): ContentLine | NotCalendar 
   while (text[at] === ';') {
     const equals = text.indexOf('=', at);
     const key = text.slice(at + 1, equals);
-    if (equals < 0 || !/^[A-Za-z0-9-]+$/.test(key)) return { line, what: `a parameter of ${name.toUpperCase()} is malformed` };
+    if (equals < 0 || !/^[A-Za-z0-9-]+$/.test(key))
+      return { line, what: `a parameter of ${name.toUpperCase()} is malformed` };
     const values: string[] = [];
     at = equals;
     do {

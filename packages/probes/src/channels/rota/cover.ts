@@ -31,8 +31,14 @@ export function judgeCover(occurrences: readonly Occurrence[], range: Interval, 
   const shifts = inside.filter((each) => each.event.kind === 'shift');
   const absences = inside.filter((each) => each.event.kind === 'absence');
   // A cover holds where either reading of a clock change covers; where only one does, a person must look.
-  const sure = uncovered(range, shifts.map((each) => ({ startMs: each.startMs, endMs: lastEnd(each) })));
-  const careful = uncovered(range, shifts.map((each) => ({ startMs: each.startMs, endMs: Math.min(each.exactEndMs, each.wallEndMs) })));
+  const sure = uncovered(
+    range,
+    shifts.map((each) => ({ startMs: each.startMs, endMs: lastEnd(each) })),
+  );
+  const careful = uncovered(
+    range,
+    shifts.map((each) => ({ startMs: each.startMs, endMs: Math.min(each.exactEndMs, each.wallEndMs) })),
+  );
   const gaps = sure.filter((gap) => isTooLong(gap, question.allowedGapMinutes));
   const disputed = without(careful, sure).filter((gap) => isTooLong(gap, question.allowedGapMinutes));
   const people = new Set(shifts.flatMap((each) => each.event.people.slice(0, 1)));
@@ -58,7 +64,8 @@ function gapFindings(gaps: readonly Interval[], range: Interval, question: Cover
   const folded = foldGaps(gaps, question.zone);
   const findings = folded.slice(0, mostFindings).map((fold) => {
     const atOpening = fold.gaps.some((gap) => gap.startMs === range.startMs);
-    const severity: Severity = atOpening || fold.gaps.some((gap) => minutesOf([gap]) >= longGapMinutes) ? 'high' : 'medium';
+    const severity: Severity =
+      atOpening || fold.gaps.some((gap) => minutesOf([gap]) >= longGapMinutes) ? 'high' : 'medium';
     const address = fold.gaps.map((gap) => `${gap.startMs}-${gap.endMs}`).join(' ');
     const what = `Nobody is on duty ${fold.words}, ${duration(fold.minutes)} in all.`;
     return found(`channels.rota.${question.rule}`, { severity, address, place: question.path, what });
@@ -68,25 +75,32 @@ function gapFindings(gaps: readonly Interval[], range: Interval, question: Cover
   const minutes = rest.reduce((sum, fold) => sum + fold.minutes, 0);
   const address = rest.flatMap((fold) => fold.gaps.map((gap) => gap.startMs)).join(' ');
   const what = `Nobody is on duty in ${rest.length} more gaps, ${duration(minutes)} in all.`;
-  return [...findings, found(`channels.rota.${question.rule}`, { severity: 'high', address, place: question.path, what })];
+  return [
+    ...findings,
+    found(`channels.rota.${question.rule}`, { severity: 'high', address, place: question.path, what }),
+  ];
 }
 
 function clockFindings(disputed: readonly Interval[], question: CoverQuestion): readonly Finding[] {
-  return foldGaps(disputed, question.zone).slice(0, mostFindings).map((fold) =>
-    found('channels.rota.clock-change', {
-            severity: 'medium',
-      address: fold.gaps.map((gap) => gap.startMs).join(' '),
-      place: question.path,
-      what: `Calendar programs disagree whether somebody is on duty ${fold.words}: a shift runs through a clock change.`,
-    }),
-  );
+  return foldGaps(disputed, question.zone)
+    .slice(0, mostFindings)
+    .map((fold) =>
+      found('channels.rota.clock-change', {
+        severity: 'medium',
+        address: fold.gaps.map((gap) => gap.startMs).join(' '),
+        place: question.path,
+        what: `Calendar programs disagree whether somebody is on duty ${fold.words}: a shift runs through a clock change.`,
+      }),
+    );
 }
 
 function unnamedFindings(shifts: readonly Occurrence[], question: CoverQuestion): readonly Finding[] {
-  const unnamed = new Map(shifts.filter((each) => each.event.people.length === 0).map((each) => [each.event.line, each.event]));
+  const unnamed = new Map(
+    shifts.filter((each) => each.event.people.length === 0).map((each) => [each.event.line, each.event]),
+  );
   return [...unnamed.values()].slice(0, mostFindings).map((event) =>
     found('channels.rota.unnamed-shift', {
-            severity: 'high',
+      severity: 'high',
       address: event.uid ?? String(event.line),
       place: `${question.path}:${event.line}`,
       what: 'This shift names nobody, or everybody who was asked declined.',
@@ -108,11 +122,15 @@ function absenceFindings(
       if (!both || !shift.event.people.some((person) => away.has(person))) continue;
       const address = `${shift.event.uid ?? shift.event.line} ${absence.event.uid ?? absence.event.line}`;
       if (findings.has(address)) continue;
-      const covers = (other: Occurrence): boolean => other !== shift && other.startMs <= shift.startMs && lastEnd(other) >= lastEnd(shift);
+      const covers = (other: Occurrence): boolean =>
+        other !== shift && other.startMs <= shift.startMs && lastEnd(other) >= lastEnd(shift);
       const alone = !shifts.some((other) => covers(other) && !other.event.people.some((person) => away.has(person)));
       const place = `${question.path}:${shift.event.line}`;
       const what = `The person of this shift is away at the time (line ${absence.event.line})${alone ? ', and nobody else is on duty' : ''}.`;
-      findings.set(address, found('channels.rota.absence', { severity: alone ? 'high' : 'medium', address, place, what }));
+      findings.set(
+        address,
+        found('channels.rota.absence', { severity: alone ? 'high' : 'medium', address, place, what }),
+      );
     }
   }
   return [...findings.values()];

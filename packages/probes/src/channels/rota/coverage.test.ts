@@ -37,7 +37,11 @@ it('gives gaps in order, apart from each other and inside the window', () => {
 });
 
 it('does not count the second before midnight as a gap, and counts the minute', () => {
-  const until = (endMs: number): readonly Interval[] => uncovered(window, [{ startMs: 0, endMs }, { startMs: 300 * minute, endMs: window.endMs }]);
+  const until = (endMs: number): readonly Interval[] =>
+    uncovered(window, [
+      { startMs: 0, endMs },
+      { startMs: 300 * minute, endMs: window.endMs },
+    ]);
   expect(until(300 * minute - 1000)).toEqual([]);
   expect(minutesOf(until(299 * minute))).toBe(1);
 });
@@ -45,7 +49,8 @@ it('does not count the second before midnight as a gap, and counts the minute', 
 it('takes from gaps what other gaps hold already', () => {
   const gap = { startMs: 0, endMs: 100 * minute };
   expect(without([gap], [{ startMs: 20 * minute, endMs: 80 * minute }])).toEqual([
-    { startMs: 0, endMs: 20 * minute }, { startMs: 80 * minute, endMs: 100 * minute },
+    { startMs: 0, endMs: 20 * minute },
+    { startMs: 80 * minute, endMs: 100 * minute },
   ]);
   expect(without([gap], [gap])).toEqual([]);
 });

@@ -5,7 +5,12 @@ import type { ZoneOf } from './zones.ts';
 /** A value of DTSTART and its kin, before anybody asks which instant it is. */
 export type RotaTime =
   | { readonly kind: 'date'; readonly date: Temporal.PlainDate }
-  | { readonly kind: 'local'; readonly time: Temporal.PlainDateTime; readonly zone: string; readonly floating: boolean };
+  | {
+      readonly kind: 'local';
+      readonly time: Temporal.PlainDateTime;
+      readonly zone: string;
+      readonly floating: boolean;
+    };
 
 /** Why a value cannot be read. `malformed` breaks RFC 5545; `unknown` is good iCalendar that cannot be judged here. */
 export interface Unreadable {

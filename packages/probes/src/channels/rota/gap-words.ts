@@ -22,7 +22,9 @@ export function foldGaps(gaps: readonly Interval[], zone: string): readonly Fold
     const key = repeats ? `${clock(start)}–${clock(end)}` : String(gap.startMs);
     groups.set(key, [...(groups.get(key) ?? []), gap]);
   }
-  return [...groups.values()].flatMap((group) => group.length === 1 ? group.map((gap) => one(gap, zone)) : [many(group, zone)]);
+  return [...groups.values()].flatMap((group) =>
+    group.length === 1 ? group.map((gap) => one(gap, zone)) : [many(group, zone)],
+  );
 }
 
 /** `2026-12-05 22:00–23:30 CET (Europe/Berlin)`-like words for a single stretch, with UTC. */
@@ -41,9 +43,12 @@ function many(group: readonly Interval[], zone: string): FoldedGap {
   const starts = group.map((gap) => local(gap.startMs, zone));
   const [first, last] = [starts[0], starts.at(-1)];
   const [firstGap] = group;
-  if (first === undefined || last === undefined || firstGap === undefined) throw new RangeError('A group of gaps is empty.');
+  if (first === undefined || last === undefined || firstGap === undefined)
+    throw new RangeError('A group of gaps is empty.');
   const time = `${clock(first)}–${clock(local(firstGap.endMs, zone))}`;
-  const steps = new Set(starts.slice(1).map((start, index) => starts[index]?.toPlainDate().until(start.toPlainDate()).days ?? 0));
+  const steps = new Set(
+    starts.slice(1).map((start, index) => starts[index]?.toPlainDate().until(start.toPlainDate()).days ?? 0),
+  );
   const step = steps.size === 1 ? [...steps][0] : undefined;
   const span = `from ${day(first)} to ${day(last)}`;
   let when = `on ${starts.slice(0, 5).map(day).join(', ')}${starts.length > 5 ? ` and ${starts.length - 5} more days` : ''} ${time}`;

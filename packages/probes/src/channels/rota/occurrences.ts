@@ -51,7 +51,8 @@ export async function occurrencesIn(
         if (signal.aborted) throw new ProbeError('PROBE_ABORTED', 'Reading the rota was stopped.');
       }
       if (event.rule !== null) rules += 1;
-      if (rules > mostRules) throw new ProbeError('PROBE_FORMAT', `The rota has more than ${mostRules} recurring entries.`);
+      if (rules > mostRules)
+        throw new ProbeError('PROBE_FORMAT', `The rota has more than ${mostRules} recurring entries.`);
       const starts = startsOf(event, window, testZone);
       if (isUnreadable(starts)) return starts;
       for (const { startMs, zone, length } of starts) {
@@ -60,7 +61,8 @@ export async function occurrencesIn(
         const last = Math.max(occurrence.exactEndMs, occurrence.wallEndMs);
         if (startMs < window.endMs && last > Math.max(window.startMs, startMs)) found.push(occurrence);
       }
-      if (found.length > mostOccurrences) throw new ProbeError('PROBE_FORMAT', 'The rota repeats too often in the window.');
+      if (found.length > mostOccurrences)
+        throw new ProbeError('PROBE_FORMAT', 'The rota repeats too often in the window.');
     }
   }
   return found.sort((a, b) => a.startMs - b.startMs || a.event.line - b.event.line);
@@ -133,7 +135,8 @@ interface Start {
 function startsOf(event: RotaEvent, window: Window, testZone: string): readonly Start[] | Unreadable {
   const first = startOf(event.start, testZone);
   const zone = first.timeZoneId;
-  const longest = Math.max(...Object.values(endsOf(first.epochMilliseconds, zone, event.length, testZone))) - first.epochMilliseconds;
+  const longest =
+    Math.max(...Object.values(endsOf(first.epochMilliseconds, zone, event.length, testZone))) - first.epochMilliseconds;
   const fromMs = window.startMs - longest - marginMs;
   let own: readonly number[] = [first.epochMilliseconds];
   if (event.rule !== null) {
@@ -148,10 +151,17 @@ function startsOf(event: RotaEvent, window: Window, testZone: string): readonly 
     starts.push({ startMs: at.epochMilliseconds, zone: at.timeZoneId, length });
   }
   if (excluded.size === 0) return starts;
-  return starts.filter((start) => !excluded.has(String(start.startMs)) && !excluded.has(dayOf(start.startMs, start.zone)));
+  return starts.filter(
+    (start) => !excluded.has(String(start.startMs)) && !excluded.has(dayOf(start.startMs, start.zone)),
+  );
 }
 
-function endsOf(startMs: number, zone: string, length: Length, testZone: string): { readonly exactEndMs: number; readonly wallEndMs: number } {
+function endsOf(
+  startMs: number,
+  zone: string,
+  length: Length,
+  testZone: string,
+): { readonly exactEndMs: number; readonly wallEndMs: number } {
   const start = Temporal.Instant.fromEpochMilliseconds(startMs).toZonedDateTimeISO(zone);
   if (length.kind === 'duration') {
     const end = start.add(length.duration).epochMilliseconds;
@@ -160,7 +170,9 @@ function endsOf(startMs: number, zone: string, length: Length, testZone: string)
   const from = startOf(length.start, testZone);
   const to = startOf(length.end, testZone);
   if (from.epochMilliseconds === startMs) return { exactEndMs: to.epochMilliseconds, wallEndMs: to.epochMilliseconds };
-  const wallLength = from.toPlainDateTime().until(to.withTimeZone(from.timeZoneId).toPlainDateTime(), { largestUnit: 'days' });
+  const wallLength = from
+    .toPlainDateTime()
+    .until(to.withTimeZone(from.timeZoneId).toPlainDateTime(), { largestUnit: 'days' });
   const wall = start.toPlainDateTime().add(wallLength).toZonedDateTime(zone, { disambiguation: 'compatible' });
   return { exactEndMs: startMs + to.epochMilliseconds - from.epochMilliseconds, wallEndMs: wall.epochMilliseconds };
 }

@@ -14,5 +14,12 @@ export function judgeOpening(window: TestWindow): readonly Finding[] {
   if (!late && opening.dayOfWeek < saturday) return [];
   const when = late ? 'on a Friday afternoon' : 'on a weekend';
   const what = `The test opens ${when}: ${day(opening)} ${clock(opening)} ${window.zone}.`;
-  return [found('channels.rota.opening-weekend', { severity: 'medium', address: day(opening), place: 'sallyport.yaml: test.start', what })];
+  return [
+    found('channels.rota.opening-weekend', {
+      severity: 'medium',
+      address: day(opening),
+      place: 'sallyport.yaml: test.start',
+      what,
+    }),
+  ];
 }

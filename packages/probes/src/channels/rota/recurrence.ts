@@ -56,16 +56,22 @@ function untilInUtc(until: string, zone: string): string {
 function readRule(rule: { readonly text: string; readonly line: number }): Map<string, string> | Unreadable {
   const broken = { trouble: 'malformed', line: rule.line, what: 'a recurrence rule is malformed' } as const;
   const given = new Map<string, string>();
-  if (rule.text.length > 2000) throw new ProbeError('PROBE_FORMAT', `The recurrence rule on line ${rule.line} is too long.`);
+  if (rule.text.length > 2000)
+    throw new ProbeError('PROBE_FORMAT', `The recurrence rule on line ${rule.line} is too long.`);
   for (const part of rule.text.replace(/;$/, '').split(';')) {
     const [name = '', value = ''] = part.split('=');
     if (!/^[A-Z-]+$/.test(name) || !/^[A-Z0-9,+-]+$/.test(value) || given.has(name)) return broken;
-    if (!parts.test(name)) return { ...broken, trouble: 'unknown', what: 'a recurrence rule has parts outside of RFC 5545' };
+    if (!parts.test(name))
+      return { ...broken, trouble: 'unknown', what: 'a recurrence rule has parts outside of RFC 5545' };
     given.set(name, value);
   }
   const frequency = given.get('FREQ') ?? '';
   if (/^(?:MINUTELY|SECONDLY)$/.test(frequency)) {
-    return { ...broken, trouble: 'unknown', what: 'a recurrence rule repeats every minute or second, which no shift does' };
+    return {
+      ...broken,
+      trouble: 'unknown',
+      what: 'a recurrence rule repeats every minute or second, which no shift does',
+    };
   }
   if (!/^(?:YEARLY|MONTHLY|WEEKLY|DAILY|HOURLY)$/.test(frequency)) return broken;
   for (const name of ['INTERVAL', 'COUNT']) {

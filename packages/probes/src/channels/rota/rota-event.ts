@@ -1,6 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { properties, property, type Component, type ContentLine } from './content-lines.ts';
-import { isUnreadable, malformed, readDuration, readTime, readTimes, type RotaTime, type Unreadable } from './date-times.ts';
+import {
+  isUnreadable,
+  malformed,
+  readDuration,
+  readTime,
+  readTimes,
+  type RotaTime,
+  type Unreadable,
+} from './date-times.ts';
 import { entryKind, entryPeople, type EntryKind } from './shift-people.ts';
 import type { ZoneOf } from './zones.ts';
 
@@ -93,7 +101,8 @@ function readLength(event: Component, start: RotaTime, zoneOf: ZoneOf, testZone:
     const duration = readDuration(durationLine);
     return isUnreadable(duration) ? duration : { kind: 'duration', duration };
   }
-  if (endLine === null) return { kind: 'duration', duration: Temporal.Duration.from({ days: start.kind === 'date' ? 1 : 0 }) };
+  if (endLine === null)
+    return { kind: 'duration', duration: Temporal.Duration.from({ days: start.kind === 'date' ? 1 : 0 }) };
   const end = readTime(endLine.value, endLine, zoneOf, testZone);
   if (isUnreadable(end)) return end;
   if (end.kind !== start.kind) return malformed(endLine, 'DTSTART and DTEND are not both dates or both date-times');

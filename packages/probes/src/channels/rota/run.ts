@@ -21,40 +21,79 @@ export async function run(context: ProbeContext): Promise<Observation> {
   const { gate, tree } = context;
   if (gate.test === null) return notRun('NotRun', 'The gate file states no test window: fill in `test`.');
   const window = testWindow(gate.test);
-  if (window === null) return notRun('Unknown', 'The test window is not readable: `test` needs a start, a later end and an IANA zone.');
+  if (window === null)
+    return notRun('Unknown', 'The test window is not readable: `test` needs a start, a later end and an IANA zone.');
   const opening = context.criterion === 'A7' ? judgeOpening(window) : [];
   if (gate.rota === null) {
-    if (opening.length > 0) return observation(opening, window, null, 'Failed', 'The opening is badly chosen, and no rota is named.');
+    if (opening.length > 0)
+      return observation(opening, window, null, 'Failed', 'The opening is badly chosen, and no rota is named.');
     return notRun('NotRun', 'The gate file names no rota: write the path of an iCalendar file under `rota.file`.');
   }
   const at = await tree.find(gate.rota.file);
   const bytes = at === null ? null : await tree.read(at.path);
   if (at === null || bytes === null) {
-    const missing = found('channels.rota.missing', { severity: 'high', address: gate.rota.file, place: gate.rota.file, what: 'The rota named in sallyport.yaml is not in the tree.' });
+    const missing = found('channels.rota.missing', {
+      severity: 'high',
+      address: gate.rota.file,
+      place: gate.rota.file,
+      what: 'The rota named in sallyport.yaml is not in the tree.',
+    });
     return observation([...opening, missing], window, null, 'Failed', 'The rota is not there.');
   }
-  const letterCase = at.exact ? [] : [
-    found('channels.rota.letter-case', { severity: 'low', address: gate.rota.file, place: at.path, what: `The gate file says ${gate.rota.file}, the file is ${at.path}.` }),
-  ];
+  const letterCase = at.exact
+    ? []
+    : [
+        found('channels.rota.letter-case', {
+          severity: 'low',
+          address: gate.rota.file,
+          place: at.path,
+          what: `The gate file says ${gate.rota.file}, the file is ${at.path}.`,
+        }),
+      ];
   const rota = readRota(readText(bytes), window.zone);
   if ('what' in rota) {
-    const broken = found('channels.rota.unreadable', { severity: 'high', address: at.path, place: `${at.path}:${rota.line}`, what: `This is not iCalendar: ${rota.what}.` });
+    const broken = found('channels.rota.unreadable', {
+      severity: 'high',
+      address: at.path,
+      place: `${at.path}:${rota.line}`,
+      what: `This is not iCalendar: ${rota.what}.`,
+    });
     return observation([...opening, ...letterCase, broken], window, null, 'Failed', 'The rota cannot be read.');
   }
   return judge(context, window, at.path, rota, [...opening, ...letterCase]);
 }
 
-async function judge(context: ProbeContext, window: TestWindow, path: string, rota: Rota, before: readonly Finding[]): Promise<Observation> {
+async function judge(
+  context: ProbeContext,
+  window: TestWindow,
+  path: string,
+  rota: Rota,
+  before: readonly Finding[],
+): Promise<Observation> {
   const findings = [...before, ...entryFindings(rota, window, path)];
   const unknown = rota.unreadable.find((entry) => entry.trouble === 'unknown');
   // Entries that break the format are findings and cover nothing; entries that are only not understood might cover.
-  const occurrences = unknown === undefined ? await occurrencesIn(rota.events, window, window.zone, context.signal) : unknown;
+  const occurrences =
+    unknown === undefined ? await occurrencesIn(rota.events, window, window.zone, context.signal) : unknown;
   if (isUnreadable(occurrences)) {
     if (occurrences.trouble === 'malformed') {
-      findings.push(found('channels.rota.unreadable', { severity: 'high', address: `line:${occurrences.what}`, place: `${path}:${occurrences.line}`, what: `Not iCalendar: ${occurrences.what}.` }));
+      findings.push(
+        found('channels.rota.unreadable', {
+          severity: 'high',
+          address: `line:${occurrences.what}`,
+          place: `${path}:${occurrences.line}`,
+          what: `Not iCalendar: ${occurrences.what}.`,
+        }),
+      );
       return observation(findings, window, rota, 'Failed', 'An entry of the rota cannot be read.');
     }
-    return observation(findings, window, rota, 'Unknown', `The rota cannot be judged: on line ${occurrences.line}, ${occurrences.what}.`);
+    return observation(
+      findings,
+      window,
+      rota,
+      'Unknown',
+      `The rota cannot be judged: on line ${occurrences.line}, ${occurrences.what}.`,
+    );
   }
   const range: Interval = context.criterion === 'A7' ? openingDay(window) : window;
   const judged = judgeCover(occurrences, range, {
@@ -76,17 +115,40 @@ async function judge(context: ProbeContext, window: TestWindow, path: string, ro
 function entryFindings(rota: Rota, window: TestWindow, path: string): readonly Finding[] {
   const findings: Finding[] = [];
   for (const entry of rota.unreadable.filter((each) => each.trouble === 'malformed').slice(0, mostEntriesNamed)) {
-    findings.push(found('channels.rota.unreadable', { severity: 'high', address: `${entry.line}:${entry.what}`, place: `${path}:${entry.line}`, what: `Not iCalendar: ${entry.what}.` }));
+    findings.push(
+      found('channels.rota.unreadable', {
+        severity: 'high',
+        address: `${entry.line}:${entry.what}`,
+        place: `${path}:${entry.line}`,
+        what: `Not iCalendar: ${entry.what}.`,
+      }),
+    );
   }
-  const backwards = rota.events.filter((event) => event.kind === 'shift' && !event.cancelled && endsTooEarly(event, window.zone));
+  const backwards = rota.events.filter(
+    (event) => event.kind === 'shift' && !event.cancelled && endsTooEarly(event, window.zone),
+  );
   for (const event of backwards.slice(0, mostEntriesNamed)) {
-    findings.push(found('channels.rota.ends-early', { severity: 'high', address: event.uid ?? String(event.line), place: `${path}:${event.line}`, what: 'This shift ends when it starts, or before.' }));
+    findings.push(
+      found('channels.rota.ends-early', {
+        severity: 'high',
+        address: event.uid ?? String(event.line),
+        place: `${path}:${event.line}`,
+        what: 'This shift ends when it starts, or before.',
+      }),
+    );
   }
   const floating = rota.events.filter((event) => event.start.kind === 'local' && event.start.floating);
   const [first] = floating;
   if (first !== undefined) {
     const count = floating.length === 1 ? 'One entry has' : `${floating.length} entries have`;
-    findings.push(found('channels.rota.floating-time', { severity: 'medium', address: path, place: `${path}:${first.line}`, what: `${count} no time zone; taken as ${window.zone}.` }));
+    findings.push(
+      found('channels.rota.floating-time', {
+        severity: 'medium',
+        address: path,
+        place: `${path}:${first.line}`,
+        what: `${count} no time zone; taken as ${window.zone}.`,
+      }),
+    );
   }
   return findings;
 }

@@ -3,13 +3,15 @@ import { properties, property, type Component } from './content-lines.ts';
 /** What kind of entry of a rota it is. */
 export type EntryKind = 'shift' | 'absence' | 'meeting';
 
-const absenceCategory = /^(?:absence|absent|vacation|holidays?|leave|annual leave|out of office|ooo|pto|sick|time off)$/i;
+const absenceCategory =
+  /^(?:absence|absent|vacation|holidays?|leave|annual leave|out of office|ooo|pto|sick|time off)$/i;
 const absenceWords =
   /\b(?:absent|absence|vacation|annual leave|on leave|parental leave|sick leave|sick day|out of office|ooo|pto|time off|day off|days off|off duty|off sick|holidays?|urlaub|abwesend)\b/i;
 /** `Theo off`, `Theo: off`; not `hand off` and not `off-hours`. */
 const endsOff = /(?:^|[\s:–—-])off\s*$/i;
 const offOfSomething = /\b(?:hand|kick|sign|cut|switch|turn|roll|lift|spin|show|stand|trade|drop|take)[\s-]?off\s*$/i;
-const meetingWords = /\b(?:meeting|stand-?up|retro(?:spective)?|kick-?off|hand-?over|hand-?off|review|training|all[- ]hands|1:1|demo)\b/i;
+const meetingWords =
+  /\b(?:meeting|stand-?up|retro(?:spective)?|kick-?off|hand-?over|hand-?off|review|training|all[- ]hands|1:1|demo)\b/i;
 const shiftCategory = /^(?:shift|on-?call|on call|duty|rota|support|moderation)$/i;
 
 /** Words of a summary that name a duty and nobody who does it. */
@@ -25,7 +27,9 @@ const dutyWords = new Set(
 
 /** Sorts an entry. Categories speak first, then the summary; free time alone (TRANSP) says nothing about absence. */
 export function entryKind(event: Component): EntryKind {
-  const categories = properties(event, 'CATEGORIES').flatMap((line) => line.value.split(',').map((part) => part.trim()));
+  const categories = properties(event, 'CATEGORIES').flatMap((line) =>
+    line.value.split(',').map((part) => part.trim()),
+  );
   const summary = unescape(property(event, 'SUMMARY')?.value ?? '');
   if (categories.some((category) => absenceCategory.test(category))) return 'absence';
   if (categories.some((category) => shiftCategory.test(category))) return 'shift';

@@ -34,22 +34,80 @@ function insteadOf(from: string | RegExp, to: string): Pick<FailingCase, 'gate' 
 export const cases: ProbeCases = {
   passes: [
     { name: 'feedback and vulnerabilities', ...world(governance) },
-    { name: 'open points elsewhere', ...insteadOf('by one other person.', 'by one other person. TODO: say how releases are named.') },
+    {
+      name: 'open points elsewhere',
+      ...insteadOf('by one other person.', 'by one other person. TODO: say how releases are named.'),
+    },
     { name: 'no governance named', files: { 'README.md': 'Harbour' }, result: 'NotRun' },
   ],
   fails: [
     { name: 'not written', rule: 'disclosure.governance.missing', gate, files: { 'SECURITY.md': policy } },
-    { name: 'governance.md', rule: 'disclosure.governance.letter-case', gate, files: { 'docs/governance.md': governance }, result: 'Passed' },
-    { name: 'a draft', rule: 'disclosure.governance.unfinished', ...insteadOf('# Project governance', '# Project governance (draft)') },
-    { name: 'an open point where it matters', rule: 'disclosure.governance.unfinished', ...insteadOf('an embargo holds:', 'an embargo holds (TBD):') },
-    { name: 'written for the internal phases', rule: 'disclosure.governance.no-feedback', ...insteadOf(/## Feedback[^]*?(?=## Vuln)/, '') },
-    { name: 'vulnerabilities are bugs here', rule: 'disclosure.governance.no-vulnerabilities', ...insteadOf(/## Vulnerabilities[^]*$/, 'Defects are triaged on Mondays.\n') },
-    { name: 'everybody reads', rule: 'disclosure.governance.not-private', ...insteadOf(/Reports are confidential[^\n]*/, 'Reports go to the Security Lead.') },
-    { name: 'nothing about embargo', rule: 'disclosure.governance.no-embargo', ...world(governance.replace(/Until a fix[^\n]*/, '').replace(' and disclosure', '')) },
-    { name: 'somebody will decide', rule: 'disclosure.governance.no-decider', ...insteadOf(' and decides on severity and disclosure', '') },
-    { name: 'no numbers', rule: 'disclosure.governance.no-clock', ...world(governance.replaceAll(/ within \d+ \w+/g, '')) },
-    { name: 'nobody mends', rule: 'disclosure.governance.no-fixer', ...world(governance.replace('the assigned engineer', 'her deputy').replace(/The Tech Lead[^\n]*/, '').replace('Until a fix is out', 'For 90 days')) },
-    { name: 'the team', rule: 'disclosure.governance.no-roles', ...world(governance.replaceAll(/The (?:Security|Tech) Lead|only the Security Lead/g, 'The team')) },
-    { name: '72 hours here, 24 there', rule: 'disclosure.governance.contradicts-policy', ...insteadOf('24 hours', '72 hours') },
+    {
+      name: 'governance.md',
+      rule: 'disclosure.governance.letter-case',
+      gate,
+      files: { 'docs/governance.md': governance },
+      result: 'Passed',
+    },
+    {
+      name: 'a draft',
+      rule: 'disclosure.governance.unfinished',
+      ...insteadOf('# Project governance', '# Project governance (draft)'),
+    },
+    {
+      name: 'an open point where it matters',
+      rule: 'disclosure.governance.unfinished',
+      ...insteadOf('an embargo holds:', 'an embargo holds (TBD):'),
+    },
+    {
+      name: 'written for the internal phases',
+      rule: 'disclosure.governance.no-feedback',
+      ...insteadOf(/## Feedback[^]*?(?=## Vuln)/, ''),
+    },
+    {
+      name: 'vulnerabilities are bugs here',
+      rule: 'disclosure.governance.no-vulnerabilities',
+      ...insteadOf(/## Vulnerabilities[^]*$/, 'Defects are triaged on Mondays.\n'),
+    },
+    {
+      name: 'everybody reads',
+      rule: 'disclosure.governance.not-private',
+      ...insteadOf(/Reports are confidential[^\n]*/, 'Reports go to the Security Lead.'),
+    },
+    {
+      name: 'nothing about embargo',
+      rule: 'disclosure.governance.no-embargo',
+      ...world(governance.replace(/Until a fix[^\n]*/, '').replace(' and disclosure', '')),
+    },
+    {
+      name: 'somebody will decide',
+      rule: 'disclosure.governance.no-decider',
+      ...insteadOf(' and decides on severity and disclosure', ''),
+    },
+    {
+      name: 'no numbers',
+      rule: 'disclosure.governance.no-clock',
+      ...world(governance.replaceAll(/ within \d+ \w+/g, '')),
+    },
+    {
+      name: 'nobody mends',
+      rule: 'disclosure.governance.no-fixer',
+      ...world(
+        governance
+          .replace('the assigned engineer', 'her deputy')
+          .replace(/The Tech Lead[^\n]*/, '')
+          .replace('Until a fix is out', 'For 90 days'),
+      ),
+    },
+    {
+      name: 'the team',
+      rule: 'disclosure.governance.no-roles',
+      ...world(governance.replaceAll(/The (?:Security|Tech) Lead|only the Security Lead/g, 'The team')),
+    },
+    {
+      name: '72 hours here, 24 there',
+      rule: 'disclosure.governance.contradicts-policy',
+      ...insteadOf('24 hours', '72 hours'),
+    },
   ],
 };

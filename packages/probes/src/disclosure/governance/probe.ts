@@ -92,7 +92,8 @@ export const definition: ProbeDefinition = {
   area: 'disclosure',
   mode: 'file',
   title: 'Governance covers reports from outside',
-  looksAt: 'the document named under `disclosure.governance`: feedback of testers and vulnerabilities reported from outside',
+  looksAt:
+    'the document named under `disclosure.governance`: feedback of testers and vulnerabilities reported from outside',
   needs: ['files', 'record'],
   source: 'handbook, governance of external reports (L5)',
   rules,

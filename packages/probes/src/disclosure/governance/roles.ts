@@ -7,6 +7,10 @@ const commonTitles =
 /** True where a text names a role of the gate file, a common title, or a person of the trust root by display name. */
 export function namesRole(text: string, roles: readonly Role[], names: readonly string[]): boolean {
   const lower = text.toLowerCase();
-  const titled = roles.some((role) => role.title.length > 3 && lower.includes(role.title.toLowerCase().split(/[(/]/)[0]?.trim() ?? ''));
-  return titled || commonTitles.test(text) || names.some((name) => name.length > 2 && lower.includes(name.toLowerCase()));
+  const titled = roles.some(
+    (role) => role.title.length > 3 && lower.includes(role.title.toLowerCase().split(/[(/]/)[0]?.trim() ?? ''),
+  );
+  return (
+    titled || commonTitles.test(text) || names.some((name) => name.length > 2 && lower.includes(name.toLowerCase()))
+  );
 }

@@ -8,11 +8,18 @@ export const sabotage: Sabotage = async ({ gate, tree }) => {
   if (governance?.kind !== 'text') return null;
   const { document, path } = governance;
   const cut = new Set(document.sentences.filter(aboutVulnerabilities).map((passage) => passage.line));
-  const starts = document.headings.filter((heading) => document.sentences.some((each) => each.line === heading.line && aboutVulnerabilities(each)));
+  const starts = document.headings.filter((heading) =>
+    document.sentences.some((each) => each.line === heading.line && aboutVulnerabilities(each)),
+  );
   for (const heading of starts) {
-    const next = document.headings.find((each) => each.line > heading.line && each.depth <= heading.depth)?.line ?? document.lines.length + 1;
+    const next =
+      document.headings.find((each) => each.line > heading.line && each.depth <= heading.depth)?.line ??
+      document.lines.length + 1;
     for (let line = heading.line; line < next; line += 1) cut.add(line);
   }
   const kept = document.lines.map((line, index) => (cut.has(index + 1) ? '' : line)).join('\n');
-  return { what: `what ${path} says about vulnerabilities was cut`, edits: [{ path, bytes: new TextEncoder().encode(`${kept}\n`) }] };
+  return {
+    what: `what ${path} says about vulnerabilities was cut`,
+    edits: [{ path, bytes: new TextEncoder().encode(`${kept}\n`) }],
+  };
 };

@@ -46,11 +46,18 @@ Preferred-Languages: en, de
 const gate = { disclosure: { policy: 'SECURITY.md', governance: 'docs/GOVERNANCE.md' } };
 const files = { 'SECURITY.md': policy, 'docs/GOVERNANCE.md': governance, 'web/.well-known/security.txt': securityTxt };
 
-function world(changed: Readonly<Record<string, string>>, criterion: string): Pick<FailingCase, 'gate' | 'files' | 'criterion'> {
+function world(
+  changed: Readonly<Record<string, string>>,
+  criterion: string,
+): Pick<FailingCase, 'gate' | 'files' | 'criterion'> {
   return { gate, files: { ...files, ...changed }, criterion };
 }
 
-function insteadOf(from: string | RegExp, to: string, criterion = 'L1'): Pick<FailingCase, 'gate' | 'files' | 'criterion'> {
+function insteadOf(
+  from: string | RegExp,
+  to: string,
+  criterion = 'L1',
+): Pick<FailingCase, 'gate' | 'files' | 'criterion'> {
   return world({ 'SECURITY.md': policy.replace(from, to) }, criterion);
 }
 
@@ -64,34 +71,96 @@ export const cases: ProbeCases = {
   passes: [
     { name: 'route and times', ...world({}, 'L1') },
     { name: 'safe harbour and embargo', ...world({}, 'L3') },
-    { name: 'everything at once, without security.txt', gate, files: { 'SECURITY.md': policy, 'docs/GOVERNANCE.md': governance } },
+    {
+      name: 'everything at once, without security.txt',
+      gate,
+      files: { 'SECURITY.md': policy, 'docs/GOVERNANCE.md': governance },
+    },
     {
       name: 'private reporting of the code host',
-      ...insteadOf(paths, 'Use the [advisory form](https://github.com/harbour/harbour/security/advisories/new), never the tracker.\n'),
+      ...insteadOf(
+        paths,
+        'Use the [advisory form](https://github.com/harbour/harbour/security/advisories/new), never the tracker.\n',
+      ),
     },
     {
       name: 'a signed security.txt',
-      ...world({ 'web/.well-known/security.txt': `-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\n${securityTxt}-----BEGIN PGP SIGNATURE-----\n\niQ==\n-----END PGP SIGNATURE-----\n` }, 'L1'),
+      ...world(
+        {
+          'web/.well-known/security.txt': `-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\n${securityTxt}-----BEGIN PGP SIGNATURE-----\n\niQ==\n-----END PGP SIGNATURE-----\n`,
+        },
+        'L1',
+      ),
     },
     { name: 'no policy named', files: { 'README.md': 'Harbour' }, result: 'NotRun' },
   ],
   fails: [
     { name: 'not written', rule: 'disclosure.policy.missing', gate, files: { 'README.md': 'Harbour' } },
-    { name: 'security.md', rule: 'disclosure.policy.letter-case', gate, files: { 'security.md': policy }, result: 'Passed' },
-    { name: 'the template’s address', rule: 'disclosure.policy.unfinished', ...insteadOf('security@harbour.example', 'security@harbour.example [contact name]') },
-    { name: 'nowhere to write to', rule: 'disclosure.policy.no-route', ...insteadOf(paths, 'Please tell us about vulnerabilities.\n') },
-    { name: 'open an issue', rule: 'disclosure.policy.public-route', ...insteadOf(paths, 'Found a vulnerability? Open an issue with the label security.\n') },
+    {
+      name: 'security.md',
+      rule: 'disclosure.policy.letter-case',
+      gate,
+      files: { 'security.md': policy },
+      result: 'Passed',
+    },
+    {
+      name: 'the template’s address',
+      rule: 'disclosure.policy.unfinished',
+      ...insteadOf('security@harbour.example', 'security@harbour.example [contact name]'),
+    },
+    {
+      name: 'nowhere to write to',
+      rule: 'disclosure.policy.no-route',
+      ...insteadOf(paths, 'Please tell us about vulnerabilities.\n'),
+    },
+    {
+      name: 'open an issue',
+      rule: 'disclosure.policy.public-route',
+      ...insteadOf(paths, 'Found a vulnerability? Open an issue with the label security.\n'),
+    },
     { name: 'mail in clear', rule: 'disclosure.policy.no-encryption', ...insteadOf(/, encrypted[^]*?\/report\)/, '') },
-    { name: 'as soon as we can', rule: 'disclosure.policy.no-acknowledgement', ...insteadOf('| 24 hours', '| as soon as we can') },
-    { name: 'no clock for fixes', rule: 'disclosure.policy.no-fix-time', ...insteadOf(/\| Triage[^]*?week\./, '\nThen we mend it.') },
+    {
+      name: 'as soon as we can',
+      rule: 'disclosure.policy.no-acknowledgement',
+      ...insteadOf('| 24 hours', '| as soon as we can'),
+    },
+    {
+      name: 'no clock for fixes',
+      rule: 'disclosure.policy.no-fix-time',
+      ...insteadOf(/\| Triage[^]*?week\./, '\nThen we mend it.'),
+    },
     { name: 'no scope', rule: 'disclosure.policy.no-scope', ...insteadOf(/## Scope[^]*?(?=## Safe)/, '') },
-    { name: 'no safe harbour', rule: 'disclosure.policy.no-safe-harbour', ...insteadOf(/## Safe harbour[^]*?(?=## Disclosure)/, '', 'L3') },
-    { name: 'an embargo without end', rule: 'disclosure.policy.no-embargo', ...insteadOf(' of 90 days from the report, or', '', 'L3') },
+    {
+      name: 'no safe harbour',
+      rule: 'disclosure.policy.no-safe-harbour',
+      ...insteadOf(/## Safe harbour[^]*?(?=## Disclosure)/, '', 'L3'),
+    },
+    {
+      name: 'an embargo without end',
+      rule: 'disclosure.policy.no-embargo',
+      ...insteadOf(' of 90 days from the report, or', '', 'L3'),
+    },
     { name: 'an address without mailto', rule: 'disclosure.policy.security-txt', ...withText('mailto:', '') },
     { name: 'a form without TLS', rule: 'disclosure.policy.security-txt', ...withText('https:', 'http:') },
-    { name: 'two dates', rule: 'disclosure.policy.security-txt', ...withText('Preferred', 'Expires: 2027-01-31T00:00:00Z\nPreferred') },
-    { name: 'expired in spring', rule: 'disclosure.policy.security-txt-expires', ...withText('2027-06-30', '2026-04-01') },
-    { name: 'expires during the test', rule: 'disclosure.policy.security-txt-expires', ...withText('2027-06-30', '2026-12-05') },
-    { name: '24 hours here, 72 there', rule: 'disclosure.policy.contradicts-governance', ...world({ 'docs/GOVERNANCE.md': governance.replace('24', '72') }, 'L1') },
+    {
+      name: 'two dates',
+      rule: 'disclosure.policy.security-txt',
+      ...withText('Preferred', 'Expires: 2027-01-31T00:00:00Z\nPreferred'),
+    },
+    {
+      name: 'expired in spring',
+      rule: 'disclosure.policy.security-txt-expires',
+      ...withText('2027-06-30', '2026-04-01'),
+    },
+    {
+      name: 'expires during the test',
+      rule: 'disclosure.policy.security-txt-expires',
+      ...withText('2027-06-30', '2026-12-05'),
+    },
+    {
+      name: '24 hours here, 72 there',
+      rule: 'disclosure.policy.contradicts-governance',
+      ...world({ 'docs/GOVERNANCE.md': governance.replace('24', '72') }, 'L1'),
+    },
   ],
 };

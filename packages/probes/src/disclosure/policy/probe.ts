@@ -106,7 +106,8 @@ export const definition: ProbeDefinition = {
   area: 'disclosure',
   mode: 'file',
   title: 'The disclosure policy is final and complete',
-  looksAt: 'the policy named under `disclosure.policy`, and security.txt: route and times (L1), safe harbour and embargo (L3)',
+  looksAt:
+    'the policy named under `disclosure.policy`, and security.txt: route and times (L1), safe harbour and embargo (L3)',
   needs: ['files'],
   source: 'handbook, externally reported vulnerabilities (L1, L3)',
   rules,

@@ -8,11 +8,15 @@ export interface Routes {
   readonly publicLine: number | null;
 }
 
-const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.+-]+\s*(?:\[at\]|\(at\)|\sat\s)\s*[\w-]+\s*(?:\[dot\]|\(dot\)|\.)\s*\w+/i;
-const privateReporting = /\/security\/advisories\/new|\bprivate(?:ly)? (?:vulnerability|security) report\w*|\breport a vulnerability["”*`]*\s+(?:button|form|link)|\bsecurity advisor(?:y|ies)\b[^.]{0,40}\bprivate/i;
-const formLink = /hackerone\.com|bugcrowd\.com|intigriti\.com|yeswehack\.com|hushline|globaleaks|\/(?:report|security|disclos|vulnerab|contact)[\w/-]*/i;
+const mail =
+  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.+-]+\s*(?:\[at\]|\(at\)|\sat\s)\s*[\w-]+\s*(?:\[dot\]|\(dot\)|\.)\s*\w+/i;
+const privateReporting =
+  /\/security\/advisories\/new|\bprivate(?:ly)? (?:vulnerability|security) report\w*|\breport a vulnerability["”*`]*\s+(?:button|form|link)|\bsecurity advisor(?:y|ies)\b[^.]{0,40}\bprivate/i;
+const formLink =
+  /hackerone\.com|bugcrowd\.com|intigriti\.com|yeswehack\.com|hushline|globaleaks|\/(?:report|security|disclos|vulnerab|contact)[\w/-]*/i;
 const publicTracker = /(?:github|gitlab|codeberg|bitbucket)\.[^/\s)]+\/[^\s)]*\/issues|\/-\/issues/i;
-const openIssue = /\b(?:open|file|create|submit|raise|post|use)\b[^.]{0,40}\b(?:(?:public |github |gitlab |new )*issues?|bug tracker|issue tracker|public (?:channel|forum)|forum)\b/i;
+const openIssue =
+  /\b(?:open|file|create|submit|raise|post|use)\b[^.]{0,40}\b(?:(?:public |github |gitlab |new )*issues?|bug tracker|issue tracker|public (?:channel|forum)|forum)\b/i;
 const negated = /\b(?:do not|don['’]t|never|please don['’]t|not|rather than|instead of|avoid|without)\b/i;
 const security = /\b(?:vulnerabilit|security|exploit)/i;
 /** Ordinary defects may go to the public tracker. */
@@ -21,11 +25,18 @@ const ordinary = /\b(?:other|ordinary|regular|non-security|usual|normal|general|
 /** Ways that a policy offers to a reporter. A sentence that forbids public reports offers none. */
 export function reportRoutes(document: MarkdownDocument): Routes {
   const texts = document.sentences.filter((sentence) => sentence.where !== 'heading');
-  const hasMail = texts.some((sentence) => mail.test(sentence.text)) || document.links.some((link) => /^mailto:/i.test(link.target));
+  const hasMail =
+    texts.some((sentence) => mail.test(sentence.text)) || document.links.some((link) => /^mailto:/i.test(link.target));
   const links = document.links.filter((link) => /^https:\/\//i.test(link.target) && !publicTracker.test(link.target));
   const form =
     links.some((link) => privateReporting.test(link.target) || formLink.test(link.target)) ||
     texts.some((sentence) => privateReporting.test(sentence.text));
-  const open = texts.find(({ text, under }) => openIssue.test(text) && security.test(`${text} ${under.join(' ')}`) && !negated.test(text) && !ordinary.test(text));
+  const open = texts.find(
+    ({ text, under }) =>
+      openIssue.test(text) &&
+      security.test(`${text} ${under.join(' ')}`) &&
+      !negated.test(text) &&
+      !ordinary.test(text),
+  );
   return { mail: hasMail, form, publicLine: open?.line ?? null };
 }

@@ -21,25 +21,49 @@ const key = /\b(?:PGP|GPG|OpenPGP|age1[a-z0-9]{10,}|public key|key fingerprint|e
 const scope = /\b(?:in|out)[- ](?:of[- ])?scope\b|\bscope\b|\bthis policy (?:covers|applies)\b|\bcovered\b/i;
 const safeHarbour =
   /\bsafe harbou?r\b|\b(?:not|never|no|refrain from)\b[^.]{0,60}\b(?:legal|civil|criminal|law|prosecut\w+|lawsuit|sue)\b|\bauthori[sz]ed (?:conduct|testing|research)\b|\bconsider\w*\b[^.]{0,60}\bauthori[sz]ed\b/i;
-const disclosure = /\b(?:embargo\w*|(?:public(?:ly)?|coordinated|responsible|full) (?:vulnerability )?disclos\w*|disclos\w+|publish\w*|go(?:es)? public)\b/i;
+const disclosure =
+  /\b(?:embargo\w*|(?:public(?:ly)?|coordinated|responsible|full) (?:vulnerability )?disclos\w*|disclos\w+|publish\w*|go(?:es)? public)\b/i;
 
 /** Reads the disclosure policy, and every security.txt of the tree. */
 export async function run(context: ProbeContext): Promise<Observation> {
   const { gate, tree, criterion } = context;
-  if (gate.disclosure === null) return without('NotRun', 'The gate file names no disclosure policy: fill in `disclosure`.');
+  if (gate.disclosure === null)
+    return without('NotRun', 'The gate file names no disclosure policy: fill in `disclosure`.');
   const named = gate.disclosure.policy;
   const policy = await readDocument(tree, named);
   if (policy.kind === 'missing') {
-    const missing = found('disclosure.policy.missing', { severity: 'high', address: named, place: named, what: 'The policy named in sallyport.yaml is not in the tree.' });
+    const missing = found('disclosure.policy.missing', {
+      severity: 'high',
+      address: named,
+      place: named,
+      what: 'The policy named in sallyport.yaml is not in the tree.',
+    });
     return { ...without('Failed', 'The disclosure policy is not there.'), findings: [missing] };
   }
-  if (policy.kind === 'unread') return without('Unknown', `The policy is ${policy.format}; only Markdown and plain text are read.`);
+  if (policy.kind === 'unread')
+    return without('Unknown', `The policy is ${policy.format}; only Markdown and plain text are read.`);
   const { path, document } = policy;
   const findings: Finding[] = [];
-  if (!policy.exact) findings.push(found('disclosure.policy.letter-case', { severity: 'low', address: named, place: path, what: `The gate file says ${named}, the file is ${path}.` }));
+  if (!policy.exact)
+    findings.push(
+      found('disclosure.policy.letter-case', {
+        severity: 'low',
+        address: named,
+        place: path,
+        what: `The gate file says ${named}, the file is ${path}.`,
+      }),
+    );
   for (const mark of unfinishedMarks(document).filter((each) => each.kind !== 'empty section')) {
-    const what = mark.kind === 'draft' ? `It calls itself a draft: "${mark.text}".` : `A placeholder is left: "${mark.text}".`;
-    findings.push(found('disclosure.policy.unfinished', { severity: 'high', address: mark.text, place: `${path}:${mark.line}`, what }));
+    const what =
+      mark.kind === 'draft' ? `It calls itself a draft: "${mark.text}".` : `A placeholder is left: "${mark.text}".`;
+    findings.push(
+      found('disclosure.policy.unfinished', {
+        severity: 'high',
+        address: mark.text,
+        place: `${path}:${mark.line}`,
+        what,
+      }),
+    );
   }
   if (criterion !== 'L3') {
     findings.push(...routeFindings(path, document), ...timeFindings(path, document));
@@ -47,11 +71,15 @@ export async function run(context: ProbeContext): Promise<Observation> {
   }
   if (criterion !== 'L1') findings.push(...legalFindings(path, document));
   const times = promisedTimes(document);
-  const about = { L1: 'route, times and scope', L3: 'safe harbour and embargo' }[criterion] ?? 'route, times, scope, safe harbour and embargo';
+  const about =
+    { L1: 'route, times and scope', L3: 'safe harbour and embargo' }[criterion] ??
+    'route, times, scope, safe harbour and embargo';
   return conclude({
     findings,
     coverage: { looked: 1, total: 1, unit: 'policies' },
-    facts: Object.fromEntries(times.map((time) => [`${time.kind}${time.severity === null ? '' : ` ${time.severity}`}`, time.text])),
+    facts: Object.fromEntries(
+      times.map((time) => [`${time.kind}${time.severity === null ? '' : ` ${time.severity}`}`, time.text]),
+    ),
     passed: `The disclosure policy states ${about}.`,
     failed: `The disclosure policy lacks something: ${findings.length} findings about ${about}.`,
   });
@@ -61,18 +89,32 @@ function routeFindings(path: string, document: MarkdownDocument): readonly Findi
   const findings: Finding[] = [];
   const routes = reportRoutes(document);
   if (routes.publicLine !== null) {
-    findings.push(found('disclosure.policy.public-route', { severity: 'high', address: path, place: `${path}:${routes.publicLine}`, what: 'This sentence sends reports of vulnerabilities to a public place.' }));
-  } else if (!routes.mail && !routes.form) findings.push(silence('no-route', 'high', path, 'No address and no form for reports was found.'));
-  const encrypted = routes.form || speaksOf(document, key) !== null || document.codeBlocks.some((block) => key.test(block.text));
-  if (routes.mail && !encrypted) findings.push(silence('no-encryption', 'medium', path, 'Reports go by mail, and no key and no form is offered.'));
-  if (speaksOf(document, scope) === null) findings.push(silence('no-scope', 'medium', path, 'Nothing is said about the scope.'));
+    findings.push(
+      found('disclosure.policy.public-route', {
+        severity: 'high',
+        address: path,
+        place: `${path}:${routes.publicLine}`,
+        what: 'This sentence sends reports of vulnerabilities to a public place.',
+      }),
+    );
+  } else if (!routes.mail && !routes.form)
+    findings.push(silence('no-route', 'high', path, 'No address and no form for reports was found.'));
+  const encrypted =
+    routes.form || speaksOf(document, key) !== null || document.codeBlocks.some((block) => key.test(block.text));
+  if (routes.mail && !encrypted)
+    findings.push(silence('no-encryption', 'medium', path, 'Reports go by mail, and no key and no form is offered.'));
+  if (speaksOf(document, scope) === null)
+    findings.push(silence('no-scope', 'medium', path, 'Nothing is said about the scope.'));
   return findings;
 }
 
 function timeFindings(path: string, document: MarkdownDocument): readonly Finding[] {
   const times = promisedTimes(document);
   const findings: Finding[] = [];
-  if (!times.some((time) => time.kind === 'acknowledgement')) findings.push(silence('no-acknowledgement', 'high', path, 'No number stands beside acknowledging or answering a report.'));
+  if (!times.some((time) => time.kind === 'acknowledgement'))
+    findings.push(
+      silence('no-acknowledgement', 'high', path, 'No number stands beside acknowledging or answering a report.'),
+    );
   if (!times.some((time) => time.kind === 'fix' || time.kind === 'update' || time.kind === 'triage')) {
     findings.push(silence('no-fix-time', 'medium', path, 'No number stands beside triage, fixes or updates.'));
   }
@@ -81,22 +123,35 @@ function timeFindings(path: string, document: MarkdownDocument): readonly Findin
 
 function legalFindings(path: string, document: MarkdownDocument): readonly Finding[] {
   const findings: Finding[] = [];
-  if (speaksOf(document, safeHarbour) === null) findings.push(silence('no-safe-harbour', 'high', path, 'No sentence protects those who report in good faith.'));
-  const limited = allThatSpeakOf(document, disclosure).some((passage) => statedDurations(passage.text).some((duration) => duration.minutes >= 1440));
+  if (speaksOf(document, safeHarbour) === null)
+    findings.push(silence('no-safe-harbour', 'high', path, 'No sentence protects those who report in good faith.'));
+  const limited = allThatSpeakOf(document, disclosure).some((passage) =>
+    statedDurations(passage.text).some((duration) => duration.minutes >= 1440),
+  );
   if (!limited) findings.push(silence('no-embargo', 'medium', path, 'No number of days stands beside disclosure.'));
   return findings;
 }
 
 async function securityTxtFindings({ tree, now, gate }: ProbeContext): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  const files = (await tree.list()).filter(({ path }) => /(?:^|\/)\.well-known\/security\.txt$/i.test(path) && !/(?:^|\/)(?:node_modules|vendor|third_party)\//.test(path));
+  const files = (await tree.list()).filter(
+    ({ path }) =>
+      /(?:^|\/)\.well-known\/security\.txt$/i.test(path) && !/(?:^|\/)(?:node_modules|vendor|third_party)\//.test(path),
+  );
   for (const { path } of files.slice(0, 20)) {
     const bytes = await tree.read(path);
     if (bytes === null) continue;
     for (const { kind, line, what } of securityTxtProblems(textOrEmpty(bytes), now, gate.test?.end ?? null)) {
       const rule = kind === 'invalid' ? 'disclosure.policy.security-txt' : 'disclosure.policy.security-txt-expires';
       const severity = what.includes('more than a year') ? 'low' : 'medium';
-      findings.push(found(rule, { severity, address: `${path} ${what}`, place: `${path}:${line}`, what: `In security.txt, ${what}.` }));
+      findings.push(
+        found(rule, {
+          severity,
+          address: `${path} ${what}`,
+          place: `${path}:${line}`,
+          what: `In security.txt, ${what}.`,
+        }),
+      );
     }
   }
   return findings;
@@ -112,14 +167,23 @@ function textOrEmpty(bytes: Uint8Array): string {
   }
 }
 
-async function governanceFindings(path: string, document: MarkdownDocument, { gate, tree }: ProbeContext): Promise<readonly Finding[]> {
+async function governanceFindings(
+  path: string,
+  document: MarkdownDocument,
+  { gate, tree }: ProbeContext,
+): Promise<readonly Finding[]> {
   const governance = gate.disclosure === null ? null : await readDocument(tree, gate.disclosure.governance);
   // A governance document that is missing is the finding of disclosure.governance.
   if (governance?.kind !== 'text') return [];
   const theirs = promisedTimes(governance.document, aboutVulnerabilities);
   return contradictions(promisedTimes(document), theirs).map(({ here, there }) => {
     const what = `For ${here.kind} the policy says "${here.text}", ${governance.path}:${there.line} says "${there.text}".`;
-    return found('disclosure.policy.contradicts-governance', { severity: 'high', address: `${here.kind} ${here.severity ?? ''}`, place: `${path}:${here.line}`, what });
+    return found('disclosure.policy.contradicts-governance', {
+      severity: 'high',
+      address: `${here.kind} ${here.severity ?? ''}`,
+      place: `${path}:${here.line}`,
+      what,
+    });
   });
 }
 

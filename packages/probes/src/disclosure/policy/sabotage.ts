@@ -5,6 +5,10 @@ import { readDocument } from '../../prose/read-document.ts';
 export const sabotage: Sabotage = async ({ gate, tree }) => {
   const policy = gate.disclosure === null ? null : await readDocument(tree, gate.disclosure.policy);
   if (policy?.kind !== 'text') return null;
-  const template = '# Security policy\n\n## Reporting a vulnerability\n\nTODO: tell people how to report a vulnerability.\n';
-  return { what: `${policy.path} is the code host’s template again`, edits: [{ path: policy.path, bytes: new TextEncoder().encode(template) }] };
+  const template =
+    '# Security policy\n\n## Reporting a vulnerability\n\nTODO: tell people how to report a vulnerability.\n';
+  return {
+    what: `${policy.path} is the code host’s template again`,
+    edits: [{ path: policy.path, bytes: new TextEncoder().encode(template) }],
+  };
 };

@@ -42,7 +42,10 @@ export function securityTxtProblems(text: string, now: string, testEnd: string |
   }
   if (!fields.has('contact')) report('invalid', 1, 'there is no Contact');
   const languages = fields.get('preferred-languages')?.[0];
-  if (languages !== undefined && !languages.value.split(',').every((each) => /^\s*[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\s*$/.test(each))) {
+  if (
+    languages !== undefined &&
+    !languages.value.split(',').every((each) => /^\s*[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\s*$/.test(each))
+  ) {
     report('invalid', languages.line, 'Preferred-Languages holds no list of language tags');
   }
   checkExpires(fields.get('expires')?.[0] ?? null, now, testEnd, report);
@@ -55,10 +58,16 @@ function checkUri(name: string, value: string, line: number, report: Report): vo
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(value)?.[1]?.toLowerCase();
   if (scheme === undefined) report('invalid', line, `${name} is no URI (an address needs mailto:)`);
   else if (scheme === 'http') report('invalid', line, `${name} is not https`);
-  else if (name !== 'contact' && name !== 'encryption' && scheme !== 'https') report('invalid', line, `${name} is no https address`);
+  else if (name !== 'contact' && name !== 'encryption' && scheme !== 'https')
+    report('invalid', line, `${name} is no https address`);
 }
 
-function checkExpires(expires: { readonly value: string; readonly line: number } | null, now: string, testEnd: string | null, report: Report): void {
+function checkExpires(
+  expires: { readonly value: string; readonly line: number } | null,
+  now: string,
+  testEnd: string | null,
+  report: Report,
+): void {
   if (expires === null) {
     report('invalid', 1, 'there is no Expires');
     return;
@@ -66,8 +75,10 @@ function checkExpires(expires: { readonly value: string; readonly line: number }
   const at = statedInstant(expires.value);
   if (at === null) report('invalid', expires.line, 'Expires is no date and time of RFC 3339');
   else if (at <= Date.parse(now)) report('expires', expires.line, 'it has expired');
-  else if (testEnd !== null && at < Date.parse(testEnd)) report('expires', expires.line, 'it expires before the test ends');
-  else if (at > Date.parse(now) + yearMs) report('expires', expires.line, 'it expires in more than a year, which RFC 9116 advises against');
+  else if (testEnd !== null && at < Date.parse(testEnd))
+    report('expires', expires.line, 'it expires before the test ends');
+  else if (at > Date.parse(now) + yearMs)
+    report('expires', expires.line, 'it expires in more than a year, which RFC 9116 advises against');
 }
 
 /** The lines of the message, without the frame of an OpenPGP cleartext signature (RFC 9580 section 7). */
@@ -77,5 +88,7 @@ function unsigned(lines: readonly string[]): readonly { readonly content: string
   if (start < 0) return numbered;
   const blank = lines.findIndex((line, index) => index > start && line.trim() === '');
   const end = lines.findIndex((line, index) => index > start && line.trim() === '-----BEGIN PGP SIGNATURE-----');
-  return numbered.slice(blank < 0 ? start + 1 : blank + 1, end < 0 ? undefined : end).map(({ content, line }) => ({ content: content.replace(/^- /, ''), line }));
+  return numbered
+    .slice(blank < 0 ? start + 1 : blank + 1, end < 0 ? undefined : end)
+    .map(({ content, line }) => ({ content: content.replace(/^- /, ''), line }));
 }

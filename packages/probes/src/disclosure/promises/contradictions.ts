@@ -9,7 +9,10 @@ export interface Contradiction {
  * Times that two documents promise for the same thing and the same severity without one number in common. A document
  * that promises several numbers for one thing is not set against itself here.
  */
-export function contradictions(here: readonly PromisedTime[], there: readonly PromisedTime[]): readonly Contradiction[] {
+export function contradictions(
+  here: readonly PromisedTime[],
+  there: readonly PromisedTime[],
+): readonly Contradiction[] {
   const found: Contradiction[] = [];
   for (const [key, ours] of Map.groupBy(here, keyOf)) {
     const theirs = there.filter((each) => keyOf(each) === key);

@@ -16,22 +16,35 @@ export interface PromisedTime {
 }
 
 const kinds: readonly (readonly [PromiseKind, RegExp])[] = [
-  ['acknowledgement', /\b(?:acknowledg\w*|confirm\w*\s+(?:the\s+)?receipt|receipt|first (?:response|answer|reply)|initial (?:response|reply|contact|answer)|respon(?:d|se|ds)|repl(?:y|ies)|answer\w*|get back|hear (?:back )?from us)\b/gi],
-  ['triage', /\b(?:triag\w*|assess\w*|evaluat\w*|validat\w*|verif(?:y|ied|ication)|initial analysis|severity decision)\b/gi],
-  ['fix', /\b(?:fix(?:e[sd]|ing)?|patch\w*|remediat\w*|resol(?:v\w*|ution)|mitigat\w*|repair\w*|mend(?:ed|s|ing)?|correct(?:ed|ion))\b/gi],
+  [
+    'acknowledgement',
+    /\b(?:acknowledg\w*|confirm\w*\s+(?:the\s+)?receipt|receipt|first (?:response|answer|reply)|initial (?:response|reply|contact|answer)|respon(?:d|se|ds)|repl(?:y|ies)|answer\w*|get back|hear (?:back )?from us)\b/gi,
+  ],
+  [
+    'triage',
+    /\b(?:triag\w*|assess\w*|evaluat\w*|validat\w*|verif(?:y|ied|ication)|initial analysis|severity decision)\b/gi,
+  ],
+  [
+    'fix',
+    /\b(?:fix(?:e[sd]|ing)?|patch\w*|remediat\w*|resol(?:v\w*|ution)|mitigat\w*|repair\w*|mend(?:ed|s|ing)?|correct(?:ed|ion))\b/gi,
+  ],
   ['update', /\b(?:updat\w*|status|progress|keep you informed)\b/gi],
   ['embargo', /\b(?:embargo\w*|disclos\w*|publish\w*|publication|go(?:es)? public|publicly|advisory)\b/gi],
 ];
 
 const severityWord = /\b(?:critical|high|medium|moderate|low)\b/gi;
 /** Lengths of time that are not promises to a reporter. */
-const aboutElse = /\b(?:within the last|older than|retention|retain\w*|stored for|deleted? after|valid for|expires? (?:in|after)|every)\b/i;
+const aboutElse =
+  /\b(?:within the last|older than|retention|retain\w*|stored for|deleted? after|valid for|expires? (?:in|after)|every)\b/i;
 
 /**
  * Times that passages promise, each with what it is for: the column's or row's title in tables, else the nearest word
  * before it in the sentence, else the first word after it.
  */
-export function promisedTimes(document: MarkdownDocument, among: (passage: Passage) => boolean = () => true): readonly PromisedTime[] {
+export function promisedTimes(
+  document: MarkdownDocument,
+  among: (passage: Passage) => boolean = () => true,
+): readonly PromisedTime[] {
   const found: PromisedTime[] = [];
   for (const passage of document.sentences) {
     if (passage.where === 'heading' || passage.quoted || passage.row !== null || !among(passage)) continue;
@@ -39,7 +52,14 @@ export function promisedTimes(document: MarkdownDocument, among: (passage: Passa
     for (const duration of statedDurations(passage.text)) {
       if (aboutElse.test(passage.text.slice(Math.max(0, duration.at - 24), duration.at))) continue;
       const kind = nearest(passage.text, duration) ?? (kindsIn(lead).length === 1 ? (kindsIn(lead)[0] ?? null) : null);
-      if (kind !== null) found.push({ kind, severity: severityNear(passage.text, duration), minutes: duration.minutes, line: passage.line, text: duration.text });
+      if (kind !== null)
+        found.push({
+          kind,
+          severity: severityNear(passage.text, duration),
+          minutes: duration.minutes,
+          line: passage.line,
+          text: duration.text,
+        });
     }
   }
   return [...found, ...fromTables(document, among)];
@@ -53,7 +73,12 @@ function fromTables(document: MarkdownDocument, among: (passage: Passage) => boo
       const severity = severityOf(cells[0] ?? '');
       return cells.flatMap((cell, column) =>
         statedDurations(cell).flatMap((duration) => {
-          const titles = [cell.slice(0, duration.at), table.header[column] ?? '', cells[0] ?? '', passage.under.at(-1) ?? ''];
+          const titles = [
+            cell.slice(0, duration.at),
+            table.header[column] ?? '',
+            cells[0] ?? '',
+            passage.under.at(-1) ?? '',
+          ];
           const kind = titles.map((title) => kindsIn(title)[0]).find((each) => each !== undefined);
           return kind === undefined ? [] : [{ kind, severity, minutes: duration.minutes, line, text: duration.text }];
         }),

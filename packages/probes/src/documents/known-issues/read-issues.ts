@@ -14,12 +14,14 @@ export interface KnownIssues {
   readonly statesNone: boolean;
 }
 
-const closed = /^\W*(?:fixed|closed|resolved|done|solved|verified|shipped|not (?:a bug|reproducible)|duplicate|obsolete)\b/i;
+const closed =
+  /^\W*(?:fixed|closed|resolved|done|solved|verified|shipped|not (?:a bug|reproducible)|duplicate|obsolete)\b/i;
 const closedHeading = /\b(?:fixed|closed|resolved|solved|archive)\b/i;
 const issueHeading = /\b(?:issues?|bugs?|defects?|problems?|limitations?|errors?|crash(?:es)?)\b/i;
 const adviceHeading = /\b(?:before|how|report(?:ing)?|contact|about|help|workarounds?|legend|severit(?:y|ies))\b/i;
 const identifier = /^\W*(?:[A-Z][A-Z0-9]{1,9}-\d{1,6}|#\d{1,6}|(?:KI|BUG|ISSUE)[ -]?\d{1,6})\b/;
-const none = /\b(?:no|there are no|we know of no|without)\s+(?:(?:open|known|unresolved|outstanding|critical|major|current)\s+)*(?:issues?|defects?|bugs?|problems?)\b|^\W*none\b(?:\W*$|\s+(?:known|open))|\bnothing (?:is )?known\b/i;
+const none =
+  /\b(?:no|there are no|we know of no|without)\s+(?:(?:open|known|unresolved|outstanding|critical|major|current)\s+)*(?:issues?|defects?|bugs?|problems?)\b|^\W*none\b(?:\W*$|\s+(?:known|open))|\bnothing (?:is )?known\b/i;
 const mostIssues = 5_000;
 
 /**
@@ -28,7 +30,9 @@ const mostIssues = 5_000;
  */
 export function readIssues(document: MarkdownDocument): KnownIssues {
   const issues = [...fromTables(document), ...fromSections(document), ...fromItems(document)].slice(0, mostIssues);
-  const statesNone = document.paragraphs.some((paragraph) => paragraph.where !== 'heading' && none.test(paragraph.text));
+  const statesNone = document.paragraphs.some(
+    (paragraph) => paragraph.where !== 'heading' && none.test(paragraph.text),
+  );
   return { issues: issues.length > 0 ? issues : plainItems(document), statesNone };
 }
 
@@ -44,9 +48,20 @@ function fromTables(document: MarkdownDocument): readonly KnownIssue[] {
     return table.rows.flatMap(({ line, cells }) => {
       const text = cells.filter((cell) => cell.trim() !== '').join(' ');
       // A table of one row that says "none" is a statement, not an issue.
-      if (text.replace(/[\s–—-]/g, '') === '' || (cells.filter((cell) => /\p{L}/u.test(cell)).length <= 1 && none.test(text))) return [];
+      if (
+        text.replace(/[\s–—-]/g, '') === '' ||
+        (cells.filter((cell) => /\p{L}/u.test(cell)).length <= 1 && none.test(text))
+      )
+        return [];
       const open = !(status >= 0 && closed.test(cells[status] ?? '')) && !closedHeading.test(section);
-      return [{ line, title: cells[title < 0 ? 0 : title] ?? text, severity: severityOf(cells[severity] ?? '') ?? heading, open }];
+      return [
+        {
+          line,
+          title: cells[title < 0 ? 0 : title] ?? text,
+          severity: severityOf(cells[severity] ?? '') ?? heading,
+          open,
+        },
+      ];
     });
   });
 }
@@ -55,19 +70,32 @@ function fromTables(document: MarkdownDocument): readonly KnownIssue[] {
 function fromSections(document: MarkdownDocument): readonly KnownIssue[] {
   const found: KnownIssue[] = [];
   for (const heading of document.headings) {
-    const own = document.sentences.filter((each) => each.under.at(-1) === heading.text && each.where !== 'heading' && each.line > heading.line);
+    const own = document.sentences.filter(
+      (each) => each.under.at(-1) === heading.text && each.where !== 'heading' && each.line > heading.line,
+    );
     const label = own.find((each) => each.row === null && /^\W*(?:severity|priority)\b/i.test(each.text));
     if (label === undefined) continue;
-    const status = own.find((each) => /^\W*(?:status|state)\b/i.test(each.text))?.text.replace(/^\W*(?:status|state)\W*/i, '') ?? '';
-    found.push({ line: heading.line, title: heading.text, severity: labelledSeverity(label.text), open: !closed.test(status) });
+    const status =
+      own.find((each) => /^\W*(?:status|state)\b/i.test(each.text))?.text.replace(/^\W*(?:status|state)\W*/i, '') ?? '';
+    found.push({
+      line: heading.line,
+      title: heading.text,
+      severity: labelledSeverity(label.text),
+      open: !closed.test(status),
+    });
   }
   return found;
 }
 
 function fromItems(document: MarkdownDocument): readonly KnownIssue[] {
   return itemsOf(document).flatMap((item) => {
-    if (/^\W*(?:severity|priority|status|state|workaround|fix|steps|version|platform|affects)\b\W/i.test(item.text)) return [];
-    const heading = [...item.under].reverse().map(wholeSeverity).find((each) => each !== null) ?? null;
+    if (/^\W*(?:severity|priority|status|state|workaround|fix|steps|version|platform|affects)\b\W/i.test(item.text))
+      return [];
+    const heading =
+      [...item.under]
+        .reverse()
+        .map(wholeSeverity)
+        .find((each) => each !== null) ?? null;
     const severity = labelledSeverity(item.text) ?? heading;
     if (severity === null && !identifier.test(item.text)) return [];
     return [{ line: item.line, title: item.text, severity, open: isOpen(item) }];
@@ -87,7 +115,11 @@ function itemsOf(document: MarkdownDocument): readonly Passage[] {
 }
 
 function isOpen(item: Passage): boolean {
-  return item.checked !== true && !item.under.some((heading) => closedHeading.test(heading)) && !/[([](?:fixed|closed|resolved)\b/i.test(item.text);
+  return (
+    item.checked !== true &&
+    !item.under.some((heading) => closedHeading.test(heading)) &&
+    !/[([](?:fixed|closed|resolved)\b/i.test(item.text)
+  );
 }
 
 /** A heading that is a severity and little more: `High`, `Critical issues`, `Severity: low`. */

@@ -7,5 +7,8 @@ export const sabotage: Sabotage = async ({ gate, tree }) => {
   if (list?.kind !== 'text') return null;
   const entry = '- Saves are lost when the client closes during a storm. (Severity: critical)';
   const text = [...list.document.lines, '', '## Found last night', '', entry, ''].join('\n');
-  return { what: `an open critical issue is added to ${list.path}`, edits: [{ path: list.path, bytes: new TextEncoder().encode(text) }] };
+  return {
+    what: `an open critical issue is added to ${list.path}`,
+    edits: [{ path: list.path, bytes: new TextEncoder().encode(text) }],
+  };
 };

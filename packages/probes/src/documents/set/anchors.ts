@@ -17,7 +17,8 @@ export function anchorsOf(document: MarkdownDocument): ReadonlySet<string> {
     anchors.add(comparable(times === 0 ? slug : `${slug}-${times}`));
   }
   for (const line of document.lines) {
-    for (const match of line.matchAll(/<[a-z][^<>]{0,400}?\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi)) anchors.add(comparable(match[1] ?? ''));
+    for (const match of line.matchAll(/<[a-z][^<>]{0,400}?\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi))
+      anchors.add(comparable(match[1] ?? ''));
   }
   return anchors;
 }

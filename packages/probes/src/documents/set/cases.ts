@@ -78,18 +78,34 @@ function insteadOf(from: string, to: string): Pick<FailingCase, 'gate' | 'files'
   return withGuide(guide.replace(from, to));
 }
 
-const pdf = { documents: [...only, { path: 'docs/terms.pdf', title: 'Agreement', kind: 'terms' as const, legal: true }] };
+const pdf = {
+  documents: [...only, { path: 'docs/terms.pdf', title: 'Agreement', kind: 'terms' as const, legal: true }],
+};
 
 export const cases: ProbeCases = {
   passes: [
     { name: 'onboarding kit', gate: { documents }, files, criterion: 'I1' },
     { name: 'what Legal reads', gate: { documents }, files, criterion: 'I2' },
-    { name: 'plan for losing the host', gate: { hostLoss: 'docs/host_loss.md' }, files: { 'docs/host_loss.md': assets }, criterion: 'F4' },
-    { name: 'a guide with a word of every trap', ...insteadOf('Back to', 'Open the TODO list app, pick `TODO` there, press [Enter], and read [RFC 9116]. Back to') },
+    {
+      name: 'plan for losing the host',
+      gate: { hostLoss: 'docs/host_loss.md' },
+      files: { 'docs/host_loss.md': assets },
+      criterion: 'F4',
+    },
+    {
+      name: 'a guide with a word of every trap',
+      ...insteadOf('Back to', 'Open the TODO list app, pick `TODO` there, press [Enter], and read [RFC 9116]. Back to'),
+    },
     { name: 'no documents named', files, result: 'NotRun', criterion: 'I1' },
   ],
   fails: [
-    { name: 'a page that was never written', rule: 'documents.set.missing', gate: { hostLoss: 'docs/host_loss.md' }, files, criterion: 'F4' },
+    {
+      name: 'a page that was never written',
+      rule: 'documents.set.missing',
+      gate: { hostLoss: 'docs/host_loss.md' },
+      files,
+      criterion: 'F4',
+    },
     {
       name: 'GUIDE.MD',
       rule: 'documents.set.letter-case',
@@ -97,7 +113,13 @@ export const cases: ProbeCases = {
       files,
       result: 'Passed',
     },
-    { name: 'no FAQ', rule: 'documents.set.kind-missing', gate: { documents: documents.filter(({ kind }) => kind !== 'faq') }, files, criterion: 'I1' },
+    {
+      name: 'no FAQ',
+      rule: 'documents.set.kind-missing',
+      gate: { documents: documents.filter(({ kind }) => kind !== 'faq') },
+      files,
+      criterion: 'I1',
+    },
     {
       name: 'nothing for Legal',
       rule: 'documents.set.none-for-legal',
@@ -105,23 +127,82 @@ export const cases: ProbeCases = {
       files,
       criterion: 'I2',
     },
-    { name: 'a page of headings', rule: 'documents.set.thin', ...withGuide('# Harbour: tester guide\n\n## Install\n\nSoon.\n') },
+    {
+      name: 'a page of headings',
+      rule: 'documents.set.thin',
+      ...withGuide('# Harbour: tester guide\n\n## Install\n\nSoon.\n'),
+    },
     { name: 'a note to self', rule: 'documents.set.unfinished', ...insteadOf('Back to', 'TODO: Linux. Back to') },
-    { name: 'a template’s company', rule: 'documents.set.unfinished', ...insteadOf('Welcome to', 'Welcome from [Company Name] to') },
-    { name: 'a draft by its status', rule: 'documents.set.unfinished', ...insteadOf('\nWelcome', '\n**Status:** Draft\n\nWelcome') },
-    { name: 'a draft by its title', rule: 'documents.set.unfinished', ...insteadOf('tester guide', 'tester guide (draft)') },
+    {
+      name: 'a template’s company',
+      rule: 'documents.set.unfinished',
+      ...insteadOf('Welcome to', 'Welcome from [Company Name] to'),
+    },
+    {
+      name: 'a draft by its status',
+      rule: 'documents.set.unfinished',
+      ...insteadOf('\nWelcome', '\n**Status:** Draft\n\nWelcome'),
+    },
+    {
+      name: 'a draft by its title',
+      rule: 'documents.set.unfinished',
+      ...insteadOf('tester guide', 'tester guide (draft)'),
+    },
     { name: 'a template variable', rule: 'documents.set.unfinished', ...insteadOf('0.9.9.', '{{ version }}.') },
-    { name: 'a cell to be decided', rule: 'documents.set.unfinished', ...insteadOf('\n## Report', '\n| system | size |\n|---|---|\n| Linux | TBD |\n\n## Report') },
-    { name: 'a comment that testers can read in the source', rule: 'documents.set.unfinished', ...insteadOf('## Install', '<!-- TODO screenshots -->\n\n## Install') },
-    { name: 'a heading without text', rule: 'documents.set.empty-section', ...insteadOf('## Report', '## Uninstall\n\n## Report') },
-    { name: 'a page that was moved', rule: 'documents.set.broken-link', ...insteadOf('known_issues.md', '../known_issues.md') },
+    {
+      name: 'a cell to be decided',
+      rule: 'documents.set.unfinished',
+      ...insteadOf('\n## Report', '\n| system | size |\n|---|---|\n| Linux | TBD |\n\n## Report'),
+    },
+    {
+      name: 'a comment that testers can read in the source',
+      rule: 'documents.set.unfinished',
+      ...insteadOf('## Install', '<!-- TODO screenshots -->\n\n## Install'),
+    },
+    {
+      name: 'a heading without text',
+      rule: 'documents.set.empty-section',
+      ...insteadOf('## Report', '## Uninstall\n\n## Report'),
+    },
+    {
+      name: 'a page that was moved',
+      rule: 'documents.set.broken-link',
+      ...insteadOf('known_issues.md', '../known_issues.md'),
+    },
     { name: 'a link to be filled in', rule: 'documents.set.broken-link', ...insteadOf('(known_issues.md)', '(#)') },
     { name: 'a renamed heading', rule: 'documents.set.broken-anchor', ...insteadOf('(#install)', '(#installation)') },
-    { name: 'a renamed heading elsewhere', rule: 'documents.set.broken-anchor', ...insteadOf('#how-do-i-check-the-file', '#checksums') },
-    { name: 'an image that was not committed', rule: 'documents.set.broken-image', ...insteadOf('first-screen.png', 'first-screen.jpg') },
-    { name: 'the guide of the last build', rule: 'documents.set.other-version', ...insteadOf('Harbour 0.9.9', 'Harbour 0.9.8') },
-    { name: 'the installer of the last build', rule: 'documents.set.other-version', ...insteadOf('Start it.', 'Start `Harbour-0.9.7-windows-x64.exe`.') },
-    { name: 'a PDF that is a web page', rule: 'documents.set.wrong-format', gate: pdf, files: { ...files, 'docs/terms.pdf': '<html>' } },
-    { name: 'terms as PDF', rule: 'documents.set.not-read', gate: pdf, files: { ...files, 'docs/terms.pdf': '%PDF-1.7 …' }, result: 'NeedsReview' },
+    {
+      name: 'a renamed heading elsewhere',
+      rule: 'documents.set.broken-anchor',
+      ...insteadOf('#how-do-i-check-the-file', '#checksums'),
+    },
+    {
+      name: 'an image that was not committed',
+      rule: 'documents.set.broken-image',
+      ...insteadOf('first-screen.png', 'first-screen.jpg'),
+    },
+    {
+      name: 'the guide of the last build',
+      rule: 'documents.set.other-version',
+      ...insteadOf('Harbour 0.9.9', 'Harbour 0.9.8'),
+    },
+    {
+      name: 'the installer of the last build',
+      rule: 'documents.set.other-version',
+      ...insteadOf('Start it.', 'Start `Harbour-0.9.7-windows-x64.exe`.'),
+    },
+    {
+      name: 'a PDF that is a web page',
+      rule: 'documents.set.wrong-format',
+      gate: pdf,
+      files: { ...files, 'docs/terms.pdf': '<html>' },
+    },
+    {
+      name: 'terms as PDF',
+      rule: 'documents.set.not-read',
+      gate: pdf,
+      files: { ...files, 'docs/terms.pdf': '%PDF-1.7 …' },
+      result: 'NeedsReview',
+    },
   ],
 };

@@ -20,7 +20,8 @@ export interface LinkCheck {
 }
 
 /** Pages of a code host that relative links from Markdown reach, above the root of the tree. */
-const hostPages = /(?:^|\/)(?:issues|pulls?|releases|wiki|actions|discussions|security|projects|tree|blob|raw|compare|labels|milestones|-)(?:\/|$)/;
+const hostPages =
+  /(?:^|\/)(?:issues|pulls?|releases|wiki|actions|discussions|security|projects|tree|blob|raw|compare|labels|milestones|-)(?:\/|$)/;
 const readableAnchors = /\.(?:md|markdown)$/i;
 const mostLinks = 5_000;
 const mostDocuments = 500;
@@ -42,13 +43,16 @@ export async function linkTargets(context: ProbeContext): Promise<LinkTargets> {
     for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) folders.add(path.slice(0, at));
   }
   const known = new Map<string, ReadonlySet<string> | null>();
-  const untracked = context.gate.untracked.filter((each) => each.kind === 'artefact').map((each) => each.path.replace(/\/+$/, ''));
+  const untracked = context.gate.untracked
+    .filter((each) => each.kind === 'artefact')
+    .map((each) => each.path.replace(/\/+$/, ''));
   return {
     resolve(path) {
       const folder = path.replace(/\/+$/, '');
       if (exact.has(path)) return { path, exact: true, folder: false };
       if (folders.has(folder)) return { path: folder, exact: true, folder: true };
-      if (untracked.some((each) => folder === each || folder.startsWith(`${each}/`))) return { path, exact: true, folder: true };
+      if (untracked.some((each) => folder === each || folder.startsWith(`${each}/`)))
+        return { path, exact: true, folder: true };
       const other = anyCase.get(path.toLowerCase());
       return other === undefined ? null : { path: other, exact: false, folder: false };
     },
@@ -97,7 +101,8 @@ export async function checkLinks(path: string, document: MarkdownDocument, targe
     else if (!found.exact) report(`is spelled ${found.path} in the tree, and breaks where letter case counts`);
     else if (anchor !== '' && !found.folder && readableAnchors.test(found.path)) {
       const anchors = await targets.anchors(found.path);
-      if (anchors !== null && !hasAnchor(anchors, anchor)) report('names a heading that is not in that document', 'anchor');
+      if (anchors !== null && !hasAnchor(anchors, anchor))
+        report('names a heading that is not in that document', 'anchor');
     }
   }
   return { broken, inside, outside };
@@ -115,7 +120,11 @@ async function readAnchors(path: string, tree: TreeReader): Promise<ReadonlySet<
   }
 }
 
-function resolve(from: string, file: string, targets: LinkTargets): ReturnType<LinkTargets['resolve']> | 'outside' | 'above' {
+function resolve(
+  from: string,
+  file: string,
+  targets: LinkTargets,
+): ReturnType<LinkTargets['resolve']> | 'outside' | 'above' {
   const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '';
   if (file.startsWith('/')) {
     // From the root of the tree on a code host, from the root of the site on a documentation site.
@@ -165,6 +174,8 @@ function undefinedReferences(document: MarkdownDocument): readonly BrokenLink[] 
   return document.sentences.flatMap(({ text, line, codes }) => {
     const match = /(?<!\w)\[[^[\]]*\p{L}[^[\]]*\]\[([^[\]]*)\]/u.exec(text);
     if (match === null || codes.some((code) => code.includes(match[0]))) return [];
-    return [{ kind: 'link' as const, line, target: match[0].slice(0, 120), what: 'refers to a link that is defined nowhere' }];
+    return [
+      { kind: 'link' as const, line, target: match[0].slice(0, 120), what: 'refers to a link that is defined nowhere' },
+    ];
   });
 }

@@ -26,15 +26,45 @@ export async function run(context: ProbeContext): Promise<Observation> {
   for (const path of paths) {
     const document = await readDocument(tree, path);
     if (document.kind === 'missing') {
-      findings.push(found('documents.set.missing', { severity: 'high', address: path, place: path, what: 'This document is not in the tree.' }));
+      findings.push(
+        found('documents.set.missing', {
+          severity: 'high',
+          address: path,
+          place: path,
+          what: 'This document is not in the tree.',
+        }),
+      );
       continue;
     }
     if (!document.exact) {
-      findings.push(found('documents.set.letter-case', { severity: 'low', address: path, place: document.path, what: `The gate file says ${path}, the file is ${document.path}.` }));
+      findings.push(
+        found('documents.set.letter-case', {
+          severity: 'low',
+          address: path,
+          place: document.path,
+          what: `The gate file says ${path}, the file is ${document.path}.`,
+        }),
+      );
     }
     if (document.kind === 'unread') {
-      if (document.trouble === null) findings.push(found('documents.set.not-read', { severity: 'medium', address: path, place: document.path, what: `This is ${document.format}; its text was not read.` }));
-      else findings.push(found('documents.set.wrong-format', { severity: 'high', address: path, place: document.path, what: `The file cannot be used: ${document.trouble}.` }));
+      if (document.trouble === null)
+        findings.push(
+          found('documents.set.not-read', {
+            severity: 'medium',
+            address: path,
+            place: document.path,
+            what: `This is ${document.format}; its text was not read.`,
+          }),
+        );
+      else
+        findings.push(
+          found('documents.set.wrong-format', {
+            severity: 'high',
+            address: path,
+            place: document.path,
+            what: `The file cannot be used: ${document.trouble}.`,
+          }),
+        );
       continue;
     }
     read += 1;
@@ -55,7 +85,10 @@ export async function run(context: ProbeContext): Promise<Observation> {
 }
 
 function nothingNamed(criterion: string): Observation {
-  const summary = criterion === 'F4' ? 'The gate file names no plan for losing the host: fill in `hostLoss`.' : 'The gate file names no documents: fill in `documents`.';
+  const summary =
+    criterion === 'F4'
+      ? 'The gate file names no plan for losing the host: fill in `hostLoss`.'
+      : 'The gate file names no documents: fill in `documents`.';
   return { result: 'NotRun', summary, findings: [], coverage: { looked: 0, total: 0, unit: 'documents' }, facts: {} };
 }
 
@@ -63,12 +96,27 @@ function nothingNamed(criterion: string): Observation {
 function kindFindings({ gate, criterion }: ProbeContext): readonly Finding[] {
   const findings: Finding[] = [];
   if (criterion === 'I2' && !gate.documents.some((document) => document.legal)) {
-    findings.push(found('documents.set.none-for-legal', { severity: 'high', address: 'documents', place: 'sallyport.yaml: documents', what: 'No document has `legal: true`; all were looked at.' }));
+    findings.push(
+      found('documents.set.none-for-legal', {
+        severity: 'high',
+        address: 'documents',
+        place: 'sallyport.yaml: documents',
+        what: 'No document has `legal: true`; all were looked at.',
+      }),
+    );
   }
-  const asked: readonly TesterDocument['kind'][] = criterion === 'I1' ? ['guide', 'faq', 'asset-plan'] : criterion === 'I2' ? ['terms', 'privacy'] : [];
+  const asked: readonly TesterDocument['kind'][] =
+    criterion === 'I1' ? ['guide', 'faq', 'asset-plan'] : criterion === 'I2' ? ['terms', 'privacy'] : [];
   for (const kind of asked) {
     if (gate.documents.some((document) => document.kind === kind)) continue;
-    findings.push(found('documents.set.kind-missing', { severity: kind === 'terms' || kind === 'guide' ? 'high' : 'medium', address: kind, place: 'sallyport.yaml: documents', what: `No document is of kind ${kind}.` }));
+    findings.push(
+      found('documents.set.kind-missing', {
+        severity: kind === 'terms' || kind === 'guide' ? 'high' : 'medium',
+        address: kind,
+        place: 'sallyport.yaml: documents',
+        what: `No document is of kind ${kind}.`,
+      }),
+    );
   }
   return findings;
 }
@@ -77,31 +125,65 @@ function textFindings(path: string, document: MarkdownDocument, { gate, criterio
   const findings: Finding[] = [];
   const words = wordCount(document);
   if (words < fewestWords) {
-    findings.push(found('documents.set.thin', { severity: 'high', address: path, place: path, what: `This document has ${words} different words of text.` }));
+    findings.push(
+      found('documents.set.thin', {
+        severity: 'high',
+        address: path,
+        place: path,
+        what: `This document has ${words} different words of text.`,
+      }),
+    );
   }
   for (const mark of unfinishedMarks(document)) {
     const place = `${path}:${mark.line}`;
     if (mark.kind === 'empty section') {
-      if (words >= fewestWords) findings.push(found('documents.set.empty-section', { severity: 'medium', address: `${path} ${mark.text}`, place, what: `Nothing stands under "${mark.text}".` }));
+      if (words >= fewestWords)
+        findings.push(
+          found('documents.set.empty-section', {
+            severity: 'medium',
+            address: `${path} ${mark.text}`,
+            place,
+            what: `Nothing stands under "${mark.text}".`,
+          }),
+        );
       continue;
     }
-    const what = mark.kind === 'draft' ? `It calls itself a draft: "${mark.text}".` : `A placeholder is left: "${mark.text}".`;
+    const what =
+      mark.kind === 'draft' ? `It calls itself a draft: "${mark.text}".` : `A placeholder is left: "${mark.text}".`;
     const severity = criterion === 'I2' || mark.kind === 'draft' ? 'high' : 'medium';
     findings.push(found('documents.set.unfinished', { severity, address: `${path} ${mark.text}`, place, what }));
   }
   for (const { line, version } of otherVersions(document, gate.project.name, gate.candidate.version)) {
     const what = `It speaks of ${version}, the candidate is ${gate.candidate.version}.`;
-    findings.push(found('documents.set.other-version', { severity: 'medium', address: `${path} ${version}`, place: `${path}:${line}`, what }));
+    findings.push(
+      found('documents.set.other-version', {
+        severity: 'medium',
+        address: `${path} ${version}`,
+        place: `${path}:${line}`,
+        what,
+      }),
+    );
   }
   return findings;
 }
 
-async function linkFindings(path: string, document: MarkdownDocument, targets: LinkTargets): Promise<readonly Finding[]> {
+async function linkFindings(
+  path: string,
+  document: MarkdownDocument,
+  targets: LinkTargets,
+): Promise<readonly Finding[]> {
   const { broken } = await checkLinks(path, document, targets);
   return broken.map(({ kind, line, target, what }) => {
     const subject = kind === 'image' ? 'The image' : 'The link';
-    const sighting = { address: `${path} ${target}`, place: `${path}:${line}`, what: `${subject} "${target}" ${what}.` };
+    const sighting = {
+      address: `${path} ${target}`,
+      place: `${path}:${line}`,
+      what: `${subject} "${target}" ${what}.`,
+    };
     if (kind === 'anchor') return found('documents.set.broken-anchor', { severity: 'medium', ...sighting });
-    return found(kind === 'image' ? 'documents.set.broken-image' : 'documents.set.broken-link', { severity: 'medium', ...sighting });
+    return found(kind === 'image' ? 'documents.set.broken-image' : 'documents.set.broken-link', {
+      severity: 'medium',
+      ...sighting,
+    });
   });
 }

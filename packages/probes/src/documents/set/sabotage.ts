@@ -7,8 +7,16 @@ export const sabotage: Sabotage = async ({ gate, criterion, tree }) => {
   for (const path of documentPaths(gate, criterion)) {
     const document = await readDocument(tree, path);
     if (document.kind !== 'text') continue;
-    const text = [...document.document.lines, '', 'TODO: check this section with the team before we send it out.', ''].join('\n');
-    return { what: `a note to self is left at the end of ${document.path}`, edits: [{ path: document.path, bytes: new TextEncoder().encode(text) }] };
+    const text = [
+      ...document.document.lines,
+      '',
+      'TODO: check this section with the team before we send it out.',
+      '',
+    ].join('\n');
+    return {
+      what: `a note to self is left at the end of ${document.path}`,
+      edits: [{ path: document.path, bytes: new TextEncoder().encode(text) }],
+    };
   }
   return null;
 };

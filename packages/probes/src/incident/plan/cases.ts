@@ -52,7 +52,11 @@ function world(text: string, criterion: string): Pick<FailingCase, 'gate' | 'fil
   return { gate, files: { 'docs/incident.md': text }, criterion };
 }
 
-function insteadOf(from: string | RegExp, to: string, criterion = 'K1'): Pick<FailingCase, 'gate' | 'files' | 'criterion'> {
+function insteadOf(
+  from: string | RegExp,
+  to: string,
+  criterion = 'K1',
+): Pick<FailingCase, 'gate' | 'files' | 'criterion'> {
   return world(plan.replace(from, to), criterion);
 }
 
@@ -67,7 +71,10 @@ export const cases: ProbeCases = {
       name: 'notices as documents',
       criterion: 'K5',
       gate: { ...gate, documents: [{ path: 'docs/outage.md', title: 'Outage', kind: 'notice', legal: false }] },
-      files: { 'docs/incident.md': plan.replace(untilEnd, ''), 'docs/outage.md': 'Staging is down since {{time}}. We are on it, and tell you again within the hour.\n' },
+      files: {
+        'docs/incident.md': plan.replace(untilEnd, ''),
+        'docs/outage.md': 'Staging is down since {{time}}. We are on it, and tell you again within the hour.\n',
+      },
     },
     { name: 'dated last year, reviewed next year', ...insteadOf('Next review:', 'Date: 2025-11-01. Next review:') },
     { name: 'everything at once', ...world(plan, '') },
@@ -75,9 +82,23 @@ export const cases: ProbeCases = {
   ],
   fails: [
     { name: 'not written', rule: 'incident.plan.missing', gate, files: { 'README.md': 'Harbour' } },
-    { name: 'INCIDENT.md', rule: 'incident.plan.letter-case', gate, files: { 'docs/INCIDENT.md': plan }, result: 'Passed' },
-    { name: 'a draft', rule: 'incident.plan.unfinished', ...insteadOf('# Incident response\n', '# Incident response\n\nStatus: Draft for discussion\n') },
-    { name: 'a number to be filled in', rule: 'incident.plan.unfinished', ...insteadOf('ops/rollback.sh`', 'ops/rollback.sh` (TODO: test it)') },
+    {
+      name: 'INCIDENT.md',
+      rule: 'incident.plan.letter-case',
+      gate,
+      files: { 'docs/INCIDENT.md': plan },
+      result: 'Passed',
+    },
+    {
+      name: 'a draft',
+      rule: 'incident.plan.unfinished',
+      ...insteadOf('# Incident response\n', '# Incident response\n\nStatus: Draft for discussion\n'),
+    },
+    {
+      name: 'a number to be filled in',
+      rule: 'incident.plan.unfinished',
+      ...insteadOf('ops/rollback.sh`', 'ops/rollback.sh` (TODO: test it)'),
+    },
     { name: 'Theo left the table', rule: 'incident.plan.person-missing', ...insteadOf(/\| Theo .*\n/, '') },
     { name: 'Theo has no contact', rule: 'incident.plan.no-contact', ...insteadOf('@theo on Discord', 'ask around') },
     {
@@ -85,23 +106,47 @@ export const cases: ProbeCases = {
       rule: 'incident.plan.no-contact',
       ...world(
         plan
-          .replace('| person | role | contact |\n|---|---|---|', '| person | role | contact | backup |\n|---|---|---|---|')
+          .replace(
+            '| person | role | contact |\n|---|---|---|',
+            '| person | role | contact | backup |\n|---|---|---|---|',
+          )
           .replace('sara@harbour.example |', 'sara@harbour.example | Theo |')
           .replace('@theo on Discord |', 'ask around | Sara Lind |'),
         'K1',
       ),
     },
-    { name: 'severities without times', rule: 'incident.plan.severities', ...insteadOf('15 minutes | every 30 minutes', 'fast | often') },
+    {
+      name: 'severities without times',
+      rule: 'incident.plan.severities',
+      ...insteadOf('15 minutes | every 30 minutes', 'fast | often'),
+    },
     { name: 'no severities', rule: 'incident.plan.severities', ...insteadOf(/## Severities[^]*?(?=## Stopping)/, '') },
     { name: 'nobody is next', rule: 'incident.plan.escalation', ...insteadOf(/If the commander does not[^\n]*\n/, '') },
-    { name: 'a plan for production', rule: 'incident.plan.scope', ...world(plan.replaceAll(/staging/gi, 'production'), 'K1') },
+    {
+      name: 'a plan for production',
+      rule: 'incident.plan.scope',
+      ...world(plan.replaceAll(/staging/gi, 'production'), 'K1'),
+    },
     { name: 'no kill switch', rule: 'incident.plan.stop', ...insteadOf(/The commander throws[^\n]*\n/, '') },
     { name: 'no way back', rule: 'incident.plan.rollback', ...insteadOf(/Roll back[^\n]*\n/, '') },
     { name: 'restart first', rule: 'incident.plan.evidence', ...insteadOf(/Before anything[^\n]*\n/, '') },
     { name: 'reviewed last in spring', rule: 'incident.plan.review-overdue', ...insteadOf('2027-03-01', '2026-03-01') },
-    { name: 'revision 2', rule: 'incident.plan.withdrawn-reference', ...insteadOf('800-61r3', '800-61 Rev. 2'), result: 'Passed' },
-    { name: 'suspended and never resumed', rule: 'incident.plan.suspend-resume', ...insteadOf(/ It resumes when[^\n]*/, '', 'K4') },
-    { name: 'no steps for any alert', rule: 'incident.plan.runbook', ...insteadOf(/## Runbooks[^]*?(?=## Notices)/, '', 'K4') },
+    {
+      name: 'revision 2',
+      rule: 'incident.plan.withdrawn-reference',
+      ...insteadOf('800-61r3', '800-61 Rev. 2'),
+      result: 'Passed',
+    },
+    {
+      name: 'suspended and never resumed',
+      rule: 'incident.plan.suspend-resume',
+      ...insteadOf(/ It resumes when[^\n]*/, '', 'K4'),
+    },
+    {
+      name: 'no steps for any alert',
+      rule: 'incident.plan.runbook',
+      ...insteadOf(/## Runbooks[^]*?(?=## Notices)/, '', 'K4'),
+    },
     { name: 'nothing to tell testers', rule: 'incident.plan.notices', ...insteadOf(untilEnd, '', 'K5') },
     {
       name: 'a notice that was never committed',

@@ -127,7 +127,9 @@ export const definition: ProbeDefinition = {
   subject: (gate) => [
     { kind: 'gate', keys: ['incident', 'documents'] },
     ...(gate.incident === null ? [] : [{ kind: 'path', path: gate.incident.plan } as const]),
-    ...gate.documents.filter((document) => document.kind === 'notice').map((document) => ({ kind: 'path', path: document.path }) as const),
+    ...gate.documents
+      .filter((document) => document.kind === 'notice')
+      .map((document) => ({ kind: 'path', path: document.path }) as const),
   ],
   load: async () => (await import('./run.ts')).run,
   loadSabotage: async () => (await import('./sabotage.ts')).sabotage,

@@ -7,6 +7,11 @@ export const sabotage: Sabotage = async ({ gate, tree }) => {
   if (plan?.kind !== 'text') return null;
   const outline = plan.document.headings.map((heading) => `${'#'.repeat(heading.depth)} ${heading.text}\n\nTBD\n`);
   const text = ['# Incident plan (draft)', '', ...outline].join('\n');
-  const notices = gate.documents.filter((document) => document.kind === 'notice').map((document) => ({ path: document.path, bytes: null }));
-  return { what: `${plan.path} is back to its outline`, edits: [{ path: plan.path, bytes: new TextEncoder().encode(text) }, ...notices] };
+  const notices = gate.documents
+    .filter((document) => document.kind === 'notice')
+    .map((document) => ({ path: document.path, bytes: null }));
+  return {
+    what: `${plan.path} is back to its outline`,
+    edits: [{ path: plan.path, bytes: new TextEncoder().encode(text) }, ...notices],
+  };
 };

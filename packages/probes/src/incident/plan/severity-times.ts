@@ -49,6 +49,7 @@ export function severityTimes(document: MarkdownDocument): readonly SeverityTime
 function levelOf(text: string): string | null {
   if (text.split(/\s+/).length > 6) return null;
   const match = code.exec(text);
-  if (match !== null) return match[0].toUpperCase().replace(/SEVERITY|[- ]/g, (part) => (part === 'SEVERITY' ? 'SEV' : ''));
+  if (match !== null)
+    return match[0].toUpperCase().replace(/SEVERITY|[- ]/g, (part) => (part === 'SEVERITY' ? 'SEV' : ''));
   return severityOf(text);
 }

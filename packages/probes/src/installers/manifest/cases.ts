@@ -38,13 +38,20 @@ function manifest(files: readonly Entry[] = entries, more: Readonly<Record<strin
 }
 
 const gate = {
-  installers: { manifest: 'release/manifest.json', directory: 'release', platforms: ['windows-x64', 'macos-universal', 'linux-x64'] },
+  installers: {
+    manifest: 'release/manifest.json',
+    directory: 'release',
+    platforms: ['windows-x64', 'macos-universal', 'linux-x64'],
+  },
 };
 const history = { commits: { 'v0.9.9-stable': caseCommit } };
 const [first, second, third] = entries;
 
 /** A world in which the manifest says this about these files. */
-function world(text: string, changed: Readonly<Record<string, string>> = {}): Pick<FailingCase, 'gate' | 'history' | 'files' | 'artefacts'> {
+function world(
+  text: string,
+  changed: Readonly<Record<string, string>> = {},
+): Pick<FailingCase, 'gate' | 'history' | 'files' | 'artefacts'> {
   return { gate, history, files: { 'release/manifest.json': text }, artefacts: { ...artefacts, ...changed } };
 }
 
@@ -54,7 +61,13 @@ const sums = entries.map((file) => `${file.sha256}  ${file.path}`).join('\n');
 export const cases: ProbeCases = {
   passes: [
     { name: 'everything as promised', ...world(manifest()) },
-    { name: 'the manifest is untracked too', gate, history, files: {}, artefacts: { ...artefacts, 'release/manifest.json': manifest() } },
+    {
+      name: 'the manifest is untracked too',
+      gate,
+      history,
+      files: {},
+      artefacts: { ...artefacts, 'release/manifest.json': manifest() },
+    },
     {
       name: 'SHA256SUMS in place of JSON',
       gate: { installers: { ...gate.installers, manifest: 'release/SHA256SUMS' } },
@@ -64,15 +77,29 @@ export const cases: ProbeCases = {
     {
       name: 'installers in the tree, paths from the root',
       gate,
-      files: { ...artefacts, 'release/manifest.json': manifest(entries.map((file) => ({ ...file, path: `release/${file.path}` }))) },
+      files: {
+        ...artefacts,
+        'release/manifest.json': manifest(entries.map((file) => ({ ...file, path: `release/${file.path}` }))),
+      },
     },
-    { name: 'signatures and notes beside them', ...world(manifest(), { [`release/${names.windows}.asc`]: 'signature', 'release/README.txt': 'notes' }) },
+    {
+      name: 'signatures and notes beside them',
+      ...world(manifest(), { [`release/${names.windows}.asc`]: 'signature', 'release/README.txt': 'notes' }),
+    },
     { name: 'no installers named', files: { 'README.md': 'Harbour' }, result: 'NotRun' },
   ],
   fails: [
     { name: 'no manifest', rule: 'installers.manifest.missing', gate, files: {}, artefacts },
-    { name: 'two conflicting sides of a merge', rule: 'installers.manifest.broken', ...world(`{\n<<<<<<< HEAD\n${manifest()}`) },
-    { name: 'a digest of MD5', rule: 'installers.manifest.broken', ...world(manifest([{ ...first, sha256: 'd41d8cd98f00b204e9800998ecf8427e' }, second, third])) },
+    {
+      name: 'two conflicting sides of a merge',
+      rule: 'installers.manifest.broken',
+      ...world(`{\n<<<<<<< HEAD\n${manifest()}`),
+    },
+    {
+      name: 'a digest of MD5',
+      rule: 'installers.manifest.broken',
+      ...world(manifest([{ ...first, sha256: 'd41d8cd98f00b204e9800998ecf8427e' }, second, third])),
+    },
     {
       name: 'macOS was promised and never built',
       rule: 'installers.manifest.platform-missing',
@@ -85,8 +112,16 @@ export const cases: ProbeCases = {
       ...world(manifest()),
       artefacts: { [`release/${names.windows}`]: windows, [`release/${names.linux}`]: linux },
     },
-    { name: 'rebuilt after the manifest', rule: 'installers.manifest.digest', ...world(manifest(), { [`release/${names.linux}`]: `${linux} again` }) },
-    { name: 'a size by hand', rule: 'installers.manifest.size', ...world(manifest([{ ...first, size: 81_234_567 }, second, third])) },
+    {
+      name: 'rebuilt after the manifest',
+      rule: 'installers.manifest.digest',
+      ...world(manifest(), { [`release/${names.linux}`]: `${linux} again` }),
+    },
+    {
+      name: 'a size by hand',
+      rule: 'installers.manifest.size',
+      ...world(manifest([{ ...first, size: 81_234_567 }, second, third])),
+    },
     {
       name: 'nothing was uploaded, and digested',
       rule: 'installers.manifest.empty',
@@ -95,7 +130,9 @@ export const cases: ProbeCases = {
     {
       name: 'git lfs pull was forgotten',
       rule: 'installers.manifest.content',
-      ...world(manifest([first, entry('macos-universal', names.macos, pointer), third]), { [`release/${names.macos}`]: pointer }),
+      ...world(manifest([first, entry('macos-universal', names.macos, pointer), third]), {
+        [`release/${names.macos}`]: pointer,
+      }),
     },
     {
       name: 'an error page saved as a program',
@@ -104,14 +141,26 @@ export const cases: ProbeCases = {
         [`release/${names.windows}`]: '<!DOCTYPE html><title>404</title>',
       }),
     },
-    { name: 'the manifest of the last release', rule: 'installers.manifest.version', ...world(manifest(entries, { version: '0.9.8' })) },
+    {
+      name: 'the manifest of the last release',
+      rule: 'installers.manifest.version',
+      ...world(manifest(entries, { version: '0.9.8' })),
+    },
     {
       name: 'the name of a release candidate',
       rule: 'installers.manifest.name-version',
       ...world(manifest([entry('windows-x64', 'Harbour-0.9.9-rc2-windows-x64.exe', windows), second, third])),
-      artefacts: { 'release/Harbour-0.9.9-rc2-windows-x64.exe': windows, [`release/${names.macos}`]: macos, [`release/${names.linux}`]: linux },
+      artefacts: {
+        'release/Harbour-0.9.9-rc2-windows-x64.exe': windows,
+        [`release/${names.macos}`]: macos,
+        [`release/${names.linux}`]: linux,
+      },
     },
-    { name: 'built from a branch', rule: 'installers.manifest.commit', ...world(manifest(entries, { commit: 'badc0ffee0ddf00d' })) },
+    {
+      name: 'built from a branch',
+      rule: 'installers.manifest.commit',
+      ...world(manifest(entries, { commit: 'badc0ffee0ddf00d' })),
+    },
     {
       name: 'last month’s installer beside it',
       rule: 'installers.manifest.not-listed',
@@ -127,7 +176,9 @@ export const cases: ProbeCases = {
       name: 'the Linux file was copied over the Windows one',
       rule: 'installers.manifest.same-file',
       also: ['installers.manifest.content'],
-      ...world(manifest([entry('windows-x64', names.windows, linux), second, third]), { [`release/${names.windows}`]: linux }),
+      ...world(manifest([entry('windows-x64', names.windows, linux), second, third]), {
+        [`release/${names.windows}`]: linux,
+      }),
     },
   ],
 };

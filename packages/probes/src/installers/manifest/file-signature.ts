@@ -1,8 +1,20 @@
 /** First bytes by which a format is known, at offset 0. */
-const signatures: readonly { readonly extension: RegExp; readonly bytes: readonly number[]; readonly format: string }[] = [
+const signatures: readonly {
+  readonly extension: RegExp;
+  readonly bytes: readonly number[];
+  readonly format: string;
+}[] = [
   { extension: /\.exe$/, bytes: [0x4d, 0x5a], format: 'a Windows program (MZ)' },
-  { extension: /\.msi$/, bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], format: 'a Windows Installer package' },
-  { extension: /\.(?:zip|apk|aab|ipa|jar|msix|msixbundle|appx|appxbundle)$/, bytes: [0x50, 0x4b], format: 'a ZIP archive' },
+  {
+    extension: /\.msi$/,
+    bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+    format: 'a Windows Installer package',
+  },
+  {
+    extension: /\.(?:zip|apk|aab|ipa|jar|msix|msixbundle|appx|appxbundle)$/,
+    bytes: [0x50, 0x4b],
+    format: 'a ZIP archive',
+  },
   { extension: /\.pkg$/, bytes: [0x78, 0x61, 0x72, 0x21], format: 'a macOS package (xar)' },
   { extension: /\.(?:appimage|run)$/, bytes: [0x7f, 0x45, 0x4c, 0x46], format: 'a Linux program (ELF)' },
   { extension: /\.deb$/, bytes: [0x21, 0x3c, 0x61, 0x72, 0x63, 0x68, 0x3e, 0x0a], format: 'a Debian package (ar)' },
@@ -31,7 +43,8 @@ export function isInstallerName(path: string): boolean {
 /** What the file is not, though its name says so; null where nothing speaks against it. */
 export function wrongContent(path: string, head: Uint8Array): string | null {
   const start = new TextDecoder('latin1').decode(head.subarray(0, 200)).trimStart();
-  if (start.startsWith('version https://git-lfs.github.com/spec/')) return 'it is a Git LFS pointer, not the file itself';
+  if (start.startsWith('version https://git-lfs.github.com/spec/'))
+    return 'it is a Git LFS pointer, not the file itself';
   if (/^<(?:!doctype|html|\?xml)/i.test(start)) return 'it is a web page or XML, as a failed download leaves behind';
   const name = path.toLowerCase();
   const known = signatures.find((each) => each.extension.test(name));

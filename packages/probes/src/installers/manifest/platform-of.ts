@@ -46,6 +46,7 @@ export function platformOf(path: string, promised: readonly string[]): string | 
 export function mayShareFile(path: string, first: string, second: string): boolean {
   const [a, b] = [targetOf(first), targetOf(second)];
   if (a.system === null || b.system === null) return true;
-  if (a.system === b.system) return a.system === 'macos' || targetOf(path).machine === null || targetOf(path).machine === 'universal';
+  if (a.system === b.system)
+    return a.system === 'macos' || targetOf(path).machine === null || targetOf(path).machine === 'universal';
   return /\.(?:jar|zip)$/i.test(path) && targetOf(path).system === null;
 }

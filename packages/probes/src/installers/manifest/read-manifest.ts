@@ -40,7 +40,8 @@ function readJson(text: string): Manifest | BrokenManifest {
   }
   if (!isObject(parsed)) return { line: 1, problem: 'it holds no JSON object' };
   const { version, commit, files } = parsed;
-  if (typeof version !== 'string' || version.trim() === '') return { line: 1, problem: '`version` is missing or no text' };
+  if (typeof version !== 'string' || version.trim() === '')
+    return { line: 1, problem: '`version` is missing or no text' };
   if (commit !== undefined && commit !== null && (typeof commit !== 'string' || !/^[0-9a-f]{7,64}$/i.test(commit))) {
     return { line: lineOf(text, '"commit"'), problem: '`commit` is no commit id' };
   }
@@ -52,7 +53,12 @@ function readJson(text: string): Manifest | BrokenManifest {
     if (typeof entry === 'string') return { line: lineOf(text, '"files"'), problem: `files[${index}]: ${entry}` };
     read.push(entry);
   }
-  return { format: 'json', version: version.trim(), commit: typeof commit === 'string' ? commit.toLowerCase() : null, files: read };
+  return {
+    format: 'json',
+    version: version.trim(),
+    commit: typeof commit === 'string' ? commit.toLowerCase() : null,
+    files: read,
+  };
 }
 
 function readEntry(file: unknown, text: string): ManifestFile | string {
@@ -61,7 +67,8 @@ function readEntry(file: unknown, text: string): ManifestFile | string {
   if (typeof path !== 'string' || path === '') return '`path` is missing or no text';
   if (typeof platform !== 'string' || platform === '') return '`platform` is missing or no text';
   if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/i.test(sha256)) return '`sha256` is no SHA-256 in hex';
-  if (size !== undefined && (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0)) return '`size` is no number of bytes';
+  if (size !== undefined && (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0))
+    return '`size` is no number of bytes';
   return { platform, path, sha256: sha256.toLowerCase(), size: size ?? null, line: lineOf(text, JSON.stringify(path)) };
 }
 
@@ -72,8 +79,15 @@ function readSums(text: string): Manifest | BrokenManifest {
     const gnu = /^\\?([0-9a-fA-F]{64}) [ *](.+)$/.exec(line);
     const bsd = /^SHA256 \((.+)\) = ([0-9a-fA-F]{64})$/.exec(line);
     const [sha256, path] = bsd === null ? [gnu?.[1], gnu?.[2]] : [bsd[2], bsd[1]];
-    if (sha256 === undefined || path === undefined) return { line: index + 1, problem: 'the line is no digest with a file name' };
-    files.push({ platform: null, path: path.replace(/^\.\//, ''), sha256: sha256.toLowerCase(), size: null, line: index + 1 });
+    if (sha256 === undefined || path === undefined)
+      return { line: index + 1, problem: 'the line is no digest with a file name' };
+    files.push({
+      platform: null,
+      path: path.replace(/^\.\//, ''),
+      sha256: sha256.toLowerCase(),
+      size: null,
+      line: index + 1,
+    });
     if (files.length > mostFiles) return { line: index + 1, problem: `it names more than ${mostFiles} files` };
   }
   if (files.length === 0) return { line: 1, problem: 'it names no file' };

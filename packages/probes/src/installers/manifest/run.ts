@@ -23,17 +23,28 @@ interface Pair {
 /** Holds the manifest against the files themselves. */
 export async function run(context: ProbeContext): Promise<Observation> {
   const { installers } = context.gate;
-  if (installers === null) return result([], 'NotRun', 'The gate file names no installers: fill in `installers`.', 0, 0);
+  if (installers === null)
+    return result([], 'NotRun', 'The gate file names no installers: fill in `installers`.', 0, 0);
   const path = installers.manifest;
   const bytes = await readManifestBytes(path, context);
   if (bytes === null) {
-    const missing = found('installers.manifest.missing', { severity: 'high', address: path, place: path, what: 'The manifest named in sallyport.yaml is not there.' });
+    const missing = found('installers.manifest.missing', {
+      severity: 'high',
+      address: path,
+      place: path,
+      what: 'The manifest named in sallyport.yaml is not there.',
+    });
     return result([missing], 'Failed', 'There is no manifest of installers.', 0, installers.platforms.length);
   }
   const manifest = readManifest(readText(bytes));
   if ('problem' in manifest) {
     const what = `The manifest cannot be used: ${manifest.problem}.`;
-    const broken = found('installers.manifest.broken', { severity: 'high', address: path, place: `${path}:${manifest.line}`, what });
+    const broken = found('installers.manifest.broken', {
+      severity: 'high',
+      address: path,
+      place: `${path}:${manifest.line}`,
+      what,
+    });
     return result([broken], 'Failed', 'The manifest of installers cannot be read.', 0, installers.platforms.length);
   }
   return judge(context, path, manifest, installers);
@@ -53,25 +64,51 @@ async function judge(
     const place = `${path}:${promised.line}`;
     const places = placesOf(promised.path, path, installers.directory);
     if (places === null) {
-      findings.push(found('installers.manifest.unsafe-path', { severity: 'high', address: promised.path, place, what: `The path ${quote(promised.path)} leads out of ${installers.directory}.` }));
+      findings.push(
+        found('installers.manifest.unsafe-path', {
+          severity: 'high',
+          address: promised.path,
+          place,
+          what: `The path ${quote(promised.path)} leads out of ${installers.directory}.`,
+        }),
+      );
       continue;
     }
     for (const each of places) listed.add(each.toLowerCase());
     const real = await findReal(places, context);
-    const platform = promised.platform ?? (isInstallerName(promised.path) ? platformOf(promised.path, installers.platforms) : null);
+    const platform =
+      promised.platform ?? (isInstallerName(promised.path) ? platformOf(promised.path, installers.platforms) : null);
     pairs.push({ promised, platform, real });
     findings.push(...fileFindings(promised, real, place));
     const other = isInstallerName(promised.path) ? otherVersionInName(promised.path, candidate.version) : null;
     if (other !== null) {
-      findings.push(found('installers.manifest.name-version', { severity: 'medium', address: promised.path, place, what: `The file name says ${other}, the candidate is ${candidate.version}.` }));
+      findings.push(
+        found('installers.manifest.name-version', {
+          severity: 'medium',
+          address: promised.path,
+          place,
+          what: `The file name says ${other}, the candidate is ${candidate.version}.`,
+        }),
+      );
     }
     context.progress(`${promised.path} compared`);
   }
-  findings.push(...platformFindings(pairs, installers.platforms, path), ...sameFindings(pairs, path), ...duplicateFindings(manifest, path));
+  findings.push(
+    ...platformFindings(pairs, installers.platforms, path),
+    ...sameFindings(pairs, path),
+    ...duplicateFindings(manifest, path),
+  );
   findings.push(...(await candidateFindings(context, manifest, path)));
   const folder = await listFolder(installers.directory, context);
   for (const extra of folder.paths.filter((each) => isInstallerName(each) && !listed.has(each.toLowerCase()))) {
-    findings.push(found('installers.manifest.not-listed', { severity: 'medium', address: extra, place: extra, what: 'This installer is not in the manifest.' }));
+    findings.push(
+      found('installers.manifest.not-listed', {
+        severity: 'medium',
+        address: extra,
+        place: extra,
+        what: 'This installer is not in the manifest.',
+      }),
+    );
   }
   const looked = pairs.filter((pair) => pair.real !== null).length;
   const good = resultOf(findings) === 'Passed';
@@ -80,7 +117,9 @@ async function judge(
     ? `${looked} files for ${installers.platforms.length} platforms are as the manifest of ${candidate.version} says.${unseen}`
     : `The installers are not as promised: ${findings.length} findings on ${manifest.files.length} files.${unseen}`;
   const facts = Object.fromEntries(
-    pairs.flatMap(({ platform, real }) => (platform === null || real === null ? [] : [[`installer ${platform}`, `${real.path} sha256 ${real.sha256}`]])),
+    pairs.flatMap(({ platform, real }) =>
+      platform === null || real === null ? [] : [[`installer ${platform}`, `${real.path} sha256 ${real.sha256}`]],
+    ),
   );
   const observation = result(findings, resultOf(findings), summary, looked, Math.max(looked, manifest.files.length));
   return { ...observation, facts: { ...facts, ...(manifest.version === null ? {} : { version: manifest.version }) } };
@@ -88,8 +127,24 @@ async function judge(
 
 function fileFindings(promised: ManifestFile, real: RealFile | null, place: string): readonly Finding[] {
   const address = promised.path;
-  if (real === null) return [found('installers.manifest.file-missing', { severity: 'high', address, place, what: `${quote(promised.path)} is in the manifest and not there.` })];
-  if (real.size === 0) return [found('installers.manifest.empty', { severity: 'high', address, place, what: `${quote(promised.path)} has zero bytes.` })];
+  if (real === null)
+    return [
+      found('installers.manifest.file-missing', {
+        severity: 'high',
+        address,
+        place,
+        what: `${quote(promised.path)} is in the manifest and not there.`,
+      }),
+    ];
+  if (real.size === 0)
+    return [
+      found('installers.manifest.empty', {
+        severity: 'high',
+        address,
+        place,
+        what: `${quote(promised.path)} has zero bytes.`,
+      }),
+    ];
   const findings: Finding[] = [];
   if (real.sha256 !== promised.sha256) {
     const what = `${quote(promised.path)} has SHA-256 ${short(real.sha256)}, the manifest says ${short(promised.sha256)}.`;
@@ -101,7 +156,15 @@ function fileFindings(promised: ManifestFile, real: RealFile | null, place: stri
     findings.push(found('installers.manifest.size', { severity: 'medium', address, place, what }));
   }
   const wrong = real.head === null ? null : wrongContent(promised.path, real.head);
-  if (wrong !== null) findings.push(found('installers.manifest.content', { severity: 'high', address, place, what: `${quote(promised.path)} is no installer: ${wrong}.` }));
+  if (wrong !== null)
+    findings.push(
+      found('installers.manifest.content', {
+        severity: 'high',
+        address,
+        place,
+        what: `${quote(promised.path)} is no installer: ${wrong}.`,
+      }),
+    );
   return findings;
 }
 
@@ -109,11 +172,21 @@ function platformFindings(pairs: readonly Pair[], promised: readonly string[], p
   const present = new Set(pairs.map((pair) => pair.platform?.toLowerCase()));
   return promised
     .filter((platform) => !present.has(platform.toLowerCase()))
-    .map((platform) => found('installers.manifest.platform-missing', { severity: 'high', address: platform, place: path, what: `The manifest has no installer for ${platform}.` }));
+    .map((platform) =>
+      found('installers.manifest.platform-missing', {
+        severity: 'high',
+        address: platform,
+        place: path,
+        what: `The manifest has no installer for ${platform}.`,
+      }),
+    );
 }
 
 function sameFindings(pairs: readonly Pair[], path: string): readonly Finding[] {
-  const byDigest = Map.groupBy(pairs.filter((pair) => pair.platform !== null && pair.promised.sha256 !== ''), (pair) => pair.promised.sha256);
+  const byDigest = Map.groupBy(
+    pairs.filter((pair) => pair.platform !== null && pair.promised.sha256 !== ''),
+    (pair) => pair.promised.sha256,
+  );
   const findings: Finding[] = [];
   for (const same of byDigest.values()) {
     const [first, ...others] = same;
@@ -121,7 +194,14 @@ function sameFindings(pairs: readonly Pair[], path: string): readonly Finding[] 
     if (first?.platform == null || second?.platform == null) continue;
     if (mayShareFile(first.promised.path, first.platform, second.platform)) continue;
     const what = `${first.platform} and ${second.platform} get the same bytes (${short(first.promised.sha256)}).`;
-    findings.push(found('installers.manifest.same-file', { severity: 'high', address: `${first.platform} ${second.platform}`, place: `${path}:${second.promised.line}`, what }));
+    findings.push(
+      found('installers.manifest.same-file', {
+        severity: 'high',
+        address: `${first.platform} ${second.platform}`,
+        place: `${path}:${second.promised.line}`,
+        what,
+      }),
+    );
   }
   return findings;
 }
@@ -131,7 +211,14 @@ function duplicateFindings(manifest: Manifest, path: string): readonly Finding[]
   return [...byPath.values()].flatMap(([file, second]) =>
     file === undefined || second === undefined
       ? []
-      : [found('installers.manifest.duplicate', { severity: 'medium', address: file.path, place: `${path}:${second.line}`, what: `${quote(file.path)} stands in the manifest more than once.` })],
+      : [
+          found('installers.manifest.duplicate', {
+            severity: 'medium',
+            address: file.path,
+            place: `${path}:${second.line}`,
+            what: `${quote(file.path)} stands in the manifest more than once.`,
+          }),
+        ],
   );
 }
 
@@ -155,6 +242,12 @@ function quote(text: string): string {
   return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
 }
 
-function result(findings: readonly Finding[], how: Observation['result'], summary: string, looked: number, total: number): Observation {
+function result(
+  findings: readonly Finding[],
+  how: Observation['result'],
+  summary: string,
+  looked: number,
+  total: number,
+): Observation {
   return { result: how, summary, findings, coverage: { looked, total, unit: 'files' }, facts: {} };
 }

@@ -15,7 +15,10 @@ export const sabotage: Sabotage = async (context) => {
     const real = places === null ? null : await findReal(places, context);
     if (real === null) continue;
     const rebuilt = new Uint8Array([...(real.head ?? []), 0x0a]);
-    return { what: `${real.path} was built again after the manifest was written`, edits: [{ path: real.path, bytes: rebuilt }] };
+    return {
+      what: `${real.path} was built again after the manifest was written`,
+      edits: [{ path: real.path, bytes: rebuilt }],
+    };
   }
   return null;
 };

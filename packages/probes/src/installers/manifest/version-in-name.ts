@@ -31,5 +31,9 @@ export function sameVersion(a: string, b: string): boolean {
 }
 
 function bare(version: string): string {
-  return version.trim().replace(/^v(?=\d)/i, '').replace(/\+[0-9A-Za-z.-]+$/, '').toLowerCase();
+  return version
+    .trim()
+    .replace(/^v(?=\d)/i, '')
+    .replace(/\+[0-9A-Za-z.-]+$/, '')
+    .toLowerCase();
 }

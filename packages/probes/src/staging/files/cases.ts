@@ -24,7 +24,11 @@ const production = `services:
 `;
 
 const gate = {
-  staging: { files: ['deploy/compose.yaml', 'deploy/compose.staging.yaml'], environment: ['deploy/.env.staging'], exposure: [] },
+  staging: {
+    files: ['deploy/compose.yaml', 'deploy/compose.staging.yaml'],
+    environment: ['deploy/.env.staging'],
+    exposure: [],
+  },
   production: { files: ['deploy/compose.yaml', 'deploy/compose.production.yaml'], environment: [], differences: [] },
   untracked: [{ path: 'deploy/.env.staging', kind: 'secret' as const }],
 };
@@ -53,16 +57,42 @@ export const cases: ProbeCases = {
     { name: 'a file that includes others', ...withStaging('include:\n  - ../infra/compose.yaml\n') },
     { name: 'a service from a merge', ...withStaging('x-a: &a\n  image: a:1\nservices:\n  tools:\n    <<: *a\n') },
     { name: 'an override of nothing but a name', ...withStaging('name: harbour-staging\n') },
-    { name: 'an optional environment file', ...withStaging('services:\n  gateway:\n    env_file:\n      - path: .env.local\n        required: false\n') },
+    {
+      name: 'an optional environment file',
+      ...withStaging('services:\n  gateway:\n    env_file:\n      - path: .env.local\n        required: false\n'),
+    },
   ],
   fails: [
-    { name: 'planned production is nowhere', rule: 'staging.files.not-named', gate: { ...gate, production: { files: [], environment: [], differences: [] } }, files },
+    {
+      name: 'planned production is nowhere',
+      rule: 'staging.files.not-named',
+      gate: { ...gate, production: { files: [], environment: [], differences: [] } },
+      files,
+    },
     { name: 'a file that was never committed', rule: 'staging.files.missing', gate, files: withoutProduction },
-    { name: 'Compose.yaml', rule: 'staging.files.letter-case', gate, files: { ...withoutProduction, 'deploy/compose.Production.yaml': production }, result: 'Passed' },
-    { name: 'both sides of a merge', rule: 'staging.files.conflict-marker', ...withStaging(`<<<<<<< HEAD\n${staging}=======\n${production}>>>>>>> main\n`) },
+    {
+      name: 'Compose.yaml',
+      rule: 'staging.files.letter-case',
+      gate,
+      files: { ...withoutProduction, 'deploy/compose.Production.yaml': production },
+      result: 'Passed',
+    },
+    {
+      name: 'both sides of a merge',
+      rule: 'staging.files.conflict-marker',
+      ...withStaging(`<<<<<<< HEAD\n${staging}=======\n${production}>>>>>>> main\n`),
+    },
     { name: 'a tab', rule: 'staging.files.not-yaml', ...withStaging('services:\n\tgateway:\n\t\tports: []\n') },
-    { name: 'an alias of nothing', rule: 'staging.files.not-yaml', ...withStaging('services:\n  gateway:\n    <<: *nothing\n') },
-    { name: 'a service pasted twice', rule: 'staging.files.duplicate-key', ...withStaging(`${staging}  gateway:\n    restart: always\n`) },
+    {
+      name: 'an alias of nothing',
+      rule: 'staging.files.not-yaml',
+      ...withStaging('services:\n  gateway:\n    <<: *nothing\n'),
+    },
+    {
+      name: 'a service pasted twice',
+      rule: 'staging.files.duplicate-key',
+      ...withStaging(`${staging}  gateway:\n    restart: always\n`),
+    },
     { name: 'an alias bomb', rule: 'staging.files.too-complex', ...withStaging(aliases) },
     { name: 'another YAML file', rule: 'staging.files.no-services', ...withStaging('name: deploy\non: push\n') },
     {
@@ -71,9 +101,27 @@ export const cases: ProbeCases = {
       gate: { ...gate, staging: { ...gate.staging, files: ['deploy/compose.staging.yaml'] } },
       files: { ...files, 'deploy/compose.staging.yaml': 'name: harbour-staging\n' },
     },
-    { name: 'lost indentation', rule: 'staging.files.service-shape', ...withStaging('services:\n  gateway: registry.harbour.example/gateway\n') },
-    { name: 'a misspelt overlay', rule: 'staging.files.nothing-to-run', ...withStaging('services:\n  gatewy:\n    ports: ["8080:8080"]\n') },
-    { name: 'an environment file that is only on one laptop', rule: 'staging.files.environment-missing', gate, files: withoutEnvironment },
-    { name: 'an environment file of the gate file that nobody declared', rule: 'staging.files.environment-missing', gate: { ...gate, untracked: [] }, files },
+    {
+      name: 'lost indentation',
+      rule: 'staging.files.service-shape',
+      ...withStaging('services:\n  gateway: registry.harbour.example/gateway\n'),
+    },
+    {
+      name: 'a misspelt overlay',
+      rule: 'staging.files.nothing-to-run',
+      ...withStaging('services:\n  gatewy:\n    ports: ["8080:8080"]\n'),
+    },
+    {
+      name: 'an environment file that is only on one laptop',
+      rule: 'staging.files.environment-missing',
+      gate,
+      files: withoutEnvironment,
+    },
+    {
+      name: 'an environment file of the gate file that nobody declared',
+      rule: 'staging.files.environment-missing',
+      gate: { ...gate, untracked: [] },
+      files,
+    },
   ],
 };

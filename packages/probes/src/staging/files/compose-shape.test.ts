@@ -7,8 +7,16 @@ function rules(text: string): readonly string[] {
 
 describe('files that load', () => {
   it.each([
-    'services:\n  a:\n    image: b\n', 'name: x\n', 'include: [a.yaml]\n', 'services:\n  a: !reset null\n', 'services: !override\n  a: {image: b}\n', 'x-a: &a {image: b}\nservices:\n  c: *a\n',
-    'services:\n  a:\n    image: b\n---\nservices:\n  c:\n    build: .\n', 'services:\n  a:\n', '%YAML 1.2\n---\nservices: {a: {image: b}}\n', 'services:\n  a:\n    command: "<<<<<<< not a marker"\n    image: b\n',
+    'services:\n  a:\n    image: b\n',
+    'name: x\n',
+    'include: [a.yaml]\n',
+    'services:\n  a: !reset null\n',
+    'services: !override\n  a: {image: b}\n',
+    'x-a: &a {image: b}\nservices:\n  c: *a\n',
+    'services:\n  a:\n    image: b\n---\nservices:\n  c:\n    build: .\n',
+    'services:\n  a:\n',
+    '%YAML 1.2\n---\nservices: {a: {image: b}}\n',
+    'services:\n  a:\n    command: "<<<<<<< not a marker"\n    image: b\n',
   ])('%j', (text) => {
     expect(rules(text)).toEqual([]);
   });
@@ -16,19 +24,33 @@ describe('files that load', () => {
 
 describe('files that do not', () => {
   it.each([
-    ['services:\n  a:\n    image: b\n    image: c\n', 'duplicate-key:4'], ['services:\n\ta: b\n', 'not-yaml:2'], ['- a\n', 'no-services:1'], ['on: push\n', 'no-services:1'],
-    ['services: [a]\n', 'no-services:1'], ['services:\n  a: b\n', 'service-shape:2'], ['services:\n  a: *b\n', 'not-yaml:2'], ['services:\n=======\n>>>>>>> x\n', 'conflict-marker:3'], ['services:\n  a: {image: "b}\n', 'not-yaml:'],
+    ['services:\n  a:\n    image: b\n    image: c\n', 'duplicate-key:4'],
+    ['services:\n\ta: b\n', 'not-yaml:2'],
+    ['- a\n', 'no-services:1'],
+    ['on: push\n', 'no-services:1'],
+    ['services: [a]\n', 'no-services:1'],
+    ['services:\n  a: b\n', 'service-shape:2'],
+    ['services:\n  a: *b\n', 'not-yaml:2'],
+    ['services:\n=======\n>>>>>>> x\n', 'conflict-marker:3'],
+    ['services:\n  a: {image: "b}\n', 'not-yaml:'],
   ])('%j', (text, expected) => {
     expect(rules(text)[0] ?? '').toContain(expected);
   });
 });
 
 it('reads what runs through merge keys, of lists and of merges', () => {
-  const shape = composeShape('x-a: &a {image: b}\nx-c: &c\n  <<: *a\nservices:\n  d:\n    <<: [*c]\n  e:\n    ports: []\n');
-  expect(shape.services.map(({ name, runs }) => [name, runs])).toEqual([['d', true], ['e', false]]);
+  const shape = composeShape(
+    'x-a: &a {image: b}\nx-c: &c\n  <<: *a\nservices:\n  d:\n    <<: [*c]\n  e:\n    ports: []\n',
+  );
+  expect(shape.services.map(({ name, runs }) => [name, runs])).toEqual([
+    ['d', true],
+    ['e', false],
+  ]);
 });
 
 it('reads environment files that must be there', () => {
-  const [service] = composeShape('services:\n  a:\n    image: b\n    env_file:\n      - one.env\n      - {path: two.env, required: false}\n      - ${X}/three.env\n      - path: four.env\n').services;
+  const [service] = composeShape(
+    'services:\n  a:\n    image: b\n    env_file:\n      - one.env\n      - {path: two.env, required: false}\n      - ${X}/three.env\n      - path: four.env\n',
+  ).services;
   expect(service?.environmentFiles.map(({ path }) => path)).toEqual(['one.env', 'four.env']);
 });

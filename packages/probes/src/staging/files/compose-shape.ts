@@ -1,4 +1,17 @@
-import { type Alias, type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseAllDocuments, type Scalar, visit, type YAMLMap } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+  type Scalar,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 
 /** What is wrong with a file before any service is looked at. */
 export interface ShapeProblem {
@@ -48,15 +61,24 @@ export function composeShape(text: string): ComposeShape {
     return broken({ rule: 'too-complex', line: 1, what: `it uses more than ${mostAliases} aliases` });
   }
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { version: '1.2', merge: true, uniqueKeys: true, lineCounter: lines, logLevel: 'silent', stringKeys: false });
-  if (!Array.isArray(documents) || documents.length === 0) return broken({ rule: 'no-services', line: 1, what: 'it is empty' });
+  const documents = parseAllDocuments(text, {
+    version: '1.2',
+    merge: true,
+    uniqueKeys: true,
+    lineCounter: lines,
+    logLevel: 'silent',
+    stringKeys: false,
+  });
+  if (!Array.isArray(documents) || documents.length === 0)
+    return broken({ rule: 'no-services', line: 1, what: 'it is empty' });
   const problems: ShapeProblem[] = [];
   const services: ComposeService[] = [];
   let includes = false;
   for (const document of documents) {
     for (const error of document.errors.slice(0, mostProblems)) {
       const line = error.linePos?.[0]?.line ?? lines.linePos(error.pos[0]).line;
-      if (error.code === 'DUPLICATE_KEY') problems.push({ rule: 'duplicate-key', line, what: 'a key stands twice in the same mapping' });
+      if (error.code === 'DUPLICATE_KEY')
+        problems.push({ rule: 'duplicate-key', line, what: 'a key stands twice in the same mapping' });
       else problems.push({ rule: 'not-yaml', line, what: yamlWords[error.code] ?? `the parser says ${error.code}` });
     }
     if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) continue;
@@ -76,19 +98,34 @@ function servicesOf(document: Document, lines: LineCounter): ComposeShape {
   const root = document.contents;
   if (root === null) return { services: [], includes: false, problems: [] };
   const nameless = aliasOfNothing(document);
-  if (nameless !== null) return broken({ rule: 'not-yaml', line: lines.linePos(nameless).line, what: yamlWords['BAD_ALIAS'] ?? '' });
-  const at = (node: { readonly range?: readonly number[] | null } | null | undefined): number => lines.linePos(node?.range?.[0] ?? 0).line;
+  if (nameless !== null)
+    return broken({ rule: 'not-yaml', line: lines.linePos(nameless).line, what: yamlWords['BAD_ALIAS'] ?? '' });
+  const at = (node: { readonly range?: readonly number[] | null } | null | undefined): number =>
+    lines.linePos(node?.range?.[0] ?? 0).line;
   if (!isMap(root)) return broken({ rule: 'no-services', line: at(root), what: 'it is not a mapping' });
   const includes = isSeq(resolved(root.get('include', true), document));
   const listed = root.get('services', true);
   const map = resolved(listed, document);
   if (listed === undefined) {
     // An override may hold a name or networks alone; a pipeline's or a chart's file has keys of its own.
-    const foreign = includes ? undefined : root.items.find((pair) => isScalar(pair.key) && !isMergeKey(pair.key) && !composeKeys.test(String(pair.key.value)));
+    const foreign = includes
+      ? undefined
+      : root.items.find(
+          (pair) => isScalar(pair.key) && !isMergeKey(pair.key) && !composeKeys.test(String(pair.key.value)),
+        );
     if (foreign === undefined) return { services: [], includes, problems: [] };
-    return broken({ rule: 'no-services', line: at(foreign.key as Scalar), what: 'there are no `services`, and a key that no Compose file has' });
+    return broken({
+      rule: 'no-services',
+      line: at(foreign.key as Scalar),
+      what: 'there are no `services`, and a key that no Compose file has',
+    });
   }
-  if (!isMap(map)) return { services: [], includes, problems: [{ rule: 'no-services', line: at(listed as never), what: '`services` is not a mapping' }] };
+  if (!isMap(map))
+    return {
+      services: [],
+      includes,
+      problems: [{ rule: 'no-services', line: at(listed as never), what: '`services` is not a mapping' }],
+    };
   const problems: ShapeProblem[] = [];
   const services: ComposeService[] = [];
   for (const pair of map.items) {
@@ -100,7 +137,8 @@ function servicesOf(document: Document, lines: LineCounter): ComposeShape {
     if (!isMap(service)) {
       // An overlay may leave a service empty, and `!reset null` takes one out.
       const empty = service === null || (isScalar(service) && (service.value === null || service.tag === '!reset'));
-      if (!empty) problems.push({ rule: 'service-shape', line: at(pair.key), what: `the service ${name} is not a mapping` });
+      if (!empty)
+        problems.push({ rule: 'service-shape', line: at(pair.key), what: `the service ${name} is not a mapping` });
       continue;
     }
     services.push({
@@ -163,5 +201,5 @@ function isMergeKey(key: Scalar): boolean {
 }
 
 function resolved(node: unknown, document: Document): unknown {
-  return isAlias(node) ? (node as Alias).resolve(document) ?? null : (node ?? null);
+  return isAlias(node) ? ((node as Alias).resolve(document) ?? null) : (node ?? null);
 }

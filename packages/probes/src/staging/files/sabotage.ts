@@ -8,7 +8,10 @@ export const sabotage: Sabotage = async ({ gate, tree }) => {
     const bytes = at === null ? null : await tree.read(at.path);
     if (at === null || bytes === null) continue;
     const text = `<<<<<<< HEAD\n${readText(bytes)}\n=======\nservices: {}\n>>>>>>> feature/staging\n`;
-    return { what: `an unresolved merge conflict was committed in ${at.path}`, edits: [{ path: at.path, bytes: new TextEncoder().encode(text) }] };
+    return {
+      what: `an unresolved merge conflict was committed in ${at.path}`,
+      edits: [{ path: at.path, bytes: new TextEncoder().encode(text) }],
+    };
   }
   return null;
 };

@@ -1,2 +1,0 @@
-import type { ProbeDefinition } from '../../probe.ts';
-export declare const definition: ProbeDefinition;
