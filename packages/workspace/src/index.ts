@@ -13,7 +13,7 @@ export {
   type Repository,
   workTreeOf,
 } from './git/repository.ts';
-export { git, type GitOptions, type GitResult, gitText } from './git/run.ts';
+export { type GitOptions, type GitResult, git, gitText } from './git/run.ts';
 export { type Operation, type Worktree } from './git/worktrees.ts';
 export { createBranch } from './init/create-branch.ts';
 export { writeDraft } from './init/write-draft.ts';
@@ -31,7 +31,7 @@ export {
 export { type LockOptions } from './record-branch/lock.ts';
 export { packRecordNow } from './record-branch/pack.ts';
 export { type ProcessOwner } from './record-branch/process-owner.ts';
-export { readRecord, type RecordBranch, readRecordFiles } from './record-branch/read-record.ts';
+export { type RecordBranch, readRecord, readRecordFiles } from './record-branch/read-record.ts';
 export {
   RECORD_BRANCH,
   RECORD_FOLDER,
@@ -52,4 +52,4 @@ export { commitTree } from './tree/commit-tree.ts';
 export { plainDirectory, workTree } from './tree/disk-tree.ts';
 export { history } from './tree/history.ts';
 export { dataDirectory, loadSecretKey } from './tree/secret-key.ts';
-export { digestSelectors, type SelectorState, subjectDigest, type SubjectSources } from './tree/subject.ts';
+export { digestSelectors, type SelectorState, type SubjectSources, subjectDigest } from './tree/subject.ts';

@@ -1,8 +1,8 @@
 import type { ResolvedGate } from '@sallyport/gate';
 import { shellWord, WorkspaceError } from './errors.ts';
+import { preferredRemote } from './git/preferred-remote.ts';
 import { distance, readRef, resolveCommit } from './git/references.ts';
 import type { Repository } from './git/repository.ts';
-import { preferredRemote } from './git/preferred-remote.ts';
 
 export interface Materials {
   readonly branch: string;

@@ -16,7 +16,7 @@ import {
 } from '../testing/temporary-repository.ts';
 
 const FILES = Object.fromEntries(
-  Array.from({ length: 100 }, (_, count) => [`.sallyport/part-${count}/file`, `content ${count}\n`]),
+  Array.from({ length: 100 }, (_, part) => [`.sallyport/part-${part}/file`, `content ${part}\n`]),
 );
 
 /** Work on main, and one linked work tree on another branch. */
@@ -63,13 +63,9 @@ test('killed at any moment, the decision is committed whole or not at all', { ti
     const order = join(temporaryFolder(), 'order.json');
     writeFileSync(order, JSON.stringify({ directory: project.directory, key, files: { ...FILES, 'log.md': 'new\n' } }));
     const child = runChild('decide-child.ts', order);
-    let running = true;
-    const ended = child.ended.finally(() => {
-      running = false;
-    });
-    while (running && !reached(project.directory, indexBefore)) await nextTurn();
+    while (child.process.exitCode === null && !reached(project.directory, indexBefore)) await nextTurn();
     killHard(child, round % 3 !== 0);
-    await ended;
+    await child.ended;
 
     const repository = await openRepository(project.directory);
     if (await hasIntents(repository)) caught += 1;

@@ -14,6 +14,7 @@ import {
   temporaryFolder,
   temporaryRepository,
 } from '../testing/temporary-repository.ts';
+import { fetchBranch } from './fetch-branch.ts';
 import { fetchRecord } from './fetch-record.ts';
 import { mergeFork, pullRecord } from './integrate-record.ts';
 import { pushRecord } from './push-record.ts';
@@ -178,6 +179,17 @@ test('a remote whose record was rewritten is reported, and the local record keep
   expect(await pullRecord(one)).toMatchObject({ reached: true, rewound: true, local: 'untouched' });
   const files = await readRecordFiles(one);
   for (const path of later) expect(files.has(path)).toBe(true);
+});
+
+test('the named branch is fetched into its tracking ref and nowhere else', async () => {
+  const shared = sharedRemote();
+  const tip = shared.other.git('rev-parse', 'main').trim();
+  shared.one.git('update-ref', '-d', 'refs/remotes/origin/main');
+  const one = await openRepository(shared.one.directory);
+  expect(await fetchBranch(one, 'main')).toEqual({ reached: true });
+  expect(shared.one.git('rev-parse', 'origin/main').trim()).toBe(tip);
+  expect(await fetchBranch(one, 'nowhere')).toMatchObject({ reached: false });
+  await expect(fetchBranch(one, '--upload-pack=x')).rejects.toMatchObject({ code: 'BRANCH_NAME_INVALID' });
 });
 
 test('out of reach is an answer for reading and pushing alike', async () => {

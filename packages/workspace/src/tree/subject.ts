@@ -1,7 +1,7 @@
 import type { ArtefactReader, ResolvedGate, SelectedDigest, Selector, TreeReader } from '@sallyport/gate';
 import { canonicalize, type Json, type Sha256, sha256 } from '@sallyport/record';
-import { tooLarge } from './tree-reader.ts';
 import { secretDigest } from './secret-key.ts';
+import { tooLarge } from './tree-reader.ts';
 
 /** Everything a selector can point at. */
 export interface SubjectSources {
