@@ -39,7 +39,7 @@ interface Check {
 }
 
 /** `38 of 40 (95 %)`: the share must be what was divided, to the digits that were written. */
-export function judgeShare(text: string): Check | null {
+function judgeShare(text: string): Check | null {
   const match =
     /(?<![\d./-])(\d{1,7})\s*(?:\/|of|out\s+of)\s*(?:the\s+)?(\d{1,7})(?![\d/-]|\.\d)[^.;()%]{0,40}?[([=:,–—-]\s*(?:i\.e\.\s*)?(\d{1,3}(?:\.\d+)?)\s*%\s*(?=$|[).,;|]|(?:complete|done|pass|green|success|coverage|of\b))/i.exec(
       text,
@@ -58,7 +58,7 @@ export function judgeShare(text: string): Check | null {
 const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
 
 /** Uptime over a stated time, against the downtime that the same sentence admits. */
-export function judgeUptime(text: string): Check | null {
+function judgeUptime(text: string): Check | null {
   const match =
     /\b(\d{1,3}(?:\.\d+)?)\s*%\s+(?:\w+\s+)?(?:uptime|availability)\b/i.exec(text) ??
     /\b(?:uptime|availability)\b\s*(?:of|was|is|at|reached|[:=|])?\s*(\d{1,3}(?:\.\d+)?)\s*%/i.exec(text);

@@ -115,7 +115,7 @@ const nothing =
   /\b(?:no|0)\s+(?:(?:open|known|new|remaining|security)\s+)*vulnerabilit\w+(?:\s+(?:were\s+|was\s+)?(?:found|detected|reported|remain\w*))?/i;
 
 /** Counts by severity that a sentence about security states; `around` are the headings it stands under. */
-export function statedLevels(text: string, around: readonly string[]): ReadonlyMap<Level, number> {
+function statedLevels(text: string, around: readonly string[]): ReadonlyMap<Level, number> {
   const counts = new Map<Level, number>();
   const about =
     security.test(text) || (text.match(scanners) ?? []).length > 0 || around.some((heading) => security.test(heading));

@@ -5,11 +5,14 @@ import { readJunit } from './junit.ts';
 import { judgeTime } from './report-time.ts';
 import { readSarif } from './sarif.ts';
 
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const counts = (xml: string): readonly number[] => {
+function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function counts(xml: string): readonly number[] {
   const { tests, passed, failed, errors, skipped } = readJunit(bytes(xml));
   return [tests, passed, failed, errors, skipped];
-};
+}
 
 describe('JUnit', () => {
   it.each([
