@@ -97,7 +97,7 @@ describe('peopleText', () => {
           .replace(plain, '');
         expect(shown).toBe(meant);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 600 },
     );
   });
 
@@ -119,7 +119,7 @@ describe('peopleText', () => {
         expect(types(parse(`- ${peopleText(a)}`)).slice(0, 3)).toEqual(['root', 'list', 'listItem']);
         expect(parse(`## x ${peopleText(a)}`).children.map((child) => child.type)).toEqual(['heading']);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 
@@ -131,7 +131,7 @@ describe('peopleText', () => {
         const blocks = text === '' ? ['root'] : ['root', 'paragraph'];
         expect(types(tree).filter((type) => type !== 'text' && type !== 'inlineCode')).toEqual(blocks);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 
@@ -140,10 +140,10 @@ describe('peopleText', () => {
       fc.property(hostile, (value) => {
         for (const text of [peopleText(value), codeText(value)]) {
           expect(text).not.toMatch(/[<>\r\n\0\u202E\u2028]/u);
-          expect(looksLikeMarker(text) && /</u.test(text)).toBe(false);
+          expect(looksLikeMarker(text)).toBe(false);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 
@@ -153,6 +153,7 @@ describe('peopleText', () => {
     expect(peopleText('می\u200Cخواهم')).toBe('می\u200Cخواهم');
     expect(peopleText('⚠️ careful')).toBe('⚠ careful');
     expect(peopleText('see https://a.example/b_c (now)')).toBe('see `https://a.example/b_c` (now)');
+    expect(peopleText('‹!-- sallyport:end body')).toBe('(U+2039)!-- sallyport:end body');
     expect(peopleText('1. first')).toBe('1\\. first');
     expect(peopleText('0.9.9-stable')).toBe('0.9.9-stable');
   });

@@ -1,3 +1,5 @@
+import { looksLikeMarker } from '../markers/marker-lookalike.ts';
+
 /** Longer values stand in the statement; a paper shows their beginning. In characters. */
 const shownLimit = 2_000;
 
@@ -10,18 +12,21 @@ const linkable = /:\/\/|www\.|mailto:|xmpp:|@|#\d|GH-\d/iu;
 const token = /[^\s`|<>]+/gu;
 const entity: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' };
 
+function byNumber(character: string): string {
+  return `(U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
+}
+
 function visible(value: string): string {
   const cut = value.length > shownLimit ? value.slice(0, shownLimit) : value;
   const text = cut
     .toWellFormed()
     .replace(emojiStyle, '')
     .replace(/[^\S\uFEFF]+/gu, ' ')
-    .replace(
-      unseen,
-      (character) => `(U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`,
-    )
+    .replace(unseen, byNumber)
     .trim();
-  return value.length > shownLimit ? `${text} … (${value.length - shownLimit} more characters in the record)` : text;
+  // A real bracket is escaped later; only one of another script could still be taken for a marker.
+  const told = looksLikeMarker(text.replaceAll('<', '')) ? text.replace(/\P{ASCII}/gu, byNumber) : text;
+  return value.length > shownLimit ? `${told} … (${value.length - shownLimit} more characters in the record)` : told;
 }
 
 function escapeProse(text: string): string {

@@ -89,7 +89,7 @@ describe('replaceParts', () => {
           expect(replaceParts(result, parts)).toBe(result);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

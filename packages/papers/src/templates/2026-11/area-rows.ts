@@ -1,9 +1,16 @@
+import { deliverableKey } from '@sallyport/gate';
+import type { Snapshot } from '@sallyport/record';
 import { peopleText } from '../../markdown/people-text.ts';
 import type { PaperModel } from '../../paper-model.ts';
 import { ofType } from './citations.ts';
 import type { KickoffHistory } from './kickoff-history.ts';
 
 const conclusive: ReadonlySet<string> = new Set(['Passed', 'Failed', 'NeedsReview']);
+
+/** Criteria in a snapshot; its substances also carry what the owners of deliverables sign. */
+export function criteriaOf(snapshot: Snapshot): readonly string[] {
+  return Object.keys(snapshot.substances).filter((id) => !id.startsWith(deliverableKey('')));
+}
 
 /**
  * One row an area, counted from the poll's snapshot and what came before it. "Looked at by a probe" counts criteria of
@@ -40,7 +47,7 @@ export function areaRows(model: PaperModel, history: KickoffHistory): readonly (
     model.gate.criteria.filter((criterion) => criterion.required).map((criterion) => criterion.id),
   );
   const areas = new Map<string, string[]>();
-  for (const id of Object.keys(snapshot.substances).toSorted()) {
+  for (const id of criteriaOf(snapshot).toSorted()) {
     const area = /^[A-Z]+/u.exec(id)?.[0] ?? id;
     areas.set(area, [...(areas.get(area) ?? []), id]);
   }

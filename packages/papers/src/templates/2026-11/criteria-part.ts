@@ -2,7 +2,7 @@ import type { CriterionView, FacetView } from '@sallyport/gate';
 import { bullets, partMarkdown } from '../../markdown/part-markdown.ts';
 import { codeText, peopleText } from '../../markdown/people-text.ts';
 import type { PaperModel } from '../../paper-model.ts';
-import { demoNotice } from './notices.ts';
+import { demoNotice, previewNotice } from './notices.ts';
 import { personsText, personText, roleText } from './person-text.ts';
 import { statementText } from './statement-text.ts';
 import { ageText, timeText } from './time-text.ts';
@@ -71,6 +71,7 @@ export function criteriaPart(model: PaperModel): string {
   });
   return partMarkdown([
     demoNotice(model),
+    previewNotice(model),
     [
       `- **Computed at:** ${timeText(board.at)}`,
       `- **Verdict:** ${verdictWords[board.verdict]}`,

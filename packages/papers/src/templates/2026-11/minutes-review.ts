@@ -4,7 +4,7 @@ import { bullets } from '../../markdown/part-markdown.ts';
 import { peopleText } from '../../markdown/people-text.ts';
 import { table } from '../../markdown/table.ts';
 import type { PaperModel } from '../../paper-model.ts';
-import { areaRows } from './area-rows.ts';
+import { areaRows, criteriaOf } from './area-rows.ts';
 import { newest, ofType } from './citations.ts';
 import type { KickoffHistory } from './kickoff-history.ts';
 import { personText, roleText } from './person-text.ts';
@@ -84,7 +84,7 @@ export function reviewBlocks(model: PaperModel, history: KickoffHistory): readon
         .filter((statement) => statement.type === type)
         .map((statement) => reliefText(model, order, before, statement)),
     );
-  const count = Object.keys(snapshot.substances).length;
+  const count = criteriaOf(snapshot).length;
   return [
     ...deliverableBlocks(model, history),
     '### Definition of Ready at the poll',

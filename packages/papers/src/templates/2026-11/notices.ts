@@ -6,3 +6,8 @@ export function demoNotice(model: PaperModel): string | null {
     ? '**Demo record.** The people, the project and the decision are invented.'
     : null;
 }
+
+/** Printed where a board shows what was just seen, unsigned: it satisfies nothing. */
+export function previewNotice(model: PaperModel): string | null {
+  return model.board.preview ? '**Preview.** Facets show what was just seen; none of it is in the record.' : null;
+}

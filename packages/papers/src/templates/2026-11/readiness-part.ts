@@ -3,6 +3,7 @@ import { bullets, partMarkdown } from '../../markdown/part-markdown.ts';
 import { codeText, peopleText } from '../../markdown/people-text.ts';
 import { table } from '../../markdown/table.ts';
 import type { PaperModel } from '../../paper-model.ts';
+import { previewNotice } from './notices.ts';
 import { personText, roleText } from './person-text.ts';
 import { statementText } from './statement-text.ts';
 import { timeText } from './time-text.ts';
@@ -48,6 +49,7 @@ export function readinessPart(model: PaperModel): string {
   );
   const points = board.blockers.map((point) => openPoint(model, point));
   return partMarkdown([
+    previewNotice(model),
     summary(model),
     '**Open points**',
     points.length === 0 ? 'None.' : table(['Criterion', 'State', 'Reason', 'Place', 'Owner', 'Next action'], points),
