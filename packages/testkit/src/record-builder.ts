@@ -122,6 +122,8 @@ export async function foundRecord(options: FoundingOptions): Promise<RecordBuild
   const chains = new Map<Fingerprint, Sha256>();
   /** Effective roots; they change only when something is sealed. */
   let roots: RecordView['roots'] = [];
+  /** Signatures that were good once need no arithmetic again, however often the record grows. */
+  const verified = new Set<string>();
 
   function now(): Instant {
     return `${new Date(clock).toISOString().slice(0, 19)}Z`;
@@ -173,10 +175,10 @@ export async function foundRecord(options: FoundingOptions): Promise<RecordBuild
   }
 
   async function seal(how: { readonly at?: Instant; readonly by?: string } = {}): Promise<number> {
-    const view = readRecord(files);
+    const view = readRecord(files, { verified });
     const made = await sealStatements(files, view, signerOf(how.by ?? 'runner:seal'), how.at ?? now());
     for (const [path, bytes] of made) files.set(path, bytes);
-    roots = readRecord(files).roots;
+    roots = readRecord(files, { verified }).roots;
     return view.statements.length;
   }
 
@@ -196,7 +198,7 @@ export async function foundRecord(options: FoundingOptions): Promise<RecordBuild
     const { statement, effectiveAt: _, ...base } = currentRoot();
     const version = base.version + 1;
     const changed: TrustBody = { ...base, ...change(base), version, previous: statement };
-    const present = readRecord(files).people;
+    const present = readRecord(files, { verified }).people;
     const names = changed.persons.map(({ id }) => present.get(id) ?? { id, name: nameOf(id), email: null });
     const people = putPeople(version, how.people ?? names);
     const proposal = await add('trust', { ...changed, people }, how);

@@ -1,4 +1,4 @@
-import type { Sha256 } from '@sallyport/record';
+import { canonicalize, type RecordView, type Sha256 } from '@sallyport/record';
 import { criterionDigest } from '../definition/criterion-digest.ts';
 import { parseResolvedGate, resolvedDigest } from '../definition/resolved-form.ts';
 import type { ResolvedGate } from '../definition/resolved-gate.ts';
@@ -15,9 +15,7 @@ export interface BaselineState {
 
 /** The newest baseline that two persons signed (one in a project of one), and what the gate file changed since. */
 export function baselineState(people: Participants, gate: ResolvedGate): BaselineState {
-  const phase = ofType(people.view, 'gate').filter(
-    (each) => each.header.phase === gate.phase.number && people.favourable(each, null),
-  );
+  const phase = ofType(people.view, 'gate').filter((each) => people.favourable(each, null));
   const effective = phase.filter((each) => signers(people, each) >= Math.min(2, people.root.persons.length));
   const newest = latest(effective, people.order);
   const [statement] = newest;
@@ -30,16 +28,23 @@ function signers(people: Participants, proposal: StatementOfView<'gate'>): numbe
   return new Set([proposal.header.author.person, ...coSigners(people, proposal.digest).keys()]).size;
 }
 
+/** Whether two baselines seal one gate: another statement about the same resolved gate and facets changes nothing. */
+export function sameGate(people: Participants, then: Sha256, now: StatementOfView<'gate'> | null): boolean {
+  const before = ofType(people.view, 'gate').find((each) => each.digest === then);
+  if (!before || !now || before.body.resolved !== now.body.resolved) return false;
+  return canonicalize([...before.body.facets].sort()) === canonicalize([...now.body.facets].sort());
+}
+
 /** The gate as sealed by a baseline, or null where the blob is missing. */
-export function sealedGate(people: Participants, baseline: StatementOfView<'gate'>): ResolvedGate | null {
-  const bytes = people.view.blobs.get(baseline.body.resolved);
+export function sealedGate(view: RecordView, baseline: StatementOfView<'gate'>): ResolvedGate | null {
+  const bytes = view.blobs.get(baseline.body.resolved);
   return bytes ? parseResolvedGate(JSON.parse(new TextDecoder().decode(bytes))) : null;
 }
 
 /** Criteria, or other parts, that differ between the sealed gate and today's; comments and layout never count. */
 function changedSince(people: Participants, baseline: StatementOfView<'gate'>, gate: ResolvedGate): readonly string[] {
   if (resolvedDigest(gate) === baseline.body.resolved) return [];
-  const sealed = sealedGate(people, baseline);
+  const sealed = sealedGate(people.view, baseline);
   if (!sealed) return ['the sealed gate is missing from the record'];
   const digests = (from: ResolvedGate): Map<string, Sha256> =>
     new Map(from.criteria.map((criterion) => [criterion.id, criterionDigest(criterion)]));

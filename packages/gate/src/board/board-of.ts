@@ -1,6 +1,5 @@
-import type { RecordView } from '@sallyport/record';
 import type { Board, Door } from './board.ts';
-import { latest, ofType } from './citations.ts';
+import { type Citations, latest, ofType, type StatementOfView } from './citations.ts';
 import { evaluate, type Judgement } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import { participants } from './participants.ts';
@@ -8,37 +7,30 @@ import { participants } from './participants.ts';
 /** The whole board: judgement, the newest decision, and the door. */
 export function boardOf(facts: Facts): Board {
   const judgement = evaluate(facts);
-  const decision = facts.record ? newestDecision(facts.record, facts.gate.phase.number) : null;
-  const opened = facts.record ? everDecidedGo(facts.record, facts.gate.phase.number) : false;
-  return { ...judgement, decision, door: opened ? door(facts, judgement) : 'closed' };
+  const people = participants(facts.record, facts.gate.phase.number);
+  const decisions = ofType(people.view, 'decision').filter((each) => people.favourable(each, null));
+  const decided = decisions.findLast((each) => each.body.verdict === 'GO') ?? null;
+  return { ...judgement, decision: newest(decisions, people.order), door: door(facts, judgement, decided) };
 }
 
 /**
- * After a GO: open while the verdict computed now, with each criterion's grace, is still GO and no hold stands; else
- * held. The verdict and the door are two things: an aged observation calls for a new look before it shuts a door.
+ * After a GO: open while the verdict computed now is GO, with each criterion's grace, on the poll that decided and the
+ * sign-offs of then while their substance holds, and while no hold stands; else held. The verdict and the door are two
+ * things: an aged observation calls for a new look before it shuts a door, and so does a new poll.
  */
-function door(facts: Facts, judgement: Judgement): Door {
+function door(facts: Facts, judgement: Judgement, decided: Decision | null): Door {
+  if (!decided) return 'closed';
   if (judgement.holds.some((hold) => hold.resumedBy === null)) return 'held';
-  return judgement.verdict === 'GO' || evaluate(facts, { withGrace: true }).verdict === 'GO' ? 'open' : 'held';
+  return evaluate(facts, { behindDoor: { poll: decided.body.poll } }).verdict === 'GO' ? 'open' : 'held';
 }
 
-function decisions(record: RecordView, phase: number) {
-  const people = participants(record);
-  const all = ofType(record, 'decision').filter((each) => each.header.phase === phase && people.favourable(each, null));
-  return latest(all, people.order);
-}
+type Decision = StatementOfView<'decision'>;
 
-function newestDecision(record: RecordView, phase: number): Board['decision'] {
-  const newest = decisions(record, phase);
-  const [decision] = newest;
+/** Two decisions that crossed unseen decide nothing. */
+function newest(decisions: readonly Decision[], order: Citations): Board['decision'] {
+  const found = latest(decisions, order);
+  const [decision] = found;
   if (!decision) return null;
-  const verdict = newest.length > 1 ? 'HOLD' : decision.body.verdict;
+  const verdict = found.length > 1 ? 'HOLD' : decision.body.verdict;
   return { statement: decision.digest, verdict, at: decision.body.at };
-}
-
-function everDecidedGo(record: RecordView, phase: number): boolean {
-  const people = participants(record);
-  return ofType(record, 'decision').some(
-    (each) => each.header.phase === phase && each.body.verdict === 'GO' && people.favourable(each, null),
-  );
 }

@@ -37,7 +37,8 @@ export function criterionView(input: CriterionInput): CriterionView {
     role: (id) => input.gate.roles.find((each) => each.id === id),
     holders: input.holders,
     answers: given,
-    grace,
+    // Behind an open door sign-offs count while their substance holds; what ages there is what machines saw.
+    ages: !input.withGrace,
     now: input.now,
   });
   const ownerAnswer = signedFacet(
@@ -81,7 +82,7 @@ export function criterionView(input: CriterionInput): CriterionView {
     probed: facets.filter((view) => view.by === 'probed').length,
     attested: facets.filter((view) => view.by === 'attested').length,
     signers,
-    explanation: decisiveExplanation(facets),
+    explanation: decisiveExplanation(facets) ?? (state === 'met' ? null : nothingAsked(criterion)),
   };
 }
 
@@ -120,6 +121,18 @@ function peopleFacet(
 function decisiveExplanation(facets: readonly FacetView[]): Explanation | null {
   const open = facets.flatMap((view) => (view.explanation ? [view.explanation] : []));
   return [...open].sort((left, right) => byState(left.state, right.state))[0] ?? null;
+}
+
+function nothingAsked(criterion: Criterion): Explanation {
+  return {
+    criterion: criterion.id,
+    state: 'unknown',
+    reason: 'It has no facet: nothing looks and nobody is asked.',
+    place: null,
+    owner: criterion.owner,
+    action: 'give it a facet in the gate file',
+    command: `sallyport explain ${criterion.id}`,
+  };
 }
 
 /** Grace of a criterion: its own, else one age; nothing where nothing ages. */

@@ -1,6 +1,7 @@
 import type { PersonId } from '@sallyport/record';
 import type { ResolvedGate } from '../definition/resolved-gate.ts';
-import type { Board, DutyGrade, ReliefView } from './board.ts';
+import type { Board, DutyGrade } from './board.ts';
+import { passedFloorRoles } from './floor-roles.ts';
 import type { Participants } from './participants.ts';
 
 const gradeOrder: readonly DutyGrade[] = ['A', 'B', 'C', 'S'];
@@ -12,14 +13,15 @@ export function gradeSuffices(grade: DutyGrade, minimum: DutyGrade): boolean {
 
 /**
  * How separate the duties really are, with what caps it. A: every required role another person; B: some persons hold
- * several compatible roles, or one person enrolled all keys; C: incompatible roles in one hand, or relief approved by
- * its requester; S: one person in every chair.
+ * several compatible roles, or one person enrolled all keys; C: incompatible roles in one hand; S: one person in every
+ * chair, however many are enrolled beside.
  */
-export function dutyGrade(people: Participants, gate: ResolvedGate, relief: readonly ReliefView[]): Board['duty'] {
+export function dutyGrade(people: Participants, gate: ResolvedGate): Board['duty'] {
   if (people.root.persons.length === 0) return { grade: 'S', notes: ['Nobody is enrolled yet.'] };
-  if (people.solo) return { grade: 'S', notes: ['One person sits in every chair.'] };
+  const seated = rolesByPerson(people, gate);
+  if (people.solo || seated.size === 1) return { grade: 'S', notes: ['One person sits in every chair.'] };
   const caps: { grade: DutyGrade; note: string }[] = [];
-  for (const [person, roles] of rolesByPerson(people, gate)) {
+  for (const [person, roles] of seated) {
     if (roles.length > 1) caps.push({ grade: 'B', note: `${person} holds ${roles.join(' and ')}.` });
     for (const [left, right] of gate.incompatible) {
       if (roles.includes(left) && roles.includes(right)) {
@@ -30,18 +32,19 @@ export function dutyGrade(people: Participants, gate: ResolvedGate, relief: read
       }
     }
   }
-  const vouchers = new Set(
-    people.root.persons.filter((each) => each.vouchedBy !== each.id).map((each) => each.vouchedBy),
-  );
-  const [voucher] = vouchers;
-  if (vouchers.size <= 1 && voucher) caps.push({ grade: 'B', note: `${voucher} enrolled everybody's keys.` });
-  for (const view of relief) {
-    if (view.state === 'in force' && view.approvedBy.length === 0) {
-      caps.push({ grade: 'C', note: `The ${view.kind} for ${view.criterion} has no second signature.` });
-    }
-  }
+  const enrolling = enrolledBy(people);
+  if (enrolling) caps.push({ grade: 'B', note: enrolling });
   const grade = caps.reduce<DutyGrade>((so, cap) => (gradeSuffices(so, cap.grade) ? cap.grade : so), 'A');
-  return { grade, notes: caps.map((cap) => cap.note) };
+  return { grade, notes: [...caps.map((cap) => cap.note), ...passedFloorRoles(people)] };
+}
+
+/** Who may have enrolled one person twice: somebody who vouched for everybody, or nobody for anybody but themselves. */
+function enrolledBy(people: Participants): string | null {
+  const vouched = people.root.persons.filter((each) => each.vouchedBy !== each.id);
+  const vouchers = new Set(vouched.map((each) => each.vouchedBy));
+  const [voucher] = vouchers;
+  if (!voucher) return 'Nobody vouched for anybody but themselves.';
+  return vouchers.size === 1 ? `${voucher} enrolled everybody's keys.` : null;
 }
 
 function rolesByPerson(people: Participants, gate: ResolvedGate): ReadonlyMap<PersonId, readonly string[]> {

@@ -1,13 +1,14 @@
 import type { DecisionBody, RecordView, Sha256 } from '@sallyport/record';
 import type { SignoffView } from './board.ts';
-import { ofType } from './citations.ts';
+import { ofType, type StatementOfView } from './citations.ts';
 import type { Judgement } from './evaluate.ts';
+import { belongsTo, participants } from './participants.ts';
 
 type Enumeration = Pick<DecisionBody, 'counted' | 'notCounted' | 'missingRoles'>;
 
 /**
- * Every statement that a decision counted, and every sign-off, vote and relief that it did not with the reason, so
- * that dropping an inconvenient one cannot go unnoticed.
+ * Every statement of the phase that a decision counted, and every sign-off, vote and relief that it did not with the
+ * reason, so that dropping an inconvenient one cannot go unnoticed.
  */
 export function enumerate(judgement: Judgement, view: RecordView): Enumeration {
   const counted = new Set<Sha256>();
@@ -40,10 +41,11 @@ export function enumerate(judgement: Judgement, view: RecordView): Enumeration {
   ]) {
     if (digest) counted.add(digest);
   }
+  const people = participants(view, judgement.phase.number);
   const speaking = [...ofType(view, 'signoff'), ...ofType(view, 'vote')];
-  for (const statement of speaking) {
+  for (const statement of speaking.filter((each) => belongsTo(judgement.phase.number, each))) {
     if (counted.has(statement.digest) || why.has(statement.digest)) continue;
-    if (statement.type === 'signoff' && statement.body.purpose === 'co-signature') counted.add(statement.digest);
+    if (speaksElsewhere(statement) && people.favourable(statement, null)) counted.add(statement.digest);
     else why.set(statement.digest, 'replaced, taken back, or without a role that counts');
   }
   const notCounted = [...why]
@@ -58,4 +60,12 @@ export function enumerate(judgement: Judgement, view: RecordView): Enumeration {
         .map((station) => station.role)
         .sort() ?? [],
   };
+}
+
+/** Co-signatures count with what they sign, acknowledgements with the probe that reads them. */
+function speaksElsewhere(statement: StatementOfView<'signoff' | 'vote'>): boolean {
+  return (
+    statement.type === 'signoff' &&
+    (statement.body.purpose === 'co-signature' || statement.body.purpose === 'acknowledgement')
+  );
 }

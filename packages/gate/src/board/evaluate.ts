@@ -1,7 +1,8 @@
+import type { Sha256 } from '@sallyport/record';
 import { applyDeviations } from '../definition/deviations.ts';
 import type { ResolvedGate } from '../definition/resolved-gate.ts';
 import { answers as readAnswers } from './answers.ts';
-import { baselineState } from './baseline.ts';
+import { baselineState, sameGate } from './baseline.ts';
 import type { Board } from './board.ts';
 import { latest, ofType } from './citations.ts';
 import { criterionView } from './criterion-view.ts';
@@ -14,7 +15,8 @@ import { epochSeconds } from './instant.ts';
 import { minutesView } from './minutes-view.ts';
 import { evidenceIndex, observations, previewIndex } from './observations.ts';
 import { type Participants, participants } from './participants.ts';
-import { openPolls, pollView } from './poll-view.ts';
+import { pollFaults } from './poll-faults.ts';
+import { openPolls, pollOf, pollView } from './poll-view.ts';
 import { deviations, waivedFindings, waivers } from './relief.ts';
 import { rules as readRules } from './rules.ts';
 import { semanticsVersion } from './semantics.ts';
@@ -27,12 +29,20 @@ import { currentVotes, standingNoGos } from './votes.ts';
 /** The board without the door, which needs a second look with grace (see door.ts). */
 export type Judgement = Omit<Board, 'door' | 'decision'>;
 
-/** Computes everything that is shown and decided from facts alone. `withGrace` lets aged passes count a little longer. */
-export function evaluate(facts: Facts, { withGrace = false }: { withGrace?: boolean } = {}): Judgement {
-  return judge(facts, participants(facts.record), withGrace);
+export interface How {
+  /**
+   * After a GO, for the door: aged observations count for their grace, sign-offs while their substance holds, and the
+   * poll is the one that decided, whatever was opened since.
+   */
+  readonly behindDoor?: { readonly poll: Sha256 | null };
 }
 
-function judge(given: Facts, people: Participants, withGrace: boolean): Judgement {
+/** Computes everything that is shown and decided, from facts alone. */
+export function evaluate(facts: Facts, how: How = {}): Judgement {
+  return judge(facts, participants(facts.record, facts.gate.phase.number), how);
+}
+
+function judge(given: Facts, people: Participants, { behindDoor }: How): Judgement {
   const facts = pinned(given, people);
   const now = epochSeconds(facts.now);
   const deviating = deviations(people, facts.gate, now);
@@ -57,7 +67,7 @@ function judge(given: Facts, people: Participants, withGrace: boolean): Judgemen
       builtFacets: facts.builtFacets,
       notApplicableAllowed: notApplicable.has(criterion.id),
       deliverables,
-      withGrace,
+      withGrace: behindDoor !== undefined,
       now,
     }),
   );
@@ -65,24 +75,29 @@ function judge(given: Facts, people: Participants, withGrace: boolean): Judgemen
     criteria.filter((view) => view.criterion.required || view.criterion.floor).map((view) => view.criterion.id),
   );
   const votes = currentVotes(people);
-  const polls = openPolls(people).filter((each) => each.header.phase === gate.phase.number);
+  const decided = behindDoor?.poll ?? null;
+  const polls = decided ? pollOf(people, decided) : openPolls(people);
   const [current] = polls;
   const changed = current
-    ? snapshotChanges(current.body.snapshot, {
-        baseline: baseline.view?.statement ?? null,
-        candidate: facts.candidate,
-        substances,
-        required,
-      })
+    ? [
+        ...pollFaults(people, gate, current),
+        ...snapshotChanges(current.body.snapshot, {
+          sameGate: sameGate(people, current.body.snapshot.baseline, baseline.statement),
+          candidate: facts.candidate,
+          substances,
+          required,
+        }),
+      ]
     : [];
-  const poll = current && polls.length === 1 ? pollView(people, gate, current, votes, changed, now) : null;
+  const answering = decided ? currentVotes(people, decided) : votes;
+  const poll = current && polls.length === 1 ? pollView(people, gate, current, answering, changed, now) : null;
   const minutes = minutesView(people, poll, answers);
-  const duty = dutyGrade(people, gate, relief);
+  const duty = dutyGrade(people, gate);
   const noGos = standingNoGos(people, votes);
-  const kickoff = latest(
-    ofType(people.view, 'kickoff').filter((each) => each.header.phase === gate.phase.number),
-    people.order,
-  )[0];
+  const kickoffs = ofType(people.view, 'kickoff').filter((each) => people.favourable(each, null));
+  const kickoff = current
+    ? kickoffs.find((each) => each.digest === current.body.kickoff)
+    : latest(kickoffs, people.order)[0];
   const rules = readRules({
     gate,
     people,
@@ -99,7 +114,7 @@ function judge(given: Facts, people: Participants, withGrace: boolean): Judgemen
     floorIntact: floorIntact(gate.criteria),
     criteriaReady: criteria.every((view) => view.state === 'met' || !required.has(view.criterion.id)),
   });
-  const input = { criteria, rules, standingNoGos: noGos };
+  const input = { criteria, rules, standingNoGos: noGos, preview: facts.preview !== undefined };
   const { view } = people;
   return {
     at: facts.now,

@@ -9,7 +9,7 @@ import type { Participants } from './participants.ts';
 export function holds(people: Participants, ownerOf: (criterion: string) => string | undefined): readonly HoldView[] {
   const resumes = ofType(people.view, 'resume');
   return ofType(people.view, 'hold')
-    .filter((hold) => people.unfavourable(hold))
+    .filter((hold) => people.holding(hold))
     .map((hold) => {
       const needed = new Set(['sre', ...hold.body.criteria.map((id) => resumingRole(id, ownerOf(id)))]);
       const lifting = resumes.filter(

@@ -5,15 +5,19 @@ import { latest, ofType } from './citations.ts';
 import type { Participants } from './participants.ts';
 
 /**
- * The minutes of the current poll and who approved their body. They must have seen the poll, and every person who
+ * The minutes of a poll and who approved their body. They must have seen the poll and no later one, and every person who
  * voted in it approves; later versions that only add the outcome keep the same body, and with it the approvals.
  */
 export function minutesView(people: Participants, poll: PollView | null, answers: Answers): MinutesView {
+  const later = ofType(people.view, 'poll').filter(
+    (each) => poll !== null && people.order.reaches(each.digest, poll.statement) && people.favourable(each, null),
+  );
   const papers = ofType(people.view, 'paper').filter(
     (paper) =>
       paper.body.kind === 'minutes' &&
       poll !== null &&
       people.order.reaches(paper.digest, poll.statement) &&
+      !later.some((each) => people.order.reaches(paper.digest, each.digest)) &&
       people.favourable(paper, null),
   );
   const newest = latest(papers, people.order);

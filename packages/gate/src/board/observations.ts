@@ -18,7 +18,7 @@ export interface Observations {
   /** Conclusive observations of today's subject that nothing newer and as wide has replaced; all of them count. */
   readonly counted: readonly CountedObservation[];
   /** Why nothing counts, where nothing does. */
-  readonly absence: 'never looked' | 'other bytes' | 'could not look' | 'from the future' | null;
+  readonly absence: 'never looked' | 'other runner' | 'other bytes' | 'could not look' | 'from the future' | null;
   /** The newest run that could not look, for the explanation. */
   readonly inconclusive: CountedObservation | null;
 }
@@ -26,24 +26,26 @@ export interface Observations {
 const conclusive: ReadonlySet<string> = new Set(['Passed', 'Failed', 'NeedsReview', 'NotApplicable']);
 
 export interface Candidate extends CountedObservation {
-  readonly digest: Sha256;
+  /** Epoch seconds as claimed, to tell what claims to come from the future. */
+  readonly claimedAt: number;
+  /** Whether the gate file names the runner for this facet. */
+  readonly named: boolean;
 }
 
-/** Index of all evidence that counts, read once: criterion and facet to its entries. */
+/** Index of all evidence of this phase, read once: criterion and facet to its entries. */
 export function evidenceIndex(people: Participants, gate: ResolvedGate): ReadonlyMap<string, readonly Candidate[]> {
-  const index = new Map<string, Candidate[]>();
-  for (const statement of ofType(people.view, 'evidence')) {
-    if (statement.standing !== 'good' || people.withdrawn.has(statement.digest)) continue;
-    for (const entry of statement.body.entries) {
-      if (!runnerMaySpeak(people, gate, entry.facet, statement)) continue;
-      const key = `${entry.criterion}/${entry.facet}`;
-      const observedAt = boundedTime(people.view, statement, entry.observedAt);
-      const list = index.get(key) ?? [];
-      list.push({ statement: statement.digest, digest: statement.digest, entry, observedAt });
-      index.set(key, list);
-    }
-  }
-  return index;
+  const sound = ofType(people.view, 'evidence').filter((each) => people.favourable(each, null));
+  return byFacet(
+    sound.flatMap((statement) =>
+      statement.body.entries.map((entry) => ({
+        statement: statement.digest,
+        entry,
+        observedAt: boundedTime(people.view, statement, entry.observedAt),
+        claimedAt: epochSeconds(entry.observedAt),
+        named: runnerMaySpeak(people, gate, entry.facet, statement),
+      })),
+    ),
+  );
 }
 
 /** The same index with what `check` has just seen, unsigned, as the newest: what could not be looked at replaces nothing. */
@@ -51,13 +53,15 @@ export function previewIndex(
   index: ReadonlyMap<string, readonly Candidate[]>,
   entries: readonly EvidenceEntry[],
 ): ReadonlyMap<string, readonly Candidate[]> {
-  const seen = new Map(index);
-  for (const entry of entries) {
-    const key = `${entry.criterion}/${entry.facet}`;
-    const candidate = { statement: '', digest: 'preview', entry, observedAt: epochSeconds(entry.observedAt) };
-    seen.set(key, [...(seen.get(key) ?? []), candidate]);
-  }
-  return seen;
+  const seen = entries.map((entry): Candidate => {
+    const claimedAt = epochSeconds(entry.observedAt);
+    return { statement: 'preview', entry, observedAt: claimedAt, claimedAt, named: true };
+  });
+  return byFacet([...[...index.values()].flat(), ...seen]);
+}
+
+function byFacet(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {
+  return Map.groupBy(candidates, ({ entry }) => `${entry.criterion}/${entry.facet}`);
 }
 
 /**
@@ -66,47 +70,59 @@ export function previewIndex(
  * replaces nothing.
  */
 export function observations(all: readonly Candidate[], subject: Sha256 | undefined, now: number): Observations {
-  const about = all.filter(({ entry }) => entry.subject === subject);
-  const inTime = about.filter(({ observedAt }) => observedAt <= now + clockToleranceSeconds);
+  const named = all.filter((each) => each.named);
+  const about = named.filter(({ entry }) => entry.subject === subject);
+  const inTime = about.filter(({ claimedAt }) => claimedAt <= now + clockToleranceSeconds);
   const decided = inTime.filter(({ entry }) => conclusive.has(entry.result));
-  const successors = successorIndex(inTime);
+  const predecessors = predecessorIndex(inTime);
   const counted = decided.filter(
     (item) =>
       !decided.some(
         (newer) =>
-          newer !== item &&
           newer.entry.vantage === item.entry.vantage &&
           newer.entry.coverage.looked >= item.entry.coverage.looked &&
-          follows(successors, newer.digest, item.digest),
+          follows(predecessors.get(item.entry.vantage), newer.statement, item.statement),
       ),
   );
   const inconclusive = inTime.findLast(({ entry }) => !conclusive.has(entry.result)) ?? null;
-  const absence =
-    counted.length > 0
-      ? null
-      : inconclusive
-        ? 'could not look'
-        : inTime.length < about.length
-          ? 'from the future'
-          : all.length > 0
-            ? 'other bytes'
-            : 'never looked';
-  return { counted, absence, inconclusive };
+  return { counted, absence: counted.length > 0 ? null : absence(all, named, about, inTime), inconclusive };
 }
 
-function successorIndex(items: readonly Candidate[]): ReadonlyMap<Sha256, readonly Sha256[]> {
-  return new Map(items.map((item) => [item.digest, item.entry.previous]));
+/** Why nothing counts: the last of the filters that something still passed. */
+function absence(
+  all: readonly Candidate[],
+  named: readonly Candidate[],
+  about: readonly Candidate[],
+  inTime: readonly Candidate[],
+): Observations['absence'] {
+  if (inTime.length > 0) return 'could not look';
+  if (about.length > 0) return 'from the future';
+  if (named.length > 0) return 'other bytes';
+  return all.length > 0 ? 'other runner' : 'never looked';
+}
+
+type Predecessors = ReadonlyMap<Sha256, readonly Sha256[]>;
+
+/** What each statement's entry says it follows, one vantage apart from the other. */
+function predecessorIndex(items: readonly Candidate[]): ReadonlyMap<string, Predecessors> {
+  const index = new Map<string, Map<Sha256, readonly Sha256[]>>();
+  for (const { statement, entry } of items) {
+    const ofVantage = index.get(entry.vantage) ?? new Map<Sha256, readonly Sha256[]>();
+    ofVantage.set(statement, [...(ofVantage.get(statement) ?? []), ...entry.previous]);
+    index.set(entry.vantage, ofVantage);
+  }
+  return index;
 }
 
 /** Whether `later` cites `earlier` as its predecessor, directly or through entries between them. */
-function follows(previous: ReadonlyMap<Sha256, readonly Sha256[]>, later: Sha256, earlier: Sha256): boolean {
-  const open = [...(previous.get(later) ?? [])];
+function follows(predecessors: Predecessors | undefined, later: Sha256, earlier: Sha256): boolean {
+  const open = [...(predecessors?.get(later) ?? [])];
   const seen = new Set<Sha256>();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next === earlier) return true;
     if (seen.has(next)) continue;
     seen.add(next);
-    open.push(...(previous.get(next) ?? []));
+    open.push(...(predecessors?.get(next) ?? []));
   }
   return false;
 }
@@ -118,6 +134,6 @@ function runnerMaySpeak(
   statement: VerifiedStatement,
 ): boolean {
   const runner = people.keyOf(statement.signedBy)?.runner ?? null;
-  const allowed = gate.runners[facet] ?? gate.runners['*'];
-  return runner !== null && (allowed === undefined || allowed.includes(runner));
+  const named = gate.runners[facet] ?? gate.runners['*'] ?? [];
+  return runner !== null && named.includes(runner);
 }

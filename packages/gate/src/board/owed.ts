@@ -23,7 +23,7 @@ export interface Owed {
 
 /** What a person is asked for now. Empty lists mean that nothing waits for this person. */
 export function owedBy(person: PersonId, board: Board, record: RecordView): Owed {
-  const people = participants(record);
+  const people = participants(record, board.phase.number);
   const roles = people.root.grants.filter((grant) => grant.person === person).map((grant) => grant.role);
   const open =
     board.poll?.state === 'open' ? board.poll.stations.filter((station) => station.silent.includes(person)) : [];
@@ -51,12 +51,17 @@ function proposals(people: Participants, person: PersonId, roles: readonly RoleI
   const roots = ofType(people.view, 'trust').filter(
     (each) => !effective.has(each.digest) && each.body.version > people.root.version,
   );
-  const baselines = latest(ofType(people.view, 'gate'), people.order).filter(
+  const ofPhase = ofType(people.view, 'gate').filter((each) => people.favourable(each, null));
+  const baselines = latest(ofPhase, people.order).filter(
     (each) => coSigners(people, each.digest).size === 0 && people.root.persons.length > 1,
   );
   const relief = board.relief
     .filter((view) => view.state === 'proposed')
-    .filter((view) => roles.includes(ownerOf(board, view.criterion)) || (view.kind === 'deviation' && signedByOwner(people, board, view)));
+    .filter(
+      (view) =>
+        roles.includes(ownerOf(board, view.criterion)) ||
+        (view.kind === 'deviation' && signedByOwner(people, board, view)),
+    );
   const byDigest = new Map(people.view.statements.map((each) => [each.digest, each]));
   const list: StatementOfView<'trust' | 'gate' | 'waiver' | 'deviation'>[] = [...roots, ...baselines];
   for (const view of relief) {

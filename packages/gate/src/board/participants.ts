@@ -1,6 +1,7 @@
 import {
   type Fingerprint,
   grantStanding,
+  type Missing,
   type PersonId,
   type RecordView,
   type RoleId,
@@ -8,32 +9,37 @@ import {
   type TrustRoot,
   type VerifiedStatement,
 } from '@sallyport/record';
-import { type Citations, citations, ofType } from './citations.ts';
+import { type Citations, citations } from './citations.ts';
+import { stillMissing, withdrawals } from './withdrawals.ts';
 
-/** The record as the gate reads it: who may speak, in which role, and which statements were taken back. */
+/** The record as one phase reads it: who may speak, in which role, and which statements were taken back. */
 export interface Participants {
+  readonly phase: number;
   readonly view: RecordView;
   readonly order: Citations;
   readonly root: TrustRoot;
-  readonly withdrawn: ReadonlySet<string>;
+  /** What the record cites and does not have, unless its author declared it lost. */
+  readonly missing: readonly Missing[];
   readonly solo: boolean;
   holders(role: RoleId): readonly PersonId[];
   keyOf(fingerprint: Fingerprint): TrustKey | undefined;
   /** Roles that the author held at the root the statement cites. */
   rolesAtCitation(statement: VerifiedStatement): ReadonlySet<RoleId>;
-  /** Whether a statement in somebody's favour counts: sound key, and the role not taken away unseen. */
+  /** Whether a statement in somebody's favour counts: this phase, sound key, and the role not taken away unseen. */
   favourable(statement: VerifiedStatement, role: RoleId | null): boolean;
-  /** Whether a statement against (no-go, rejection, hold) counts: only a compromised key silences it. */
+  /** Whether a statement against (no-go, rejection) counts: a compromised key silences it, and its author ends it. */
   unfavourable(statement: VerifiedStatement): boolean;
+  /** Whether a hold counts. It is no answer of its author's: a withdrawal does not lift it. */
+  holding(statement: VerifiedStatement): boolean;
 }
 
 /** Before anybody founded a trust root there is nobody: every role is empty and no statement counts. */
-export function participants(record: RecordView | null): Participants {
+export function participants(record: RecordView | null, phase: number): Participants {
   const view = record ?? emptyRecord;
   const root = view.roots.at(-1) ?? nobody;
   const order = citations(view);
   const byVersion = new Map(view.roots.map((each) => [each.version, each]));
-  const withdrawn = withdrawnStatements(view);
+  const { endsFavour, endsObjection } = withdrawals(view);
 
   function rolesAtCitation(statement: VerifiedStatement): ReadonlySet<RoleId> {
     const cited = byVersion.get(statement.header.root?.version ?? 0);
@@ -42,10 +48,11 @@ export function participants(record: RecordView | null): Participants {
   }
 
   return {
+    phase,
     view,
     order,
     root,
-    withdrawn,
+    missing: stillMissing(view),
     solo: root.persons.length === 1,
     rolesAtCitation,
     holders: (role) =>
@@ -53,10 +60,22 @@ export function participants(record: RecordView | null): Participants {
     keyOf: (fingerprint) => root.keys.find((key) => key.fingerprint === fingerprint),
     favourable: (statement, role) =>
       statement.standing === 'good' &&
-      !withdrawn.has(statement.digest) &&
+      belongsTo(phase, statement) &&
+      !endsFavour(statement.digest) &&
       (role === null || (rolesAtCitation(statement).has(role) && grantStanding(view, statement, role) === 'good')),
-    unfavourable: (statement) => statement.standing !== 'void' && !withdrawn.has(statement.digest),
+    unfavourable: (statement) =>
+      statement.standing !== 'void' && belongsTo(phase, statement) && !endsObjection(statement.digest),
+    holding: (statement) => statement.standing !== 'void' && belongsTo(phase, statement),
   };
+}
+
+/**
+ * What was said for one phase says nothing about another, even where nothing changed between them. A co-signature may
+ * stand outside of phases: it binds one proposal, which does not.
+ */
+export function belongsTo(phase: number, statement: VerifiedStatement): boolean {
+  if (statement.type === 'signoff' && statement.body.purpose === 'co-signature') return true;
+  return statement.header.phase === phase;
 }
 
 const nobody: TrustRoot = {
@@ -86,12 +105,3 @@ const emptyRecord: RecordView = {
   missing: [],
   blobs: new Map(),
 };
-
-/** Only its author takes a statement back. */
-function withdrawnStatements(view: RecordView): ReadonlySet<string> {
-  const authors = new Map(view.statements.map((each) => [each.digest, each.header.author.person]));
-  const own = ofType(view, 'withdraw').filter(
-    (each) => each.standing !== 'void' && authors.get(each.body.statement) === each.header.author.person,
-  );
-  return new Set(own.map((each) => each.body.statement));
-}

@@ -1,9 +1,15 @@
+import type { Sha256 } from '@sallyport/record';
 import type { ResolvedGate } from '../definition/resolved-gate.ts';
 import type { PollView, StationView } from './board.ts';
 import { latest, ofType } from './citations.ts';
 import { epochSeconds } from './instant.ts';
 import type { Participants } from './participants.ts';
 import { type Poll, type Vote, voteView, whyNotCounted } from './votes.ts';
+
+/** A poll by its digest, where it counts: the one that a decision rests on. */
+export function pollOf(people: Participants, digest: Sha256): readonly Poll[] {
+  return ofType(people.view, 'poll').filter((poll) => poll.digest === digest && people.favourable(poll, null));
+}
 
 /** Polls that nobody has followed by another: normally one; two where chairs crossed. */
 export function openPolls(people: Participants): readonly Poll[] {
@@ -36,13 +42,15 @@ export function pollView(
     return {
       role,
       title: gate.roles.find((each) => each.id === role)?.title ?? role,
-      answer: noGo ? 'no-go' : go.size >= needed ? 'go' : 'silent',
+      answer: noGo ? 'no-go' : go.size >= Math.max(1, needed) ? 'go' : 'silent',
       votes: views,
       needed,
       silent: persons.filter((person) => !counted.some((view) => view.person === person)),
     };
   });
-  const complete = stations.every((station) => station.answer === 'go');
+  const complete = gate.roles
+    .filter((role) => role.required)
+    .every((role) => stations.some((station) => station.role === role.id && station.answer === 'go'));
   const late = now > epochSeconds(poll.body.deadline);
   return {
     statement: poll.digest,

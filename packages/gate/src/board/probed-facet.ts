@@ -103,12 +103,12 @@ function judge(input: ProbedFacetInput, observation: CountedObservation): Judged
   if (entry.result === 'NotApplicable' && !input.notApplicableAllowed) {
     return verdict('unknown', `${entry.summary} It does not apply only with a signed deviation.`);
   }
+  if (entry.result === 'NeedsReview' && !input.reviewed) return verdict('awaiting', entry.summary);
   const { maxAge } = input.criterion;
   const age = input.now - observedAt;
   if (maxAge !== null && age > durationSeconds(maxAge) + input.grace) {
     return verdict('stale', `Seen ${spanInWords(age)} ago; it may be ${spanInWords(durationSeconds(maxAge))} old.`);
   }
-  if (entry.result === 'NeedsReview' && !input.reviewed) return verdict('awaiting', entry.summary);
   return verdict('met', entry.summary);
 }
 
@@ -129,6 +129,8 @@ function absenceReason(observed: Observations): string {
   switch (observed.absence) {
     case 'could not look':
       return `The probe could not look: ${observed.inconclusive?.entry.summary ?? 'no reason given'}`;
+    case 'other runner':
+      return 'Only a runner that the gate file does not name for it has looked.';
     case 'other bytes':
       return 'It changed since it was looked at.';
     case 'from the future':

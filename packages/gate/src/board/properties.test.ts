@@ -4,11 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { persons, type Scenario, scenario } from '../testing/scenario.ts';
 import type { Board, Verdict } from './board.ts';
 import { boardOf } from './board-of.ts';
-import { enumerate } from './enumeration.ts';
-import { evaluate } from './evaluate.ts';
 import { replayDecision } from './replay.ts';
-import { semanticsVersion } from './semantics.ts';
-import { takeSnapshot } from './snapshot.ts';
 
 const rank = { GO: 2, HOLD: 1, 'NO-GO': 0 } as const satisfies Record<Verdict, number>;
 const roles = Object.keys(persons) as (keyof typeof persons)[];
@@ -211,7 +207,7 @@ describe('properties of the verdict', () => {
         const made = await played(played_);
         for (const each of [null, ...later]) {
           if (each) await play(made, [each]);
-          await decide(made);
+          await made.decide();
         }
         const view = made.record.view();
         const decided = view.statements.filter((each) => each.type === 'decision');
@@ -223,25 +219,3 @@ describe('properties of the verdict', () => {
     );
   });
 });
-
-async function decide(made: Scenario): Promise<void> {
-  await made.record.seal();
-  const facts = made.facts();
-  const judgement = evaluate(facts);
-  const view = made.record.view();
-  const checkpoint = view.checkpoints.at(-1);
-  const snapshot = takeSnapshot(facts, judgement);
-  await made.record.decision(
-    {
-      verdict: judgement.verdict,
-      semantics: semanticsVersion,
-      poll: judgement.poll?.statement ?? null,
-      at: facts.now,
-      log: { size: checkpoint?.size ?? 0, root: checkpoint?.root ?? '' },
-      snapshot,
-      ...enumerate(judgement, view),
-      duty: judgement.duty,
-    },
-    { by: persons.pm },
-  );
-}

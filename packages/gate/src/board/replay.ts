@@ -1,12 +1,12 @@
 import { type RecordView, type Sha256, standingIn } from '@sallyport/record';
 import { sealedGate } from './baseline.ts';
 import { citations, ofType, type StatementOfView } from './citations.ts';
+import { decisionDifferences } from './decision-differences.ts';
 import { evaluate } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import { GateError } from './gate-error.ts';
-import { participants } from './participants.ts';
 import { semanticsVersion } from './semantics.ts';
-import { takeSnapshot } from './snapshot.ts';
+import { stillMissing } from './withdrawals.ts';
 
 export interface Replay {
   readonly decision: Sha256;
@@ -25,15 +25,7 @@ export function replayDecisions(view: RecordView): readonly Replay[] {
 export function replayDecision(view: RecordView, decision: StatementOfView<'decision'>): Replay {
   const facts = factsOfDecision(view, decision);
   const judgement = evaluate(facts);
-  const differences: string[] = [];
-  if (judgement.verdict !== decision.body.verdict) {
-    differences.push(`it says ${decision.body.verdict}, the record gives ${judgement.verdict}`);
-  }
-  const { substances } = takeSnapshot(facts, judgement);
-  for (const [id, substance] of Object.entries(decision.body.snapshot.substances)) {
-    if (substances[id] !== substance) differences.push(`${id} rests on something else than the decision says`);
-  }
-  if (judgement.duty.grade !== decision.body.duty.grade) differences.push('the duty grade differs');
+  const differences = decisionDifferences(view, decision, facts, judgement);
   return {
     decision: decision.digest,
     decided: decision.body.verdict,
@@ -53,12 +45,11 @@ export function factsOfDecision(view: RecordView, decision: StatementOfView<'dec
   }
   const seen = citations(view).ancestors(decision.digest);
   const past = prefixView(view, seen, decision.body.log.size);
-  const people = participants(past);
   const { snapshot } = decision.body;
   const baseline = view.statements.find(
     (each): each is StatementOfView<'gate'> => each.type === 'gate' && each.digest === snapshot.baseline,
   );
-  const gate = baseline ? sealedGate({ ...people, view }, baseline) : null;
+  const gate = baseline ? sealedGate(view, baseline) : null;
   if (!gate || !seen.has(snapshot.baseline)) {
     throw new GateError(
       'GATE_DECISION_UNREPLAYABLE',
@@ -82,7 +73,8 @@ export function factsOfDecision(view: RecordView, decision: StatementOfView<'dec
 
 /**
  * The record as it was for somebody who had seen exactly these statements, with the log of that size. How statements
- * stood is computed again, since a key that was revoked later had not been revoked then.
+ * stood is computed again, since a key that was revoked later had not been revoked then; what was declared lost later
+ * was not missing for ever.
  */
 export function prefixView(view: RecordView, seen: ReadonlySet<Sha256>, size: number): RecordView {
   const then = (index: number | null): number | null => (index !== null && index < size ? index : null);
@@ -91,9 +83,11 @@ export function prefixView(view: RecordView, seen: ReadonlySet<Sha256>, size: nu
     statements: view.statements
       .filter((each) => seen.has(each.digest))
       .map((each) => ({ ...each, index: then(each.index) })),
-    roots: view.roots.filter((root) => seen.has(root.statement) && (root.effectiveAt ?? 0) <= size),
+    roots: view.roots.filter(
+      (root) => seen.has(root.statement) && (root.effectiveAt === null || root.effectiveAt < size),
+    ),
     checkpoints: view.checkpoints.filter((checkpoint) => checkpoint.size <= size),
-    missing: view.missing.filter((each) => seen.has(each.citedBy)),
+    missing: stillMissing(view).filter((each) => seen.has(each.citedBy)),
   };
   const standing = standingIn(past);
   return { ...past, statements: past.statements.map((each) => ({ ...each, standing: standing(each, each.index) })) };

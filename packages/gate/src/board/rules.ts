@@ -62,9 +62,9 @@ function recordOpen({ people, founded }: RulesInput): Open | null {
       command: 'sallyport trust found --people DIR',
     };
   }
-  const [missing] = people.view.missing;
+  const [missing] = people.missing;
   if (!missing) return null;
-  const more = people.view.missing.length - 1;
+  const more = people.missing.length - 1;
   return {
     reason: `A ${missing.what} that ${missing.citedBy.slice(0, 12)} cites is not here (${missing.digest.slice(0, 12)}${more > 0 ? `, and ${more} more` : ''}).`,
     action: 'fetch it from whoever has it, or its author declares it lost',
@@ -163,8 +163,12 @@ function pollOpen({ poll, crossedPolls, criteriaReady }: RulesInput): Open | nul
       };
     default: {
       const silent = poll.stations.filter((station) => station.answer === 'silent').map((station) => station.role);
+      const against = poll.stations.filter((station) => station.answer === 'no-go').map((station) => station.role);
       return {
-        reason: `No answer yet from ${silent.join(', ')}.`,
+        reason:
+          silent.length > 0
+            ? `No answer yet from ${silent.join(', ')}.`
+            : `The answer of ${against.join(', ')} is NO-GO.`,
         action: 'answer the roll call',
         command: 'sallyport kickoff vote go',
       };

@@ -9,3 +9,6 @@ export const clockToleranceSeconds = 300;
 
 /** A waiver is for bridging, not for living with: longer ones are void. */
 export const longestWaiverSeconds = 90 * 86_400;
+
+/** A roll call that takes longer than this (seconds) is another roll call. */
+export const longestPollSeconds = 3 * 86_400;

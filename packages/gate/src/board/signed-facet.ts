@@ -15,7 +15,8 @@ export interface SignedFacetInput {
   readonly role: (id: RoleId) => Role | undefined;
   readonly holders: (id: RoleId) => readonly PersonId[];
   readonly answers: readonly TimedAnswer[];
-  readonly grace: number;
+  /** Whether a sign-off about running things grows old. */
+  readonly ages: boolean;
   readonly now: number;
 }
 
@@ -62,14 +63,14 @@ export function missingSigners(input: SignedFacetInput, role: RoleId): readonly 
 
 function current(input: SignedFacetInput, role: RoleId): readonly TimedAnswer[] {
   const holders = new Set(input.holders(role));
-  const age = signoffAge(input.criterion);
+  const age = input.ages ? signoffAge(input.criterion) : null;
   return input.answers.filter(
     (answer) =>
       answer.stands &&
       answer.role === role &&
       (answer.answer === 'rejected' ||
         ((holders.has(answer.person) || !input.role(role)?.everyHolderSigns) &&
-          (age === null || input.now - answer.at <= age + input.grace))),
+          (age === null || input.now - answer.at <= age))),
   );
 }
 
@@ -103,9 +104,14 @@ function roleState(input: SignedFacetInput, role: RoleId): Explanation {
       `sallyport trust grant --role ${role} --person ID`,
     );
   }
-  if (missingSigners(input, role).length === 0) return say('met', '', '', null);
+  const missing = missingSigners(input, role);
+  if (missing.length === 0) return say('met', '', '', null);
   const command = `sallyport sign ${criterion.id}`;
-  const lapsed = input.answers.find((answer) => answer.role === role && answer.answer === 'accepted');
+  const counting = new Set(standing.map((answer) => answer.person));
+  const accepted = input.answers.filter(
+    (answer) => answer.role === role && answer.answer === 'accepted' && !counting.has(answer.person),
+  );
+  const lapsed = accepted.find((answer) => answer.stands) ?? accepted[0];
   if (lapsed?.stands) {
     return say(
       'stale',
@@ -115,6 +121,7 @@ function roleState(input: SignedFacetInput, role: RoleId): Explanation {
     );
   }
   if (lapsed) return say('awaiting', 'What was signed has changed since.', 'read the difference and sign', command);
+  if (counting.size > 0) return say('awaiting', `Not signed off by ${missing.join(', ')}.`, 'read and sign', command);
   const what = input.by === 'attested' ? 'Attested, not probed: nobody has vouched for it yet.' : 'Not signed off.';
   return say('awaiting', what, 'read and sign', command);
 }

@@ -43,14 +43,15 @@ function sorted(map: ReadonlyMap<string, Sha256>): Record<string, Sha256> {
 export function snapshotChanges(
   then: Snapshot,
   now: {
-    readonly baseline: Sha256 | null;
+    /** Whether today's baseline seals the same gate as the one of the snapshot: a comment re-baselined changes nothing. */
+    readonly sameGate: boolean;
     readonly candidate: Sha256;
     readonly substances: ReadonlyMap<string, Sha256>;
     readonly required: ReadonlySet<string>;
   },
 ): readonly string[] {
   const changes: string[] = [];
-  if (then.baseline !== now.baseline) changes.push('the baseline was replaced');
+  if (!now.sameGate) changes.push('the baseline was replaced');
   if (then.candidate !== now.candidate) changes.push('the candidate is another build');
   for (const id of now.required) {
     if (then.substances[id] !== now.substances.get(id)) changes.push(`${id} rests on something else now`);

@@ -1,4 +1,4 @@
-import type { Instant, RecordView, VerifiedStatement } from '@sallyport/record';
+import { ancestors, type Instant, type RecordView, type Sha256, type VerifiedStatement } from '@sallyport/record';
 import { epochSeconds } from './instant.ts';
 
 /**
@@ -11,4 +11,16 @@ export function boundedTime(view: RecordView, statement: VerifiedStatement, clai
   if (index === null) return own;
   const seal = view.checkpoints.find((checkpoint) => checkpoint.size > index);
   return seal ? Math.min(own, epochSeconds(seal.time)) : own;
+}
+
+/**
+ * The earliest moment (epoch seconds) at which a statement can have been made: its own time, or that of the newest
+ * statement it cites, so that nobody meets a deadline by dating back.
+ */
+export function earliestTime(view: RecordView, statement: VerifiedStatement): number {
+  const cited = new Set<Sha256>(ancestors(view, statement.digest));
+  const times = view.statements
+    .filter(({ digest }) => cited.has(digest))
+    .map((each) => boundedTime(view, each, each.header.time));
+  return times.reduce((latest, time) => Math.max(latest, time), epochSeconds(statement.header.time));
 }

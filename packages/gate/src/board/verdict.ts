@@ -5,21 +5,23 @@ export interface VerdictInput {
   readonly criteria: readonly CriterionView[];
   readonly rules: readonly RuleView[];
   readonly standingNoGos: readonly VoteView[];
+  /** Facets show what was just seen and nobody signed: that satisfies nothing. */
+  readonly preview: boolean;
 }
 
 /**
  * NO-GO if a required criterion is failed, a no-go stands, or a floor sign-off is rejected (which fails its criterion);
  * else HOLD if anything required is unknown, stale or awaiting, or a rule is unmet; else GO. DESIGN.md "Verdict".
  */
-export function verdict({ criteria, rules, standingNoGos }: VerdictInput): Verdict {
+export function verdict({ criteria, rules, standingNoGos, preview }: VerdictInput): Verdict {
   const required = criteria.filter((view) => view.criterion.required || view.criterion.floor);
   if (standingNoGos.length > 0 || required.some((view) => view.state === 'failed')) return 'NO-GO';
   if (required.length === 0 || required.some((view) => view.state !== 'met')) return 'HOLD';
-  return rules.every((rule) => rule.met) ? 'GO' : 'HOLD';
+  return !preview && rules.every((rule) => rule.met) ? 'GO' : 'HOLD';
 }
 
 /** What stands between us and GO: worst first, required criteria and rules only, no-gos on top. */
-export function blockers({ criteria, rules, standingNoGos }: VerdictInput): readonly Explanation[] {
+export function blockers({ criteria, rules, standingNoGos, preview }: VerdictInput): readonly Explanation[] {
   const noGos = standingNoGos.map(
     (vote): Explanation => ({
       criterion: null,
@@ -35,8 +37,19 @@ export function blockers({ criteria, rules, standingNoGos }: VerdictInput): read
     .filter((view) => view.criterion.required || view.criterion.floor)
     .flatMap((view) => (view.state !== 'met' && view.explanation ? [{ ...view.explanation, state: view.state }] : []));
   const unmet = rules.flatMap((rule) => (rule.explanation ? [rule.explanation] : []));
-  return [...noGos, ...open.sort((left, right) => byState(left.state, right.state)), ...unmet];
+  const all = [...noGos, ...open.sort((left, right) => byState(left.state, right.state)), ...unmet];
+  return all.length === 0 && preview ? [previewOnly] : all;
 }
+
+const previewOnly: Explanation = {
+  criterion: null,
+  state: 'unknown',
+  reason: 'This is a preview: what was just seen satisfies nothing before a runner records it.',
+  place: null,
+  owner: 'sre',
+  action: 'have the runner look',
+  command: 'sallyport check --record',
+};
 
 /** Counts for the first screen. */
 export function counts(criteria: readonly CriterionView[]): Board['counts'] {

@@ -1,26 +1,37 @@
-import type { PersonId, RoleId } from '@sallyport/record';
+import type { RoleId, Sha256 } from '@sallyport/record';
 import type { VoteView } from './board.ts';
 import { ofType, type StatementOfView } from './citations.ts';
 import { epochSeconds } from './instant.ts';
 import type { Participants } from './participants.ts';
 import { clockToleranceSeconds } from './semantics.ts';
 import { snapshotDigest } from './snapshot.ts';
+import { earliestTime } from './statement-time.ts';
 
 export type Poll = StatementOfView<'poll'>;
 export type Vote = StatementOfView<'vote'>;
 
-/** Votes of each person that no later vote of the same person has seen; a crossed no-go outranks a crossed go. */
-export function currentVotes(people: Participants): readonly Vote[] {
-  const all = ofType(people.view, 'vote').filter((vote) => vote.header.author.person !== null);
-  const byPerson = new Map<PersonId, Vote[]>();
-  for (const vote of all) {
-    const person = vote.header.author.person ?? '';
-    const counts = vote.body.answer === 'go' ? people.favourable(vote, null) : people.unfavourable(vote);
-    if (counts) byPerson.set(person, [...(byPerson.get(person) ?? []), vote]);
-  }
-  return [...byPerson.values()].flatMap((votes) =>
-    votes.filter((vote) => !votes.some((other) => other !== vote && people.order.reaches(other.digest, vote.digest))),
+/**
+ * Votes of this phase that no later vote of the same person has replaced; where two crossed unseen, both are there. In
+ * one poll (`of`) only its own votes are looked at.
+ */
+export function currentVotes(people: Participants, of: Sha256 | null = null): readonly Vote[] {
+  const all = ofType(people.view, 'vote').filter(
+    (vote) =>
+      (of === null || vote.body.poll === of) &&
+      (vote.body.answer === 'go' ? people.favourable(vote, null) : people.unfavourable(vote)),
   );
+  return all.filter((vote) => !all.some((later) => replaces(people, later, vote)));
+}
+
+/**
+ * A vote speaks for the roles it names. A later one of the same person replaces it when it names all of these that the
+ * person still holds: a go as one role takes back no no-go as another.
+ */
+function replaces(people: Participants, later: Vote, vote: Vote): boolean {
+  if (later.header.author.person !== vote.header.author.person) return false;
+  if (!people.order.reaches(later.digest, vote.digest)) return false;
+  const held = people.rolesAtCitation(later);
+  return vote.body.roles.every((role) => later.body.roles.includes(role) || !held.has(role));
 }
 
 /**
@@ -42,7 +53,7 @@ export function whyNotCounted(people: Participants, poll: Poll, vote: Vote, role
   if (vote.body.answer === 'no-go') return null;
   if (vote.body.snapshot !== snapshotDigest(poll.body.snapshot)) return 'binds another snapshot';
   if (!people.favourable(vote, role)) return 'was cast without that role, or with a key that no longer counts';
-  if (epochSeconds(vote.header.time) > epochSeconds(poll.body.deadline) + clockToleranceSeconds)
+  if (earliestTime(people.view, vote) > epochSeconds(poll.body.deadline) + clockToleranceSeconds)
     return 'came after the deadline';
   return null;
 }
