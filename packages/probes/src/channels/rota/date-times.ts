@@ -47,6 +47,7 @@ export function readTime(value: string, line: ContentLine, zoneOf: ZoneOf, testZ
     if (zone !== null) return { kind: 'local', time, zone, floating: false };
     return { trouble: 'unknown', line: line.line, what: `${line.name} is in a time zone that is no IANA name` };
   } catch {
+    // Temporal refuses days and hours that do not exist; nothing else is called here.
     return malformed(line, `${line.name} is a day or time that does not exist`);
   }
 }

@@ -22,9 +22,11 @@ export function foldGaps(gaps: readonly Interval[], zone: string): readonly Fold
     const key = repeats ? `${clock(start)}–${clock(end)}` : String(gap.startMs);
     groups.set(key, [...(groups.get(key) ?? []), gap]);
   }
-  return [...groups.values()].flatMap((group) =>
-    group.length === 1 ? group.map((gap) => one(gap, zone)) : [many(group, zone)],
-  );
+  return [...groups.values()].flatMap((group) => {
+    const [first, ...others] = group;
+    if (first === undefined) return [];
+    return [others.length === 0 ? one(first, zone) : many(first, group, zone)];
+  });
 }
 
 /** `2026-12-05 22:00–23:30 CET (Europe/Berlin)`-like words for a single stretch, with UTC. */
@@ -39,12 +41,10 @@ function one(gap: Interval, zone: string): FoldedGap {
   };
 }
 
-function many(group: readonly Interval[], zone: string): FoldedGap {
+function many(firstGap: Interval, group: readonly Interval[], zone: string): FoldedGap {
   const starts = group.map((gap) => local(gap.startMs, zone));
-  const [first, last] = [starts[0], starts.at(-1)];
-  const [firstGap] = group;
-  if (first === undefined || last === undefined || firstGap === undefined)
-    throw new RangeError('A group of gaps is empty.');
+  const first = local(firstGap.startMs, zone);
+  const last = starts.at(-1) ?? first;
   const time = `${clock(first)}–${clock(local(firstGap.endMs, zone))}`;
   const steps = new Set(
     starts.slice(1).map((start, index) => starts[index]?.toPlainDate().until(start.toPlainDate()).days ?? 0),

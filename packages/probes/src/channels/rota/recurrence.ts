@@ -39,6 +39,7 @@ export function startsOfRule(
     });
     return expand.between(new Date(fromMs), new Date(untilMs), true).map((time) => time.epochMilliseconds);
   } catch {
+    // The library's words quote the rule; that it gave up is all that may be told.
     return { trouble: 'unknown', line: rule.line, what: 'a recurrence rule cannot be worked out' };
   }
 }

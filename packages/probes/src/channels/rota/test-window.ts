@@ -15,6 +15,7 @@ export function testWindow(test: NonNullable<ResolvedGate['test']>): TestWindow 
     const [startMs, endMs] = [instantOf(test.start, zone), instantOf(test.end, zone)];
     return startMs < endMs ? { startMs, endMs, zone } : null;
   } catch {
+    // A start or end that is no time: the caller says that the window is not readable.
     return null;
   }
 }

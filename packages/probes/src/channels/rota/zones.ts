@@ -47,6 +47,7 @@ function supported(zone: string): boolean {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;
   } catch {
+    // RangeError is how Intl says that there is no such zone.
     return false;
   }
 }

@@ -89,7 +89,7 @@ export async function checkLinks(path: string, document: MarkdownDocument, targe
       report('leads nowhere');
       continue;
     }
-    const [file = '', anchor = ''] = split(target);
+    const [file, anchor] = split(target);
     if (file === '') {
       if (!hasAnchor(own, anchor)) report('names a heading that is not in this document', 'anchor');
       continue;
@@ -165,6 +165,7 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
+    // A `%` that is no escape stands for itself.
     return text;
   }
 }

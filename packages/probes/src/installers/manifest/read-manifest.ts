@@ -36,6 +36,7 @@ function readJson(text: string): Manifest | BrokenManifest {
   try {
     parsed = JSON.parse(text);
   } catch {
+    // The parser's words quote the file.
     return { line: 1, problem: 'it is not JSON' };
   }
   if (!isObject(parsed)) return { line: 1, problem: 'it holds no JSON object' };

@@ -11,7 +11,6 @@ import { type Manifest, type ManifestFile, readManifest } from './read-manifest.
 import { otherVersionInName, sameVersion } from './version-in-name.ts';
 
 const found = findingMaker(definition.rules);
-const short = (digest: string): string => `${digest.slice(0, 12)}…`;
 
 /** A promised file with the real one, where there is one. */
 interface Pair {
@@ -191,7 +190,7 @@ function sameFindings(pairs: readonly Pair[], path: string): readonly Finding[] 
   for (const same of byDigest.values()) {
     const [first, ...others] = same;
     const second = others.find((other) => other.platform !== first?.platform);
-    if (first?.platform == null || second?.platform == null) continue;
+    if (first === undefined || second === undefined || first.platform === null || second.platform === null) continue;
     if (mayShareFile(first.promised.path, first.platform, second.platform)) continue;
     const what = `${first.platform} and ${second.platform} get the same bytes (${short(first.promised.sha256)}).`;
     findings.push(
@@ -236,6 +235,10 @@ async function candidateFindings(context: ProbeContext, manifest: Manifest, path
     findings.push(found('installers.manifest.commit', { severity: 'high', address: 'commit', place: path, what }));
   }
   return findings;
+}
+
+function short(digest: string): string {
+  return `${digest.slice(0, 12)}…`;
 }
 
 function quote(text: string): string {

@@ -1,8 +1,8 @@
 import {
-  type Alias,
   type Document,
   isAlias,
   isMap,
+  isNode,
   isPair,
   isScalar,
   isSeq,
@@ -124,7 +124,9 @@ function servicesOf(document: Document, lines: LineCounter): ComposeShape {
     return {
       services: [],
       includes,
-      problems: [{ rule: 'no-services', line: at(listed as never), what: '`services` is not a mapping' }],
+      problems: [
+        { rule: 'no-services', line: at(isNode(listed) ? listed : root), what: '`services` is not a mapping' },
+      ],
     };
   const problems: ShapeProblem[] = [];
   const services: ComposeService[] = [];
@@ -201,5 +203,5 @@ function isMergeKey(key: Scalar): boolean {
 }
 
 function resolved(node: unknown, document: Document): unknown {
-  return isAlias(node) ? ((node as Alias).resolve(document) ?? null) : (node ?? null);
+  return isAlias(node) ? (node.resolve(document) ?? null) : (node ?? null);
 }
