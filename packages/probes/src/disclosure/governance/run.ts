@@ -6,7 +6,7 @@ import { unfinishedMarks } from '../../prose/unfinished-marks.ts';
 import { conclude, findingMaker } from '../../rule-finding.ts';
 import { aboutVulnerabilities } from '../promises/about-vulnerabilities.ts';
 import { contradictions } from '../promises/contradictions.ts';
-import { promisedTimes } from '../promises/promised-times.ts';
+import { factsOf, promisedTimes } from '../promises/promised-times.ts';
 import { definition } from './probe.ts';
 import { namesRole } from './roles.ts';
 
@@ -92,9 +92,7 @@ export async function run(context: ProbeContext): Promise<Observation> {
   return conclude({
     findings,
     coverage: { looked: 1, total: 1, unit: 'documents' },
-    facts: Object.fromEntries(
-      times.map((time) => [`${time.kind}${time.severity === null ? '' : ` ${time.severity}`}`, time.text]),
-    ),
+    facts: factsOf(times),
     passed:
       'Governance covers feedback and vulnerabilities from outside, with roles and clocks, as the policy promises.',
     failed: `Governance does not cover what comes from outside: ${findings.length} findings.`,

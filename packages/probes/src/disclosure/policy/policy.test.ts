@@ -68,6 +68,7 @@ describe('routes', () => {
   it.each([
     'Please do not open an issue for a vulnerability; write to a@b.example.',
     'Write to a@b.example. For ordinary bugs, open an issue.',
+    '# Security policy\n\n## Supported versions\n\nFor prior versions, open an issue.\n\n## Reporting\n\nName the source file related to the issue, to a@b.example.',
     'Vulnerabilities go to a@b.example rather than a GitHub issue: never file a public issue.',
   ])('private: %s', (text) => {
     expect(routes(text)).toMatchObject({ mail: true, publicLine: null });

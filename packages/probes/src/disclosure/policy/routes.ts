@@ -16,9 +16,10 @@ const formLink =
   /hackerone\.com|bugcrowd\.com|intigriti\.com|yeswehack\.com|hushline|globaleaks|\/(?:report|security|disclos|vulnerab|contact)[\w/-]*/i;
 const publicTracker = /(?:github|gitlab|codeberg|bitbucket)\.[^/\s)]+\/[^\s)]*\/issues|\/-\/issues/i;
 const openIssue =
-  /\b(?:open|file|create|submit|raise|post|use)\b[^.]{0,40}\b(?:(?:public |github |gitlab |new )*issues?|bug tracker|issue tracker|public (?:channel|forum)|forum)\b/i;
-const negated = /\b(?:do not|don['’]t|never|please don['’]t|not|rather than|instead of|avoid|without)\b/i;
+  /\b(?:open|file|create|submit|raise|post)(?:ing)?\s+(?:(?:it|them|an?|the|your|as|new|public|github|gitlab|security)\s+)*(?:issues?|tickets?)\b|\b(?:use|in|on|via|through|to)\s+(?:the|our|a)\s+(?:public\s+|github\s+|gitlab\s+)*(?:(?:issue|bug)[- ]?tracker|public channel|forum)\b/i;
+const negated = /\b(?:do not|don['’]t|never|not|rather than|instead of|avoid|without|private(?:ly)?)\b/i;
 const security = /\b(?:vulnerabilit|security|exploit)/i;
+const reportHeading = /\b(?:report|vulnerabilit|disclos)/i;
 /** Ordinary defects may go to the public tracker. */
 const ordinary = /\b(?:other|ordinary|regular|non-security|usual|normal|general|feature|everything else)\b/i;
 
@@ -34,7 +35,7 @@ export function reportRoutes(document: MarkdownDocument): Routes {
   const open = texts.find(
     ({ text, under }) =>
       openIssue.test(text) &&
-      security.test(`${text} ${under.join(' ')}`) &&
+      (security.test(text) || reportHeading.test(under.at(-1) ?? '')) &&
       !negated.test(text) &&
       !ordinary.test(text),
   );

@@ -10,7 +10,7 @@ import { readText } from '../../read-text.ts';
 import { conclude, findingMaker } from '../../rule-finding.ts';
 import { aboutVulnerabilities } from '../promises/about-vulnerabilities.ts';
 import { contradictions } from '../promises/contradictions.ts';
-import { promisedTimes } from '../promises/promised-times.ts';
+import { factsOf, promisedTimes } from '../promises/promised-times.ts';
 import { definition } from './probe.ts';
 import { reportRoutes } from './routes.ts';
 import { securityTxtProblems } from './security-txt.ts';
@@ -77,9 +77,7 @@ export async function run(context: ProbeContext): Promise<Observation> {
   return conclude({
     findings,
     coverage: { looked: 1, total: 1, unit: 'policies' },
-    facts: Object.fromEntries(
-      times.map((time) => [`${time.kind}${time.severity === null ? '' : ` ${time.severity}`}`, time.text]),
-    ),
+    facts: factsOf(times),
     passed: `The disclosure policy states ${about}.`,
     failed: `The disclosure policy lacks something: ${findings.length} findings about ${about}.`,
   });

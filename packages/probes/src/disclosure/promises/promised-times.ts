@@ -65,6 +65,13 @@ export function promisedTimes(
   return [...found, ...fromTables(document, among)];
 }
 
+/** The first promise of each kind and severity, as flat facts. */
+export function factsOf(times: readonly PromisedTime[]): Readonly<Record<string, string>> {
+  const facts: Record<string, string> = {};
+  for (const { kind, severity, text } of times) facts[severity === null ? kind : `${kind} ${severity}`] ??= text;
+  return facts;
+}
+
 function fromTables(document: MarkdownDocument, among: (passage: Passage) => boolean): readonly PromisedTime[] {
   return document.tables.flatMap((table) =>
     table.rows.flatMap(({ line, cells }) => {
