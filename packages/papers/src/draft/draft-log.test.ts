@@ -151,6 +151,14 @@ describe('the new log follows the previous one', () => {
     expect(text).not.toMatch(/COMPLETED|Petra|Monday|61/u);
   });
 
+  test('a head without columns of its own keeps its labels and none of its values', () => {
+    const text = draft('# Phase 6\n\n| Status | Done |\n|---|---|\n| Owner | Petra |\n\n## A (DONE)\n\n## B\n');
+    expect(text).toContain('| Field | Value |\n|---|---|\n| Owner | _(to be written)_ |\n');
+    expect(text).toContain('\nStatus: In preparation\n');
+    expect(headings(text).slice(0, 3)).toEqual(['# Phase 7', '## A', '## B']);
+    expect(text).not.toMatch(/Petra|Done|DONE/u);
+  });
+
   test('without a previous log it stands in the default structure and says so', () => {
     const text = draft(null);
     expect(headings(text).slice(0, 3)).toEqual([

@@ -5,6 +5,7 @@ import { fillBlock, fillSection, headingText, prompt } from '../skeleton/fill-se
 import { learnSkeleton } from '../skeleton/learn-skeleton.ts';
 import { type PhaseShift, shiftPhase } from '../skeleton/phase-number.ts';
 import type { Skeleton, SkeletonBlock, SkeletonSection } from '../skeleton/skeleton.ts';
+import { isStatusLabel } from '../skeleton/status-style.ts';
 import { newTasks } from '../skeleton/task-sections.ts';
 import { emphasised, emphasisedBlock } from './emphasised-sections.ts';
 import { emptyPart } from './empty-part.ts';
@@ -89,6 +90,10 @@ function preambleOf(skeleton: Skeleton): readonly SkeletonBlock[] {
     if (block.kind === 'list') {
       const items = block.items.filter((item) => item?.status !== true);
       return items.length === 0 ? [] : [{ ...block, items }];
+    }
+    if (block.kind === 'table' && block.firstColumn.length > 0) {
+      const firstColumn = block.firstColumn.filter((label) => !isStatusLabel(label));
+      return firstColumn.length === 0 ? [] : [{ ...block, firstColumn }];
     }
     return [block];
   });

@@ -6,6 +6,7 @@ import { boardFixture } from '../fixtures/board-fixture.ts';
 import { digestOf } from '../fixtures/statement-fixture.ts';
 import { toJunit } from './junit.ts';
 import { toSarif } from './sarif.ts';
+import type { SarifResult } from './sarif-types.ts';
 import { sarifLocation } from './sarif-location.ts';
 
 const finding: Finding = {
@@ -39,8 +40,12 @@ function d2(
   });
 }
 
-const results = (of: Board) => toSarif(of).runs[0]?.results ?? [];
-const redCases = (xml: string): number => (xml.match(/<(?:failure|error) /gu) ?? []).length;
+function results(of: Board): readonly SarifResult[] {
+  return toSarif(of).runs[0]?.results ?? [];
+}
+function redCases(xml: string): number {
+  return (xml.match(/<(?:failure|error) /gu) ?? []).length;
+}
 
 describe('SARIF', () => {
   test('a finding has rule, level, place, fingerprint and help', () => {

@@ -53,8 +53,8 @@ export function boundedLines(text: string, limit: number = paperLimit): readonly
     const depth = depthOf(line);
     containers += depth;
     if (depth > depthLimit || containers > containersLimit) {
-      const limit = depth > depthLimit ? `nests more than ${depthLimit}` : `is beyond the first ${containersLimit}`;
-      const message = `Line ${index + 1} ${limit} quotes and list items. Flatten it, or move it into a file of its own.`;
+      const what = depth > depthLimit ? `nests more than ${depthLimit}` : `is beyond the first ${containersLimit}`;
+      const message = `Line ${index + 1} ${what} quotes and list items. Flatten it, or move it into a file of its own.`;
       throw new PaperError('PAPER_TOO_DEEP', message, { line: index + 1 });
     }
   }

@@ -5,8 +5,8 @@ import { PaperError } from '../paper-error.ts';
 import { readParts } from './read-parts.ts';
 import { replaceParts } from './replace-parts.ts';
 
-const frame = (newline: string, before: string, between: string, after: string): string =>
-  [
+function frame(newline: string, before: string, between: string, after: string): string {
+  return [
     before,
     '',
     '<!-- sallyport:begin body -->',
@@ -19,6 +19,7 @@ const frame = (newline: string, before: string, between: string, after: string):
     '<!-- sallyport:end outcome -->',
     after,
   ].join(newline);
+}
 
 const words = fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => text.replace(/[\r\n\0]/gu, ' '));
 /** Documents as people write them, with pieces that trip parsers. */

@@ -29,18 +29,24 @@ function list(block: Extract<MarkdownBlock, { type: 'list' }>, text: string): Sk
   return { kind: 'list', bullet: first, ticks, items: kept.length === 0 ? [null] : kept };
 }
 
+// First cells that make a table of two columns a head of the log: label and value, without columns of their own.
+const headLabel =
+  /^\W*(?:status|state|owner|lead|author|project|phase|version|candidate|date|dates|start|end|updated)\b/iu;
+
 function tableBlock(block: Extract<MarkdownBlock, { type: 'table' }>, text: string): SkeletonBlock {
   const cell = (node: Parameters<typeof sourceOf>[0]): string =>
     copiedText(sourceOf(node, text).replace(/^\|/u, '').replace(/\|$/u, ''));
   const [head, ...rows] = block.children;
   const header = (head?.children ?? []).slice(0, itemLimit).map(cell);
   const firsts = rows.slice(0, itemLimit).flatMap((row) => row.children[0] ?? []);
+  if (header.length !== 2 || firsts.length === 0) return { kind: 'table', header, firstColumn: [] };
+  const labels = firsts.map(cell);
+  if (headLabel.test(header[0] ?? ''))
+    return { kind: 'table', header: ['Field', 'Value'], firstColumn: [header[0] ?? '', ...labels] };
   // A bold or colon-ended first column is a list of labels; anything else is data of the previous phase.
-  const labelled = firsts
-    .map((node) => sourceOf(node, text).replace(/^\|?\s*/u, ''))
-    .filter((source) => labelOf(source) !== null || /^(?:\*\*|__)/u.test(source));
-  const keeps = firsts.length > 0 && labelled.length === firsts.length && header.length === 2;
-  return { kind: 'table', header, firstColumn: keeps ? firsts.map(cell) : [] };
+  const labelled = labels.filter((entry) => labelOf(entry) !== null || /^(?:\*\*|__)/u.test(entry));
+  const keeps = labelled.length === labels.length || labels.some((entry) => headLabel.test(entry));
+  return { kind: 'table', header, firstColumn: keeps ? labels : [] };
 }
 
 /** The shape of one block; null for what a new log does not repeat (code, HTML, definitions). */

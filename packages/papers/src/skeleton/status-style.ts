@@ -44,6 +44,7 @@ const statusLine = new RegExp(
   'iu',
 );
 const statusRow = new RegExp(`^\\s*\\|\\s*(\\*\\*|__)?(${labels}):?(?:\\*\\*|__)?\\s*\\|([^|]+)\\|`, 'iu');
+const statusLabel = new RegExp(`^(?:\\*\\*|__)?${labels}:?(?:\\*\\*|__)?:?$`, 'iu');
 const symbol = /[\p{Extended_Pictographic}✓✔✗✘☐☑☒]/u;
 
 function lettersOf(value: string): StatusStyle['letters'] {
@@ -85,6 +86,11 @@ function read(line: string): StatusStyle | null {
 /** Whether a source line is a status line, which the new log must not repeat as a claim. */
 export function isStatusLine(line: string): boolean {
   return read(line) !== null;
+}
+
+/** Whether a table cell is the label of a status. */
+export function isStatusLabel(cell: string): boolean {
+  return statusLabel.test(cell);
 }
 
 /** Style of the first status line of the previous log; the default where there is none. */

@@ -10,8 +10,9 @@ import { renderParts, templatesVersion } from './versions.ts';
 
 const kinds = ['log', 'minutes', 'deliverables', 'readiness'] as const;
 const models = [modelFixture, polledModel, decidedModel];
-const shape = (text: string): readonly string[] =>
-  text.split('\n').map((line) => /^\s*(?:#+ |- \[.\] |- |\d+\. |\|(?:---\|)+$|\|)?/u.exec(line)?.[0] ?? '');
+function shape(text: string): readonly string[] {
+  return text.split('\n').map((line) => /^\s*(?:#+ |- \[.\] |- |\d+\. |\|(?:---\|)+$|\|)?/u.exec(line)?.[0] ?? '');
+}
 
 describe.each(kinds)('parts of %s', (kind) => {
   test('stand in their order and are the same for the same model', () => {

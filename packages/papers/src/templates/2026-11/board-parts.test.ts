@@ -46,7 +46,9 @@ function model(board: Board): typeof modelFixture {
   return { ...modelFixture, board };
 }
 
-const lineOf = (text: string, start: string): string => text.split('\n').find((line) => line.includes(start)) ?? '';
+function lineOf(text: string, start: string): string {
+  return text.split('\n').find((line) => line.includes(start)) ?? '';
+}
 
 describe('criteria', () => {
   test('a box is ticked for what is met', () => {

@@ -19,7 +19,9 @@ function withStatements(statements: PaperModel['statements'], model: PaperModel 
 }
 
 const body = minutesBodyPart(polledModel);
-const table = (text: string, heading: string): string => text.split(`### ${heading}\n`)[1]?.split('\n### ')[0] ?? '';
+function table(text: string, heading: string): string {
+  return text.split(`### ${heading}\n`)[1]?.split('\n### ')[0] ?? '';
+}
 
 describe('the body of the minutes', () => {
   test('says what happened, in the order of the call', () => {

@@ -13,6 +13,8 @@ const previous = `# Phase 6 Progress Log
 ## 📊 Metrics
 
 ## Risks
+
+## Handover to Phase 7
 `;
 const log = `# Phase 7 Progress Log
 
@@ -30,6 +32,8 @@ const log = `# Phase 7 Progress Log
 ## NAR: narrative validation on diverse hardware
 
 ## Risks
+
+## Handover to Phase 8
 `;
 const files = { 'docs/progress_logs/progress_phase_6.md': previous };
 const narrative = { model: 'models/nar.json', hardware: ['cpu-only'] };

@@ -50,11 +50,16 @@ function withoutClaim(text: string): string {
   return text.replace(inBrackets, '').replace(atTheEnd, '');
 }
 
-/** Text without marks, numbering and letter case; the phase's own number, and only as a phase, becomes `#`. */
+/**
+ * Text without marks, numbering and letter case; the phase's own number, and only as a phase, becomes `#`. Its
+ * neighbours move along: "Handover to Phase 7" of phase 6 is "Handover to Phase 8" of phase 7.
+ */
 export function normalise(text: string, phase: number): string {
   return withoutClaim(text)
     .toLowerCase()
     .replace(new RegExp(`\\b(phase|p)([\\s_-]?)(?:0*${phase})\\b`, 'g'), 'phase #')
+    .replace(new RegExp(`\\bphase[\\s_-]?0*${phase + 1}\\b`, 'g'), 'phase #next')
+    .replace(new RegExp(`\\bphase[\\s_-]?0*${phase - 1}\\b`, 'g'), 'phase #previous')
     .replace(new RegExp(`\\b${phase}(?=\\.\\d)`, 'g'), '#')
     .replace(/^[^\p{L}#]*\d{1,2}[.)]\s+/u, '')
     .replace(/[^\p{L}\p{N}#]+/gu, ' ')
