@@ -1,11 +1,23 @@
 export { type BuildOptions, buildEmberfall, type Emberfall } from './build-emberfall.ts';
 export { buildInstallers } from './build-installers.ts';
 export { type Calendar, calendarAt } from './calendar.ts';
-export { look, prepare, repair, type Step, signAll, type Teller } from './ceremony.ts';
+export {
+  board,
+  branch,
+  decide,
+  look,
+  meet,
+  prepare,
+  repair,
+  type Step,
+  signAll,
+  type Teller,
+  verify,
+} from './ceremony.ts';
 export { type Defect, readDefects } from './defects.ts';
 export { gateFileText } from './gate-file.ts';
 export { type EmberfallKeys, makePeople, runnerId, sealerId } from './people.ts';
 export { type ProjectTree, projectTree, type State, writeTree } from './project-tree.ts';
 export { applyReady } from './repair.ts';
-export { type Outcome, type Stage, type StageOptions, setStage } from './stage.ts';
+export { type Outcome, openStage, runnerKey, type Stage, type StageOptions, setStage } from './stage.ts';
 export { type TeamMember, team, teamMember } from './team.ts';

@@ -17,15 +17,24 @@ export interface EmberfallKeys {
   readonly privateKeys: ReadonlyMap<string, string>;
 }
 
+/** Where `makePeople` put everybody's keys below `directory`. */
+export function keysIn(directory: string): EmberfallKeys {
+  const holders = [...team.map(({ id }) => id), runnerId, sealerId];
+  return {
+    people: join(directory, 'people'),
+    privateKeys: new Map(holders.map((id) => [id, join(directory, 'keys', id)])),
+  };
+}
+
 /**
  * Makes keys for the whole team, the runner and the sealer below `directory`: `people/` for founding the trust root,
  * `keys/` with the private keys. Real ed25519 keys without a passphrase, for the demo only; new ones at every call.
  */
 export async function makePeople(directory: string): Promise<EmberfallKeys> {
-  const people = join(directory, 'people');
-  const keys = join(directory, 'keys');
+  const made = keysIn(directory);
+  const { people } = made;
   await mkdir(people, { recursive: true });
-  await mkdir(keys, { recursive: true, mode: 0o700 });
+  await mkdir(join(directory, 'keys'), { recursive: true, mode: 0o700 });
   const holders = [
     ...team.map((member) => ({ id: member.id, publicName: `${member.id}.pub` })),
     { id: runnerId, publicName: `${runnerId}.runner.pub` },
@@ -34,15 +43,13 @@ export async function makePeople(directory: string): Promise<EmberfallKeys> {
   for (const { id, name, email, roles } of team) {
     await writeFile(join(people, `${id}.yaml`), stringify({ name, email, roles }));
   }
-  const privateKeys = await Promise.all(
-    holders.map(async ({ id, publicName }): Promise<readonly [string, string]> => {
-      const file = join(keys, id);
-      const publicKey = await makeKey(file, `${id}@emberfall.example`);
+  await Promise.all(
+    holders.map(async ({ id, publicName }) => {
+      const publicKey = await makeKey(made.privateKeys.get(id) ?? '', `${id}@emberfall.example`);
       await writeFile(join(people, publicName), publicKey);
-      return [id, file];
     }),
   );
-  return { people, privateKeys: new Map(privateKeys) };
+  return made;
 }
 
 async function makeKey(file: string, comment: string): Promise<string> {

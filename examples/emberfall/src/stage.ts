@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { buildEmberfall } from './build-emberfall.ts';
-import { type EmberfallKeys, makePeople, runnerId, sealerId } from './people.ts';
+import { type EmberfallKeys, keysIn, makePeople, runnerId, sealerId } from './people.ts';
 import type { State } from './project-tree.ts';
 import { type TeamMemberId, team } from './team.ts';
 
@@ -21,6 +21,8 @@ export interface Stage {
   readonly directory: string;
   readonly remote: string;
   readonly keys: EmberfallKeys;
+  /** Variables under which everything of the stage runs. */
+  readonly environment: NodeJS.ProcessEnv;
   /** Clone of a person. */
   clone(person: TeamMemberId): string;
   /** Runs `sallyport` as a person, in that person's clone. */
@@ -38,11 +40,28 @@ export interface StageOptions {
 }
 
 /** Builds the repository, keys and clones. Nothing outside `directory` is read or written. */
-export async function setStage({ directory, state, now, program, environment = {} }: StageOptions): Promise<Stage> {
-  mkdirSync(directory, { recursive: true });
+export async function setStage({ state, now, ...place }: StageOptions): Promise<Stage> {
+  const { directory } = place;
+  mkdirSync(join(directory, 'home'), { recursive: true });
+  mkdirSync(join(directory, 'clones'), { recursive: true });
   const keys = await makePeople(directory);
+  const stage = openStage(place);
+  await buildEmberfall({ directory: stage.clone('mira'), state, now });
+  await stage.git('mira', ['clone', '--quiet', '--bare', stage.clone('mira'), stage.remote]);
+  await stage.git('mira', ['remote', 'add', 'origin', stage.remote]);
+  await stage.git('mira', ['fetch', '--quiet', 'origin']);
+  for (const { id, name, email } of team) {
+    if (id !== 'mira') await stage.git('mira', ['clone', '--quiet', stage.remote, stage.clone(id)]);
+    const settings = { 'user.name': name, 'user.email': email, 'sallyport.key': keys.privateKeys.get(id) ?? '' };
+    for (const [key, value] of Object.entries(settings)) await stage.git(id, ['config', key, value]);
+  }
+  await stage.git('mira', ['config', 'sallyport.sealKey', keys.privateKeys.get(sealerId) ?? '']);
+  return stage;
+}
+
+/** A stage that was built before. */
+export function openStage({ directory, program, environment = {} }: Omit<StageOptions, 'state' | 'now'>): Stage {
   const home = join(directory, 'home');
-  mkdirSync(home, { recursive: true });
   const variables: NodeJS.ProcessEnv = {
     ...process.env,
     HOME: home,
@@ -51,30 +70,18 @@ export async function setStage({ directory, state, now, program, environment = {
     GIT_CONFIG_NOSYSTEM: '1',
     ...environment,
   };
-  const remote = join(directory, 'remote.git');
   const clone = (person: TeamMemberId): string =>
     join(directory, person === 'mira' ? 'emberfall' : join('clones', person));
-  const gitIn = async (place: string, words: readonly string[]): Promise<string> => {
-    const { stdout } = await run('git', [...words], { cwd: place, env: variables, maxBuffer: 64 * 1024 * 1024 });
-    return stdout.trimEnd();
-  };
-  await buildEmberfall({ directory: clone('mira'), state, now });
-  await gitIn(directory, ['clone', '--quiet', '--bare', clone('mira'), remote]);
-  await gitIn(clone('mira'), ['remote', 'add', 'origin', remote]);
-  await gitIn(clone('mira'), ['fetch', '--quiet', 'origin']);
-  mkdirSync(join(directory, 'clones'), { recursive: true });
-  for (const { id, name, email } of team) {
-    if (id !== 'mira') await gitIn(directory, ['clone', '--quiet', remote, clone(id)]);
-    const settings = { 'user.name': name, 'user.email': email, 'sallyport.key': keys.privateKeys.get(id) ?? '' };
-    for (const [key, value] of Object.entries(settings)) await gitIn(clone(id), ['config', key, value]);
-  }
-  await gitIn(clone('mira'), ['config', 'sallyport.sealKey', keys.privateKeys.get(sealerId) ?? '']);
   return {
     directory,
-    remote,
-    keys,
+    remote: join(directory, 'remote.git'),
+    keys: keysIn(directory),
+    environment: variables,
     clone,
-    git: async (person, words) => await gitIn(clone(person), words),
+    git: async (person, words) => {
+      const options = { cwd: clone(person), env: variables, maxBuffer: 64 * 1024 * 1024 };
+      return (await run('git', [...words], options)).stdout.trimEnd();
+    },
     sallyport: async (person, words) => {
       const [file, ...first] = program;
       try {
