@@ -6,8 +6,8 @@ import { boardFixture } from '../fixtures/board-fixture.ts';
 import { digestOf } from '../fixtures/statement-fixture.ts';
 import { toJunit } from './junit.ts';
 import { toSarif } from './sarif.ts';
-import type { SarifResult } from './sarif-types.ts';
 import { sarifLocation } from './sarif-location.ts';
+import type { SarifResult } from './sarif-types.ts';
 
 const finding: Finding = {
   rule: 'staging.exposure.store-published',

@@ -1,7 +1,7 @@
 import { PaperError, type PaperErrorCode } from '../paper-error.ts';
 import { isPartId } from '../paper-kinds.ts';
-import { looksLikeMarker } from './marker-lookalike.ts';
 import { type Marker, parseMarker } from './marker-line.ts';
+import { looksLikeMarker } from './marker-lookalike.ts';
 import { followElements, type OpenElement } from './open-elements.ts';
 import { boundedLines } from './paper-limits.ts';
 import { parseBlocks } from './parse-blocks.ts';

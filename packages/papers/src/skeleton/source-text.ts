@@ -1,6 +1,6 @@
-import type { MarkdownBlock } from '../markers/parse-blocks.ts';
 import { peopleText } from '../markdown/people-text.ts';
 import { looksLikeMarker } from '../markers/marker-lookalike.ts';
+import type { MarkdownBlock } from '../markers/parse-blocks.ts';
 import { withoutClaims } from './claim-words.ts';
 
 const labelLimit = 300;

@@ -1,13 +1,13 @@
 import type { PaperKind } from '@sallyport/record';
 import { partIds } from '../../paper-kinds.ts';
 import type { PaperModel, PaperPart } from '../../paper-model.ts';
+import { criteriaPart } from './criteria-part.ts';
 import { deliverablesPart } from './deliverables-part.ts';
 import { findingsPart } from './findings-part.ts';
 import { headerPart } from './header-part.ts';
 import { minutesBodyPart } from './minutes-body-part.ts';
 import { minutesOutcomePart, outcomePart } from './outcome-part.ts';
 import { readinessPart } from './readiness-part.ts';
-import { criteriaPart } from './criteria-part.ts';
 import { timelinePart } from './timeline-part.ts';
 
 type Render = (model: PaperModel) => string;
