@@ -31,7 +31,7 @@ export function probedFacet(input: ProbedFacetInput): FacetView {
   const { criterion, facet, observed } = input;
   const judged = observed.counted.map((observation) => judge(input, observation));
   const decisive = [...judged].sort(
-    (left, right) => byState(left.state, right.state) || Number(left.waived) - Number(right.waived),
+    (left, right) => byState(left.state, right.state) || Number(right.waived) - Number(left.waived),
   )[0];
   const findings = uniqueFindings(judged).sort(bySeverity);
   const base = {

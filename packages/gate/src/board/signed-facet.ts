@@ -107,11 +107,10 @@ function roleState(input: SignedFacetInput, role: RoleId): Explanation {
   const missing = missingSigners(input, role);
   if (missing.length === 0) return say('met', '', '', null);
   const command = `sallyport sign ${criterion.id}`;
-  const counting = new Set(standing.map((answer) => answer.person));
-  const accepted = input.answers.filter(
-    (answer) => answer.role === role && answer.answer === 'accepted' && !counting.has(answer.person),
-  );
-  const lapsed = accepted.find((answer) => answer.stands) ?? accepted[0];
+  const everyHolder = input.role(role)?.everyHolderSigns ?? false;
+  const accepted = input.answers.filter((answer) => answer.role === role && answer.answer === 'accepted');
+  const asked = accepted.filter((answer) => !everyHolder || missing.includes(answer.person));
+  const lapsed = asked.find((answer) => answer.stands) ?? asked[0];
   if (lapsed?.stands) {
     return say(
       'stale',
@@ -121,7 +120,8 @@ function roleState(input: SignedFacetInput, role: RoleId): Explanation {
     );
   }
   if (lapsed) return say('awaiting', 'What was signed has changed since.', 'read the difference and sign', command);
-  if (counting.size > 0) return say('awaiting', `Not signed off by ${missing.join(', ')}.`, 'read and sign', command);
+  if (missing.length < input.holders(role).length)
+    return say('awaiting', `Not signed off by ${missing.join(', ')}.`, 'read and sign', command);
   const what = input.by === 'attested' ? 'Attested, not probed: nobody has vouched for it yet.' : 'Not signed off.';
   return say('awaiting', what, 'read and sign', command);
 }
