@@ -2,7 +2,7 @@ import { boardOf } from '@sallyport/gate';
 import { gitIdentity, readRecordFiles } from '@sallyport/workspace';
 import { CliError } from '../../cli-error.ts';
 import { type Invocation, optionFlag } from '../../command.ts';
-import { verdictExitCode } from '../../exit-code.ts';
+import { exitCode, verdictExitCode } from '../../exit-code.ts';
 import { boardText } from '../../render/board-text.ts';
 import { append } from '../../session/append.ts';
 import { personOf } from '../../session/author.ts';
@@ -14,6 +14,7 @@ import { seal } from '../../session/seal.ts';
 import { sealKeyOf } from '../../session/seal-key.ts';
 import { approvedPapers } from './approved-papers.ts';
 import { commitOutcome } from './commit-outcome.ts';
+import { committedDecision } from './committed-decision.ts';
 import { decisionBody } from './decision-body.ts';
 
 /** `sallyport decide`: seal, compute, sign, seal; and only on GO write the outcome and make the one commit. */
@@ -36,6 +37,17 @@ export async function run(invocation: Invocation): Promise<number> {
     );
   }
   const author = await personOf(opened, opened.record.roots.at(-1));
+  const done = await committedDecision(opened);
+  if (done) {
+    const { terminal } = invocation;
+    if (terminal.json)
+      terminal.document({ verdict: 'GO', ...done, branch: opened.gate.git.branch, report: 'decided before' });
+    else
+      terminal.out(
+        `Decided before: ${done.decision.slice(0, 12)} is GO, and its commit ${done.commit.slice(0, 12)} is the tip of ${opened.gate.git.branch}.`,
+      );
+    return exitCode.go;
+  }
   await seal(opened, sealKey);
   const record = await readVerified(opened.repository, await readRecordFiles(opened.repository));
   const session = requireRecord({ ...opened, record });
