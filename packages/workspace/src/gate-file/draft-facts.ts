@@ -8,6 +8,8 @@ export interface DraftFacts {
   readonly kind: 'live' | 'demo';
   readonly phase: { readonly number: number; readonly title: string };
   readonly previousLog: string | null;
+  /** Whether the record holds a signed GO of the previous phase. */
+  readonly signedPredecessor: boolean;
   readonly candidate: {
     readonly version: string | null;
     readonly tag: string | null;

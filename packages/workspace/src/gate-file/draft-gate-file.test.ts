@@ -11,6 +11,7 @@ const nothing: DraftFacts = {
   kind: 'live',
   phase: { number: 7, title: 'External Closed Testing' },
   previousLog: null,
+  signedPredecessor: false,
   candidate: { version: null, tag: null, changelog: null, versionFiles: [] },
   staging: { files: [], environment: [] },
   production: { files: [], environment: [] },
@@ -32,6 +33,7 @@ const everything: DraftFacts = {
   ...nothing,
   kind: 'demo',
   previousLog: 'docs/progress_logs/progress_phase_6.md',
+  signedPredecessor: false,
   candidate: { version: '1.10', tag: 'v1.10', changelog: 'CHANGELOG.md', versionFiles: ['package.json'] },
   staging: { files: ['deploy/compose.yaml', 'deploy/compose.staging.yaml'], environment: ['deploy/.env.staging'] },
   production: { files: ['deploy/compose.yaml'], environment: ['deploy/.env.production'] },
@@ -153,6 +155,7 @@ test('it loads whatever names stand on the disk and in the project', () => {
         origin: hostile,
         phase: fc.record({ number: fc.nat(100), title: hostile }),
         previousLog: one,
+        signedPredecessor: false,
         candidate: fc.record({ version: one, tag: one, changelog: one, versionFiles: some }),
         staging: fc.record({ files: some, environment: some }),
         documents: fc.array(fc.record({ path: hostile, title: hostile, kind: fc.constant('guide' as const) }), {

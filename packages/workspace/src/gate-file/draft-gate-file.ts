@@ -24,7 +24,7 @@ export function draftGateFile(found: DraftFacts): string {
     ...phaseLines(facts),
     ...candidateLines(facts),
     ...paperLines(facts),
-    ...ruleLines(),
+    ...ruleLines(facts),
     ...materialLines(facts),
   ];
   return `${lines.join('\n')}\n`;
@@ -84,7 +84,14 @@ function paperLines(facts: DraftFacts): readonly string[] {
   ];
 }
 
-function ruleLines(): readonly string[] {
+/** The first gate of a project follows a log that nobody signed: the deviation is drafted, for people to sign or mend. */
+function criteriaLines({ previousLog, signedPredecessor, phase }: DraftFacts): readonly string[] {
+  if (previousLog === null || signedPredecessor) return ['# criteria:'];
+  const reason = `Phase ${phase.number - 1} was decided before there was a record; nothing of it is signed`;
+  return ['criteria:', `  A1: { notApplicable: ${reason} }`];
+}
+
+function ruleLines(facts: DraftFacts): readonly string[] {
   return [
     '',
     '# The profile brings the roles pm, architect, tech, qa, sre, community, legal and security. Add your own, or say',
@@ -97,7 +104,7 @@ function ruleLines(): readonly string[] {
     'minimumGrade: B',
     '',
     '# Changes to the criteria. Stricter holds at once; weaker takes a signed deviation and a reason.',
-    '# criteria:',
+    ...criteriaLines(facts),
     '#   C4: { maxAge: P1D }',
     '#   N1: { notApplicable: there is no on-device model in this product }',
     '',

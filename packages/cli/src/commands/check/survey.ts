@@ -55,6 +55,7 @@ function draftFacts(found: Discovered, name: string) {
   const last = logs.findLast((log) => log.phase !== null)?.phase ?? 0;
   return {
     ...rest,
+    signedPredecessor: false,
     project: name || 'project',
     origin: 'survey.example/sallyport',
     kind: 'live' as const,

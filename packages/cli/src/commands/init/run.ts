@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
+import type { RecordView } from '@sallyport/record';
 import {
   commitTree,
   createBranch,
   headCommit,
   openRepository,
+  readRecordFiles,
   recover,
   workTree,
   workTreeOf,
@@ -16,6 +18,7 @@ import { type Discovered, discover } from '../../discover/discover.ts';
 import { exitCode } from '../../exit-code.ts';
 import { gateFilePath } from '../../session/gate-file-path.ts';
 import { setOwnSetting } from '../../session/own-setting.ts';
+import { readVerified } from '../../session/read-verified.ts';
 import { draftPapers } from './draft-papers.ts';
 
 /** `sallyport init`: the named branch, a draft of the gate file, and drafts of the papers. Overwrites nothing. */
@@ -25,7 +28,8 @@ export async function run(invocation: Invocation): Promise<number> {
   const top = workTreeOf(repository);
   const tree = commitTree(repository, headCommit(repository));
   const found = await discover(tree);
-  const facts = draftFacts(invocation, found, basename(top));
+  const record = await readVerified(repository, await readRecordFiles(repository));
+  const facts = draftFacts(invocation, found, basename(top), record);
   const branch = optionText(invocation, 'branch') ?? `feature/phase-${facts.phase.number}-setup`;
   const text = withAsked(draftGateFile(facts), branch, optionText(invocation, 'message'));
   const how = await createBranch(repository, branch);
@@ -50,7 +54,7 @@ export async function run(invocation: Invocation): Promise<number> {
   return exitCode.go;
 }
 
-function draftFacts(invocation: Invocation, found: Discovered, name: string): DraftFacts {
+function draftFacts(invocation: Invocation, found: Discovered, name: string, record: RecordView | null): DraftFacts {
   const last = found.logs.findLast((log) => log.phase !== null)?.phase ?? null;
   const asked = optionText(invocation, 'phase');
   const number = asked === undefined ? (last ?? 0) + 1 : Number(asked);
@@ -61,6 +65,10 @@ function draftFacts(invocation: Invocation, found: Discovered, name: string): Dr
   return {
     ...rest,
     previousLog: optionText(invocation, 'previous') ?? found.logs.find((log) => log.phase === number - 1)?.path ?? null,
+    signedPredecessor:
+      record?.statements.some(
+        (each) => each.type === 'decision' && each.body.verdict === 'GO' && each.header.phase === number - 1,
+      ) ?? false,
     project,
     origin:
       optionText(invocation, 'origin') ?? `${project.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.example/sallyport`,

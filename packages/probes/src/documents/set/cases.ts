@@ -121,13 +121,6 @@ export const cases: ProbeCases = {
       criterion: 'I1',
     },
     {
-      name: 'nothing for Legal',
-      rule: 'documents.set.none-for-legal',
-      gate: { documents: documents.map((each) => ({ ...each, legal: false })) },
-      files,
-      criterion: 'I2',
-    },
-    {
       name: 'a page of headings',
       rule: 'documents.set.thin',
       ...withGuide('# Harbour: tester guide\n\n## Install\n\nSoon.\n'),

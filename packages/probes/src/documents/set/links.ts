@@ -1,8 +1,8 @@
 import type { TreeReader } from '@sallyport/gate';
-import type { ProbeContext } from '../../probe.ts';
-import { ProbeError } from '../../probe-error.ts';
 import type { MarkdownDocument } from '../../markdown/markdown-document.ts';
 import { readMarkdown } from '../../markdown/read-markdown.ts';
+import type { ProbeContext } from '../../probe.ts';
+import { ProbeError } from '../../probe-error.ts';
 import { anchorsOf, hasAnchor } from './anchors.ts';
 
 export interface BrokenLink {

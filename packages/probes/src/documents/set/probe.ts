@@ -32,13 +32,6 @@ export const definition: ProbeDefinition = {
       source: 'closed-test I1, I2',
     },
     {
-      id: 'documents.set.none-for-legal',
-      title: 'No document is marked for Legal',
-      why: 'Legal’s sign-off would cover nothing.',
-      fix: 'Mark the documents that Legal reviews with `legal: true`.',
-      source: 'closed-test I2',
-    },
-    {
       id: 'documents.set.thin',
       title: 'A document says almost nothing',
       why: 'A page of headings passes every check of its existence and helps nobody.',
@@ -113,10 +106,8 @@ export const definition: ProbeDefinition = {
   loadSabotage: async () => (await import('./sabotage.ts')).sabotage,
 };
 
-/** Paths of the documents that a criterion is about. Without a document marked for Legal, Legal reads all. */
+/** Paths of the documents that a criterion is about. Legal's review (I2) covers everything that testers are given. */
 export function documentPaths(gate: ResolvedGate, criterion: string): readonly string[] {
   if (criterion === 'F4') return gate.hostLoss === null ? [] : [gate.hostLoss];
-  const legal = gate.documents.filter((document) => document.legal);
-  const about = criterion === 'I2' && legal.length > 0 ? legal : gate.documents;
-  return about.map((document) => document.path);
+  return gate.documents.map((document) => document.path);
 }

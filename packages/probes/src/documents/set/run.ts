@@ -95,16 +95,6 @@ function nothingNamed(criterion: string): Observation {
 /** Kinds that a criterion asks for and no document of the gate file has. */
 function kindFindings({ gate, criterion }: ProbeContext): readonly Finding[] {
   const findings: Finding[] = [];
-  if (criterion === 'I2' && !gate.documents.some((document) => document.legal)) {
-    findings.push(
-      found('documents.set.none-for-legal', {
-        severity: 'high',
-        address: 'documents',
-        place: 'sallyport.yaml: documents',
-        what: 'No document has `legal: true`; all were looked at.',
-      }),
-    );
-  }
   const asked: readonly TesterDocument['kind'][] =
     criterion === 'I1' ? ['guide', 'faq', 'asset-plan'] : criterion === 'I2' ? ['terms', 'privacy'] : [];
   for (const kind of asked) {
