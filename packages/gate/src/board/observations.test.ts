@@ -1,4 +1,4 @@
-import { type EvidenceEntry, sha256 } from '@sallyport/record';
+import { type EvidenceEntry, sha256, type TrustBody } from '@sallyport/record';
 import { describe, expect, test } from 'vitest';
 import { finding } from '../testing/finding.ts';
 import { goScenario, scenario } from '../testing/scenario.ts';
@@ -179,7 +179,7 @@ describe('whose evidence counts', () => {
     await made.observe();
     expect(made.state('A4')).toBe('met');
     const size = await made.record.seal();
-    const compromised = (since: number) => (root: ReturnType<typeof made.record.root>) => ({
+    const compromised = (since: number) => (root: TrustBody) => ({
       keys: root.keys.map((key) => (key.runner === 'ci' ? { ...key, status: 'compromised' as const, since } : key)),
     });
     await made.record.changeRoot(compromised(size), { cosigners: ['quinn'] });
