@@ -64,6 +64,11 @@ export interface SabotageEdit {
 }
 
 /** What to break so that the probe must fail: one plausible, real-world mistake. null: there is nothing to break here. */
-export type Sabotage = (
-  context: ProbeContext,
-) => Promise<{ readonly what: string; readonly edits: readonly SabotageEdit[] } | null>;
+export type Sabotage = (context: ProbeContext) => Promise<Sabotaged | null>;
+
+export interface Sabotaged {
+  readonly what: string;
+  readonly edits: readonly SabotageEdit[];
+  /** For probes that look at the gate file or the trust root: the gate as somebody may have spoiled it. */
+  readonly gate?: ResolvedGate;
+}

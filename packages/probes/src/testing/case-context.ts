@@ -1,5 +1,5 @@
 import { caseCommit, caseNow, type ProbeCase } from '../case.ts';
-import type { ProbeContext, SabotageEdit } from '../probe.ts';
+import type { ProbeContext, Sabotaged } from '../probe.ts';
 import { baseGate } from './base-gate.ts';
 import { memoryRecord } from './memory-record.ts';
 import { memoryArtefacts, memoryHistory, memoryTree } from './memory-tree.ts';
@@ -21,7 +21,7 @@ export function caseContext(from: ProbeCase): ProbeContext {
 }
 
 /** The case after a sabotage: edits of known artefacts go to the artefacts, all others to the tree. */
-export function sabotagedCase(from: ProbeCase, edits: readonly SabotageEdit[]): ProbeCase {
+export function sabotagedCase(from: ProbeCase, { edits, gate }: Sabotaged): ProbeCase {
   const files = { ...from.files };
   const artefacts = { ...from.artefacts };
   for (const edit of edits) {
@@ -29,5 +29,5 @@ export function sabotagedCase(from: ProbeCase, edits: readonly SabotageEdit[]): 
     if (edit.bytes === null) delete target[edit.path];
     else target[edit.path] = edit.bytes;
   }
-  return { ...from, files, artefacts };
+  return { ...from, files, artefacts, ...(gate ? { gate } : {}) };
 }

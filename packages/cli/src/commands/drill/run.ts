@@ -42,7 +42,11 @@ export async function run(invocation: Invocation): Promise<number> {
       });
       continue;
     }
-    const after = await runProbe(definition, { ...context, ...copy(context.tree, context.artefacts, sabotage.edits) });
+    const after = await runProbe(definition, {
+      ...context,
+      ...copy(context.tree, context.artefacts, sabotage.edits),
+      gate: sabotage.gate ?? context.gate,
+    });
     const fresh = after.findings.some(
       (finding) => !before.findings.some((old) => old.fingerprint === finding.fingerprint),
     );

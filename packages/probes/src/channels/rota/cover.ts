@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '@sallyport/record';
 import { findingMaker } from '../../rule-finding.ts';
-import { minutesOf, uncovered, without, type Interval } from './coverage.ts';
+import { type Interval, minutesOf, uncovered, without } from './coverage.ts';
 import { foldGaps } from './gap-words.ts';
 import type { Occurrence } from './occurrences.ts';
 import { definition } from './probe.ts';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { ProbeError } from '../../probe-error.ts';
-import { isUnreadable, startOf, type RotaTime, type Unreadable } from './date-times.ts';
+import { isUnreadable, type RotaTime, startOf, type Unreadable } from './date-times.ts';
 import { startsOfRule } from './recurrence.ts';
 import type { Length, RotaEvent } from './rota-event.ts';
 

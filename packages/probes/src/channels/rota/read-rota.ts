@@ -1,7 +1,7 @@
 import { ProbeError } from '../../probe-error.ts';
-import { readComponents, type NotCalendar } from './content-lines.ts';
+import { type NotCalendar, readComponents } from './content-lines.ts';
 import { isUnreadable, type Unreadable } from './date-times.ts';
-import { readEvent, type RotaEvent } from './rota-event.ts';
+import { type RotaEvent, readEvent } from './rota-event.ts';
 import { zoneReader } from './zones.ts';
 
 export interface Rota {

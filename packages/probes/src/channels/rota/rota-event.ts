@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
-import { properties, property, type Component, type ContentLine } from './content-lines.ts';
+import { type Component, type ContentLine, properties, property } from './content-lines.ts';
 import {
   isUnreadable,
   malformed,
+  type RotaTime,
   readDuration,
   readTime,
   readTimes,
-  type RotaTime,
   type Unreadable,
 } from './date-times.ts';
-import { entryKind, entryPeople, type EntryKind } from './shift-people.ts';
+import { type EntryKind, entryKind, entryPeople } from './shift-people.ts';
 import type { ZoneOf } from './zones.ts';
 
 /**

@@ -5,13 +5,13 @@ import { findingMaker } from '../../rule-finding.ts';
 import { resultOf } from '../../rules/result-of.ts';
 import { judgeCover } from './cover.ts';
 import type { Interval } from './coverage.ts';
+import { isUnreadable } from './date-times.ts';
 import { clock, day, local } from './gap-words.ts';
 import { endsTooEarly, occurrencesIn } from './occurrences.ts';
 import { judgeOpening } from './opening.ts';
 import { definition } from './probe.ts';
-import { readRota, type Rota } from './read-rota.ts';
-import { testWindow, type TestWindow } from './test-window.ts';
-import { isUnreadable } from './date-times.ts';
+import { type Rota, readRota } from './read-rota.ts';
+import { type TestWindow, testWindow } from './test-window.ts';
 
 const found = findingMaker(definition.rules);
 const mostEntriesNamed = 20;

@@ -1,4 +1,4 @@
-import { properties, property, type Component } from './content-lines.ts';
+import { type Component, properties, property } from './content-lines.ts';
 
 /** What kind of entry of a rota it is. */
 export type EntryKind = 'shift' | 'absence' | 'meeting';

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { ResolvedGate } from '@sallyport/gate';
+import { Temporal } from 'temporal-polyfill';
 import type { Interval } from './coverage.ts';
 import { ianaZone } from './zones.ts';
 

@@ -1,4 +1,4 @@
-import { property, type Component } from './content-lines.ts';
+import { type Component, property } from './content-lines.ts';
 import { windowsZones } from './windows-zones.ts';
 
 /** Resolves TZID values of one file to IANA names that this runtime knows; null: nobody can say which zone is meant. */

@@ -1,6 +1,6 @@
 import type { Sabotage } from '../../probe.ts';
-import { aboutVulnerabilities } from '../promises/about-vulnerabilities.ts';
 import { readDocument } from '../../prose/read-document.ts';
+import { aboutVulnerabilities } from '../promises/about-vulnerabilities.ts';
 
 /** Cuts every line that speaks of vulnerabilities, as a rewrite for the internal phases does. */
 export const sabotage: Sabotage = async ({ gate, tree }) => {

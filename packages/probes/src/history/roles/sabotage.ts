@@ -1,4 +1,11 @@
-/** Roles stand in the trust root, which no edit of a file can change: there is nothing to break here. */
-export function sabotage(): Promise<null> {
-  return Promise.resolve(null);
-}
+import type { Sabotage } from '../../probe.ts';
+
+/** A role that the gate file begins to require and that nobody was granted. */
+export const sabotage: Sabotage = ({ gate }) => {
+  const role = { id: 'nobody-yet', title: 'Nobody yet', needed: null, required: true, everyHolderSigns: false };
+  return Promise.resolve({
+    what: 'the gate file requires a role that nobody holds',
+    edits: [],
+    gate: { ...gate, roles: [...gate.roles, role] },
+  });
+};

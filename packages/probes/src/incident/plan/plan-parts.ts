@@ -1,6 +1,6 @@
 import type { MarkdownDocument } from '../../markdown/markdown-document.ts';
-import { headingAbove, speaksOf } from '../../prose/topics.ts';
 import { statedDates } from '../../prose/stated-dates.ts';
+import { headingAbove, speaksOf } from '../../prose/topics.ts';
 import type { UnfinishedMark } from '../../prose/unfinished-marks.ts';
 
 const staging = /\bstaging\b|\btest (?:environment|server|stack|realm)s?\b/i;

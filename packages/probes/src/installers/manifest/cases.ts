@@ -1,4 +1,4 @@
-import { caseCommit, sha256Of, type FailingCase, type ProbeCases } from '../../case.ts';
+import { caseCommit, type FailingCase, type ProbeCases, sha256Of } from '../../case.ts';
 
 const windows = 'MZ\u0090 Harbour for Windows';
 const macos = 'an image whose mark stands at its end';

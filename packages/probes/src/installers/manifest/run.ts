@@ -4,7 +4,7 @@ import { readText } from '../../read-text.ts';
 import { findingMaker } from '../../rule-finding.ts';
 import { resultOf } from '../../rules/result-of.ts';
 import { isInstallerName, wrongContent } from './file-signature.ts';
-import { findReal, listFolder, placesOf, readManifestBytes, type RealFile } from './installer-files.ts';
+import { findReal, listFolder, placesOf, type RealFile, readManifestBytes } from './installer-files.ts';
 import { mayShareFile, platformOf } from './platform-of.ts';
 import { definition } from './probe.ts';
 import { type Manifest, type ManifestFile, readManifest } from './read-manifest.ts';
