@@ -50,7 +50,7 @@ function foldedWording(line: BoardLine): BoardLine {
   const signing = line.command?.startsWith('sallyport sign ');
   return {
     ...line,
-    reason: `${line.criteria.length} criteria: ${line.reason}`,
+    reason: `${line.criteria.length} × ${line.reason}`,
     place: line.criteria.join(' '),
     command: signing
       ? 'sallyport sign'

@@ -16,7 +16,7 @@ export function processTerminal(json: boolean): Terminal {
     json,
     colour: !json && stdout.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
     interactive: !json && stdin.isTTY && stdout.isTTY,
-    columns: stdout.columns ?? 100,
+    columns: stdout.columns ?? 140,
     out(text) {
       clear();
       stdout.write(`${text}\n`);
