@@ -12,7 +12,10 @@ export interface Surveyed {
   readonly notJudged: readonly { readonly probe: string; readonly title: string; readonly why: string }[];
 }
 
-type Sources = Pick<ProbeContext, 'tree' | 'artefacts' | 'history' | 'now' | 'progress'>;
+type Sources = Pick<ProbeContext, 'tree' | 'artefacts' | 'history' | 'now' | 'progress'> & {
+  /** Probes whose document was not found, although the drafted gate names another in its place. */
+  readonly absent: ReadonlySet<string>;
+};
 
 const rank = { critical: 4, high: 3, medium: 2, low: 1, info: 0 } as const;
 
@@ -23,7 +26,7 @@ export async function runSurvey(gate: ResolvedGate, sources: Sources): Promise<S
   const notJudged: Surveyed['notJudged'][number][] = [];
   for (const { definition, criterion } of plan(gate)) {
     const name = definition.id;
-    if (!definition.subject(gate, criterion).some(hasInput)) {
+    if (sources.absent.has(name) || !definition.subject(gate, criterion).some(hasInput)) {
       notJudged.push({ probe: name, title: definition.title, why: 'nothing to look at was found' });
       continue;
     }

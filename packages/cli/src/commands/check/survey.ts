@@ -37,6 +37,7 @@ export async function survey(invocation: Invocation): Promise<number> {
     history: await surveyHistory(directory),
     now: invocation.now(),
     progress: (line) => invocation.terminal.progress(line),
+    absent: new Set([...(found.policy ? [] : ['disclosure.policy']), ...(found.governance ? [] : ['disclosure.governance'])]),
   });
   const { terminal } = invocation;
   if (terminal.json) terminal.document({ directory, found, ...surveyed });
@@ -55,6 +56,9 @@ function draftFacts(found: Discovered, name: string) {
   const last = logs.findLast((log) => log.phase !== null)?.phase ?? 0;
   return {
     ...rest,
+    // A gate names both documents; where only one is there, the survey judges that one (see `absent`).
+    policy: found.policy ?? found.governance,
+    governance: found.governance ?? found.policy,
     signedPredecessor: false,
     project: name || 'project',
     origin: 'survey.example/sallyport',
