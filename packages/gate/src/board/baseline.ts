@@ -4,6 +4,7 @@ import { parseResolvedGate, resolvedDigest } from '../definition/resolved-form.t
 import type { ResolvedGate } from '../definition/resolved-gate.ts';
 import type { Board } from './board.ts';
 import { latest, ofType, type StatementOfView } from './citations.ts';
+import { GateError } from './gate-error.ts';
 import type { Participants } from './participants.ts';
 import { coSigners } from './relief.ts';
 
@@ -38,7 +39,16 @@ export function sameGate(people: Participants, then: Sha256, now: StatementOfVie
 /** The gate as sealed by a baseline, or null where the blob is missing. */
 export function sealedGate(view: RecordView, baseline: StatementOfView<'gate'>): ResolvedGate | null {
   const bytes = view.blobs.get(baseline.body.resolved);
-  return bytes ? parseResolvedGate(JSON.parse(new TextDecoder().decode(bytes))) : null;
+  return bytes ? parseResolvedGate(parsed(bytes)) : null;
+}
+
+/** Whoever may propose a baseline chose these bytes: what is no JSON is no gate, and not our fault. */
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw new GateError('GATE_RESOLVED_INVALID', 'The sealed gate is not JSON. Seal a new baseline.', { cause });
+  }
 }
 
 /** Criteria, or other parts, that differ between the sealed gate and today's; comments and layout never count. */

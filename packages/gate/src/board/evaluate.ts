@@ -49,7 +49,7 @@ function judge(given: Facts, people: Participants, { behindDoor }: How): Judgeme
   const gate = relieve(facts.gate, deviating, people);
   const baseline = baselineState(people, facts.gate);
   const relief = [...waivers(people, gate, now), ...deviating];
-  const observed = observe(facts, people, gate, now);
+  const observed = observe(facts, people, gate, baseline.statement?.body.rules ?? null, now);
   const substances = readSubstances(gate, facts, observed, relief);
   const answers = readAnswers(people);
   const deliverables = deliverableStates(gate, facts.deliverables, untrackedDigests(observed), answers, people.holders);
@@ -167,8 +167,8 @@ function pinned(facts: Facts, people: Participants): Facts {
   return statement ? { ...facts, builtFacets: new Set(statement.body.facets) } : facts;
 }
 
-function observe(facts: Facts, people: Participants, gate: ResolvedGate, now: number) {
-  const recorded = evidenceIndex(people, gate);
+function observe(facts: Facts, people: Participants, gate: ResolvedGate, rules: string | null, now: number) {
+  const recorded = evidenceIndex(people, gate, rules);
   const index = facts.preview ? previewIndex(recorded, facts.preview) : recorded;
   const keys = gate.criteria.flatMap((criterion) =>
     criterion.facets.filter((facet) => facts.builtFacets.has(facet.id)).map((facet) => `${criterion.id}/${facet.id}`),

@@ -1,7 +1,7 @@
 import { type EvidenceEntry, sha256, type TrustBody } from '@sallyport/record';
 import { describe, expect, test } from 'vitest';
 import { finding } from '../testing/finding.ts';
-import { goScenario, scenario } from '../testing/scenario.ts';
+import { goScenario, type Scenario, scenario } from '../testing/scenario.ts';
 import { smallGate } from '../testing/small-gate.ts';
 import { type Candidate, observations, previewIndex } from './observations.ts';
 
@@ -23,7 +23,7 @@ function seen(statement: string, change: Partial<EvidenceEntry> = {}, more: Part
     previous: [],
     ...change,
   };
-  return { statement, entry, observedAt: noon, claimedAt: noon, named: true, ...more };
+  return { statement, entry, observedAt: noon, claimedAt: noon, unfit: null, ...more };
 }
 
 function counted(...all: readonly Candidate[]): readonly string[] {
@@ -97,8 +97,13 @@ describe('why nothing counts', () => {
 
   test('says the last thing that stood in the way', () => {
     expect(absence()).toBe('never looked');
-    expect(absence(seen('a', {}, { named: false }))).toBe('other runner');
-    expect(absence(seen('a', { subject: sha256('other') }), seen('b', {}, { named: false }))).toBe('other bytes');
+    expect(absence(seen('a', {}, { unfit: 'other runner' }))).toBe('other runner');
+    expect(absence(seen('a', {}, { unfit: 'other runner' }), seen('b', {}, { unfit: 'other rules' }))).toBe(
+      'other rules',
+    );
+    expect(absence(seen('a', { subject: sha256('other') }), seen('b', {}, { unfit: 'other runner' }))).toBe(
+      'other bytes',
+    );
     expect(absence(seen('a', {}, { claimedAt: noon + 301 }))).toBe('from the future');
     expect(absence(seen('a', { result: 'Unknown' }), seen('b', {}, { claimedAt: noon + 301 }))).toBe('could not look');
     expect(absence(seen('a'))).toBeNull();
@@ -130,6 +135,10 @@ describe('why nothing counts', () => {
 });
 
 const a4 = 'A4/history.test-reports@file';
+
+function entryOf(made: Scenario): EvidenceEntry {
+  return seen('', { subject: made.facts().subjects.get(a4) ?? '', observedAt: made.record.now() }).entry;
+}
 
 describe('whose evidence counts', () => {
   test('only that of a runner which the gate file names for the facet', async () => {
@@ -165,6 +174,22 @@ describe('whose evidence counts', () => {
     await made.observe({ [a4]: { previous: made.criterion('A4').facets[0]?.evidence ?? [] } });
     expect(made.state('A4')).toBe('met');
     expect(made.criterion('A4').facets[0]?.evidence).not.toContain(first);
+  });
+
+  test('only that of the rules which the baseline pins; before there is one, of any', async () => {
+    const made = await scenario();
+    await made.record.evidence([entryOf(made)], { rules: 'rules-2' });
+    expect(made.state('A4')).toBe('met');
+    await made.baseline();
+    expect(made.criterion('A4').explanation?.reason).toBe('It was looked at with other rules than the baseline pins.');
+    await made.observe();
+    await made.record.evidence([{ ...entryOf(made), result: 'Failed' }], { rules: 'rules-2' });
+    expect(made.state('A4')).toBe('met');
+  });
+
+  test('what does not count still links what does', () => {
+    const other = seen('b', { previous: ['a'] }, { unfit: 'other rules' });
+    expect(counted(seen('a', { result: 'Failed' }), other, seen('c', { previous: ['b'] }))).toEqual(['c']);
   });
 
   test('no observation of another phase', async () => {
@@ -203,7 +228,7 @@ describe('a preview', () => {
       ['preview', 'inside'],
       ['preview', 'outside'],
     ]);
-    expect(index.get('A4/y')?.[0]).toMatchObject({ named: true, observedAt: noon, claimedAt: noon });
+    expect(index.get('A4/y')?.[0]).toMatchObject({ unfit: null, observedAt: noon, claimedAt: noon });
   });
 
   test('satisfies nothing: what would be GO is HOLD and says why', async () => {

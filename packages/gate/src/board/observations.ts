@@ -18,7 +18,14 @@ export interface Observations {
   /** Conclusive observations of today's subject that nothing newer and as wide has replaced; all of them count. */
   readonly counted: readonly CountedObservation[];
   /** Why nothing counts, where nothing does. */
-  readonly absence: 'never looked' | 'other runner' | 'other bytes' | 'could not look' | 'from the future' | null;
+  readonly absence:
+    | 'never looked'
+    | 'other runner'
+    | 'other rules'
+    | 'other bytes'
+    | 'could not look'
+    | 'from the future'
+    | null;
   /** The newest run that could not look, for the explanation. */
   readonly inconclusive: CountedObservation | null;
 }
@@ -28,12 +35,20 @@ const conclusive: ReadonlySet<string> = new Set(['Passed', 'Failed', 'NeedsRevie
 export interface Candidate extends CountedObservation {
   /** Epoch seconds as claimed, to tell what claims to come from the future. */
   readonly claimedAt: number;
-  /** Whether the gate file names the runner for this facet. */
-  readonly named: boolean;
+  /** Why it cannot count, whatever it says: the gate file names another runner, or the baseline pins other rules. */
+  readonly unfit: 'other runner' | 'other rules' | null;
 }
 
-/** Index of all evidence of this phase, read once: criterion and facet to its entries. */
-export function evidenceIndex(people: Participants, gate: ResolvedGate): ReadonlyMap<string, readonly Candidate[]> {
+/**
+ * Index of all evidence of this phase, read once: criterion and facet to its entries. `rules` is the rule set that the
+ * baseline pins, null where there is none: what other rules find advises, and satisfies nothing.
+ */
+export function evidenceIndex(
+  people: Participants,
+  gate: ResolvedGate,
+  rules: string | null,
+): ReadonlyMap<string, readonly Candidate[]> {
+  const otherRules = (used: string) => (rules === null || used === rules ? null : 'other rules');
   const sound = ofType(people.view, 'evidence').filter((each) => people.favourable(each, null));
   return byFacet(
     sound.flatMap((statement) =>
@@ -42,7 +57,7 @@ export function evidenceIndex(people: Participants, gate: ResolvedGate): Readonl
         entry,
         observedAt: boundedTime(people.view, statement, entry.observedAt),
         claimedAt: epochSeconds(entry.observedAt),
-        named: runnerMaySpeak(people, gate, entry.facet, statement),
+        unfit: runnerMaySpeak(people, gate, entry.facet, statement) ? otherRules(statement.body.rules) : 'other runner',
       })),
     ),
   );
@@ -55,7 +70,7 @@ export function previewIndex(
 ): ReadonlyMap<string, readonly Candidate[]> {
   const seen = entries.map((entry): Candidate => {
     const claimedAt = epochSeconds(entry.observedAt);
-    return { statement: 'preview', entry, observedAt: claimedAt, claimedAt, named: true };
+    return { statement: 'preview', entry, observedAt: claimedAt, claimedAt, unfit: null };
   });
   return byFacet([...[...index.values()].flat(), ...seen]);
 }
@@ -70,11 +85,11 @@ function byFacet(candidates: readonly Candidate[]): ReadonlyMap<string, readonly
  * replaces nothing.
  */
 export function observations(all: readonly Candidate[], subject: Sha256 | undefined, now: number): Observations {
-  const named = all.filter((each) => each.named);
-  const about = named.filter(({ entry }) => entry.subject === subject);
+  const fit = all.filter((each) => each.unfit === null);
+  const about = fit.filter(({ entry }) => entry.subject === subject);
   const inTime = about.filter(({ claimedAt }) => claimedAt <= now + clockToleranceSeconds);
   const decided = inTime.filter(({ entry }) => conclusive.has(entry.result));
-  const predecessors = predecessorIndex(inTime);
+  const predecessors = predecessorIndex(all.filter(({ entry }) => entry.subject === subject));
   const counted = decided.filter(
     (item) =>
       !decided.some(
@@ -85,20 +100,20 @@ export function observations(all: readonly Candidate[], subject: Sha256 | undefi
       ),
   );
   const inconclusive = inTime.findLast(({ entry }) => !conclusive.has(entry.result)) ?? null;
-  return { counted, absence: counted.length > 0 ? null : absence(all, named, about, inTime), inconclusive };
+  return { counted, absence: counted.length > 0 ? null : absence(all, fit, about, inTime), inconclusive };
 }
 
 /** Why nothing counts: the last of the filters that something still passed. */
 function absence(
   all: readonly Candidate[],
-  named: readonly Candidate[],
+  fit: readonly Candidate[],
   about: readonly Candidate[],
   inTime: readonly Candidate[],
 ): Observations['absence'] {
   if (inTime.length > 0) return 'could not look';
   if (about.length > 0) return 'from the future';
-  if (named.length > 0) return 'other bytes';
-  return all.length > 0 ? 'other runner' : 'never looked';
+  if (fit.length > 0) return 'other bytes';
+  return all.at(-1)?.unfit ?? 'never looked';
 }
 
 type Predecessors = ReadonlyMap<Sha256, readonly Sha256[]>;

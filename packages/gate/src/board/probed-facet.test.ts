@@ -171,6 +171,7 @@ describe('a probed facet', () => {
   test.each([
     ['never looked', null, 'Nobody has looked yet.'],
     ['other runner', null, 'Only a runner that the gate file does not name for it has looked.'],
+    ['other rules', null, 'It was looked at with other rules than the baseline pins.'],
     ['other bytes', null, 'It changed since it was looked at.'],
     ['from the future', null, 'The only observation claims a time that has not come yet.'],
     ['could not look', seen({ result: 'NotRun', summary: 'no engine.' }), 'The probe could not look: no engine.'],

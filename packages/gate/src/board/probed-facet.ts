@@ -131,6 +131,8 @@ function absenceReason(observed: Observations): string {
       return `The probe could not look: ${observed.inconclusive?.entry.summary ?? 'no reason given'}`;
     case 'other runner':
       return 'Only a runner that the gate file does not name for it has looked.';
+    case 'other rules':
+      return 'It was looked at with other rules than the baseline pins.';
     case 'other bytes':
       return 'It changed since it was looked at.';
     case 'from the future':
