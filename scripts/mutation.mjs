@@ -70,7 +70,9 @@ function strykerOptions(floor, folder) {
       ...(floor === 'gate' ? [`!${sources}/profiles/**`] : []),
     ],
     coverageAnalysis: 'perTest',
-    concurrency: 2,
+    // What runs only while files load is data; what runs in a hook is also run by some test, and is tested by that.
+    ignoreStatic: true,
+    concurrency: Number(process.env['SALLYPORT_MUTATION_CONCURRENCY'] ?? 2),
     timeoutMS: 20_000,
     incremental: true,
     incrementalFile: join(folder, 'incremental.json'),
