@@ -11,7 +11,7 @@ const rounds = 9;
 export const checkCold: Budget = {
   name: 'check',
   async measure(): Promise<readonly Measurement[]> {
-    const world = await emberfallWorld(4);
+    const world = await emberfallWorld();
     try {
       const place = { folder: world.folder, environment: world.environment, codes: [0, 1, 2] };
       const check = [command, 'check', '--offline'];

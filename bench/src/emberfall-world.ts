@@ -1,8 +1,10 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { look, prepare, type Stage, setStage } from '@sallyport/emberfall';
+import { look, prepare, setStage } from '@sallyport/emberfall';
 import { command } from './command-run.ts';
+import { longRecord } from './long-record.ts';
+import { recordFiles, replaceRecord } from './record-branch.ts';
 
 export interface World {
   /** The project manager's clone: gate file, papers, installers and record. */
@@ -12,10 +14,10 @@ export interface World {
 }
 
 /**
- * Emberfall, ready, with its gate and people, and a record of at least so many statements, all written by the command
- * itself. Throws when the command was not built.
+ * Emberfall, ready, with its gate, its people and what the runner saw, written by the command itself; then its record
+ * is exchanged for one of so many statements about the same. Throws when the command was not built.
  */
-export async function emberfallWorld(statements: number): Promise<World> {
+export async function emberfallWorld(statements?: number): Promise<World> {
   if (!existsSync(command)) {
     throw new Error('the command is not built: npm run build');
   }
@@ -23,12 +25,16 @@ export async function emberfallWorld(statements: number): Promise<World> {
   const now = new Date();
   const stage = await setStage({ directory, state: 'ready', now, program: [process.execPath, command] });
   await prepare(stage, now, quietly);
-  while ((await statementCount(stage)) < statements) {
-    await look(stage, 'The runner looks', quietly);
+  await look(stage, 'The runner looks', quietly);
+  const folder = stage.clone('mira');
+  if (statements !== undefined) {
+    const files = await longRecord(recordFiles(folder), statements);
+    await stage.git('mira', ['remote', 'remove', 'origin']);
+    replaceRecord(folder, files);
   }
   const home = join(directory, 'home');
   return {
-    folder: stage.clone('mira'),
+    folder,
     environment: {
       ...process.env,
       HOME: home,
@@ -39,11 +45,6 @@ export async function emberfallWorld(statements: number): Promise<World> {
     },
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };
-}
-
-async function statementCount(stage: Stage): Promise<number> {
-  const listed = await stage.git('mira', ['ls-tree', '-r', '--name-only', 'sallyport/record']);
-  return listed.split('\n').filter((path) => /^statements\/.*\.json$/.test(path)).length;
 }
 
 function quietly(): void {}

@@ -16,9 +16,6 @@ const cli = join(root, 'packages', 'cli');
  * every dependency inside. Anything left outside that is not a module of Node fails the build.
  */
 export async function bundleCommand(outputFolder = join(cli, 'dist')): Promise<BundleReport> {
-  const chunkFolder = join(outputFolder, 'chunks');
-  rmSync(chunkFolder, { recursive: true, force: true });
-  mkdirSync(outputFolder, { recursive: true });
   const build = await rolldown({
     input: { sallyport: join(cli, 'src', 'main.ts') },
     platform: 'node',
@@ -31,8 +28,7 @@ export async function bundleCommand(outputFolder = join(cli, 'dist')): Promise<B
       handle(level, log);
     },
   });
-  const { output } = await build.write({
-    dir: outputFolder,
+  const { output } = await build.generate({
     format: 'esm',
     entryFileNames: '[name].mjs',
     chunkFileNames: 'chunks/[name]-[hash].mjs',
@@ -52,6 +48,12 @@ export async function bundleCommand(outputFolder = join(cli, 'dist')): Promise<B
     throw new Error('packages/cli/src/main.ts must begin with #!/usr/bin/env node, or the command does not start.');
   }
   const packages = bundledPackages(chunks.flatMap(({ moduleIds }) => moduleIds));
+  // Only a build that succeeded replaces the one before: another process may be running that.
+  rmSync(join(outputFolder, 'chunks'), { recursive: true, force: true });
+  mkdirSync(join(outputFolder, 'chunks'), { recursive: true });
+  for (const { fileName, code } of chunks) {
+    writeFileSync(join(outputFolder, fileName), code);
+  }
   writeFileSync(join(cli, 'THIRD_PARTY_NOTICES'), noticesText(packages));
   for (const file of ['README.md', 'LICENSE']) {
     copyFileSync(join(root, file), join(cli, file));

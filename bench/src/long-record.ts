@@ -1,0 +1,50 @@
+import { runnerId } from '@sallyport/emberfall';
+import { blobsOf, readRecord } from '@sallyport/record';
+import { foundRecord } from '@sallyport/testkit';
+
+/**
+ * A record of so many statements for the project that `files` is the record of: the same people, roles and gate, and
+ * what the runner saw there once, seen again and again. Signed by keys made here, so that it takes seconds and not an
+ * hour of ssh-keygen.
+ */
+export async function longRecord(
+  files: ReadonlyMap<string, Uint8Array>,
+  statements: number,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const view = readRecord(files);
+  const root = view.roots.at(-1);
+  const gate = view.statements.findLast((statement) => statement.type === 'gate');
+  const seen = view.statements.findLast((statement) => statement.type === 'evidence');
+  const source = gate?.type === 'gate' ? view.blobs.get(gate.body.source) : undefined;
+  const resolved = gate?.type === 'gate' ? view.blobs.get(gate.body.resolved) : undefined;
+  if (root === undefined || gate?.type !== 'gate' || seen?.type !== 'evidence' || !source || !resolved) {
+    throw new Error('the record to lengthen has no root, baseline or evidence');
+  }
+  const builder = await foundRecord({
+    persons: root.persons.map(({ id }) => id),
+    roles: Object.fromEntries(
+      root.grants.map(({ role }) => [
+        role,
+        root.grants.filter((grant) => grant.role === role).map(({ person }) => person),
+      ]),
+    ),
+    runners: [runnerId],
+    origin: view.origin,
+    start: new Date(Date.now() - (statements + 60) * 60_000).toISOString().replace(/\.\d+Z$/, 'Z'),
+  });
+  const { path, profile, rules, facets, commit } = gate.body;
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  const baseline = await builder.gate(text(source), text(resolved), { path, profile, rules, facets, commit });
+  await builder.cosign(baseline, { by: root.persons[1]?.id ?? '' });
+  const { entries, tool, materials, candidate } = seen.body;
+  const how = { by: `runner:${runnerId}`, tool, rules: seen.body.rules, materials, candidate };
+  const present = builder.view().statements.length;
+  for (const digest of blobsOf(seen)) {
+    builder.blob(view.blobs.get(digest) ?? new Uint8Array());
+  }
+  for (let count = present; count < statements; count++) {
+    await builder.evidence(entries, { ...how, subject: seen.subject });
+  }
+  await builder.seal();
+  return builder.files;
+}
