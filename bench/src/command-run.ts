@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-export const house = fileURLToPath(new URL('../../', import.meta.url));
+const house = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The published command, as `npm run build` writes it. */
 export const command = join(house, 'packages', 'cli', 'dist', 'sallyport.mjs');
@@ -22,6 +22,7 @@ export function runNode(given: readonly string[], { folder, environment, codes }
     cwd: folder,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
   if (result.status === null || !codes.includes(result.status)) {
