@@ -1,4 +1,4 @@
-import { readRecord, type RecordView, sha256 } from '@sallyport/record';
+import { type RecordView, readRecord, sha256 } from '@sallyport/record';
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '../board/facts.ts';
 import { parseResolvedGate, resolvedText } from '../definition/resolved-form.ts';

@@ -1,8 +1,8 @@
 import {
   checkpointPath,
   LEAVES_PATH,
-  readRecord,
   type RecordView,
+  readRecord,
   sealStatements,
   signaturePath,
   statementPath,

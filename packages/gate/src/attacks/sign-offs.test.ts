@@ -2,8 +2,8 @@ import {
   type Header,
   preAuthEncoding,
   readRecord,
-  signaturePath,
   sha256,
+  signaturePath,
   signStatement,
   statementPath,
 } from '@sallyport/record';

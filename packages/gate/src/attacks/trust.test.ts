@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { goScenario, persons, type Scenario, scenario } from '../testing/scenario.ts';
 import { smallGate } from '../testing/small-gate.ts';
 
-const granting = (person: string, role: string) => (root: TrustBody) => ({
-  grants: [...root.grants, { person, role }],
-});
+function granting(person: string, role: string): (root: TrustBody) => Partial<TrustBody> {
+  return (root) => ({ grants: [...root.grants, { person, role }] });
+}
 
 async function secondKey(made: Scenario, person: string) {
   const key = (await makeKey({ type: 'ed25519', seed: `second key of ${person}` })).signer;

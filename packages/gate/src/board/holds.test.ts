@@ -7,8 +7,9 @@ async function decided(): Promise<{ made: Scenario; decision: string }> {
   return { made, decision };
 }
 
-const lift = (made: Scenario, hold: string, role: string, by: string) =>
-  made.record.resume({ holds: [hold], role }, { by });
+function lift(made: Scenario, hold: string, role: string, by: string): Promise<string> {
+  return made.record.resume({ holds: [hold], role }, { by });
+}
 
 describe('the door', () => {
   test('is closed before a GO, whatever the verdict', async () => {

@@ -21,7 +21,9 @@ function bodyOf(made: Scenario, digest: string): Bodies['decision'] {
   return found.body;
 }
 
-const short = (digest: string) => digest.slice(0, 12);
+function short(digest: string): string {
+  return digest.slice(0, 12);
+}
 
 describe('replay', () => {
   test('gives the verdict as decided, whatever came later', async () => {

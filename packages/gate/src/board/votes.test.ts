@@ -1,6 +1,7 @@
 import { sha256 } from '@sallyport/record';
 import { listKey, makeKey } from '@sallyport/testkit';
 import { describe, expect, test } from 'vitest';
+import type { ResolvedGate } from '../definition/resolved-gate.ts';
 import { goScenario, persons, type Scenario, type ScenarioOptions, scenario } from '../testing/scenario.ts';
 import { smallGate } from '../testing/small-gate.ts';
 
@@ -22,10 +23,9 @@ function why(made: Scenario, role: string): readonly string[] {
 }
 
 const threeTechs = { ...persons, sre: ['sara', 'sven', 'suse'] };
-const gateWith = (needed: number | null) => ({
-  ...smallGate,
-  roles: smallGate.roles.map((role) => (role.id === 'sre' ? { ...role, needed } : role)),
-});
+function gateWith(needed: number | null): ResolvedGate {
+  return { ...smallGate, roles: smallGate.roles.map((role) => (role.id === 'sre' ? { ...role, needed } : role)) };
+}
 
 describe('a poll', () => {
   test('every required role must say GO, and silence is not GO', async () => {

@@ -38,7 +38,7 @@ export function criterion(
 function floor(id: string, restsOn: readonly string[]): Criterion {
   const line = floorCriteria.find((each) => each.id === id);
   const facets = (line?.facets ?? []).map((each) =>
-    each === 'sign' ? signed(line?.owner ?? '') : probed(String(each).replace('@file', '')),
+    typeof each === 'string' && each !== 'sign' ? probed(each.replace('@file', '')) : signed(line?.owner ?? ''),
   );
   const about = line?.about ?? [];
   return criterion(id, line?.owner ?? '', facets, { floor: true, waivable: false, about, restsOn });
