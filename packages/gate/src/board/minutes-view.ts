@@ -36,7 +36,7 @@ export function minutesView(people: Participants, poll: PollView | null, answers
 }
 
 /** A vote is attendance. */
-export function voters(poll: PollView | null): readonly PersonId[] {
+function voters(poll: PollView | null): readonly PersonId[] {
   return [
     ...new Set(
       poll?.stations.flatMap((station) => station.votes.filter((vote) => vote.counts).map((vote) => vote.person)) ?? [],

@@ -46,7 +46,7 @@ const facetSchema = z
   ])
   .meta({ description: 'One thing that is looked at or signed', examples: ['sign', 'staging.exposure@file'] });
 
-export const criterionIdSchema = z
+const criterionIdSchema = z
   .string()
   .regex(/^[A-Z](?:0|[1-9]\d?)$/, { error: 'criterion id' })
   .meta({ description: 'Criterion id: the letter of its area and a number', examples: ['A1'] });

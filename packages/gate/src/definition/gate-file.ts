@@ -41,7 +41,7 @@ const baseSchema = z
     examples: ['closed-test', './profiles/team.yaml'],
   });
 
-export const extendsSchema = z
+const extendsSchema = z
   .union([baseSchema, z.array(baseSchema).min(1).max(8)])
   .meta({ description: 'Profile that the gate builds on; of several, later ones change earlier ones' });
 

@@ -13,7 +13,7 @@ interface Draftable {
 }
 
 /** A weakening with its digest, which is what a deviation binds: criterion, kind and the two lines, never the wording around. */
-export function weakening(criterion: string, { difference, ...draft }: Draftable): Weakening {
+function weakening(criterion: string, { difference, ...draft }: Draftable): Weakening {
   const { kind, profile, gate } = draft;
   const digest = sha256(canonicalize({ criterion, kind, profile, gate }));
   return { digest, criterion, ...draft, difference: difference ?? null };
