@@ -41,7 +41,7 @@ describe('two sealers', () => {
     const view = readRecord(await readRecordFiles(repository));
     closeRepository(repository);
     const reasons = view.statements.flatMap((each) => (each.type === 'vote' ? [each.body.reason] : []));
-    expect(reasons.sort()).toEqual(['mira waits', 'noor waits']);
+    expect(new Set(reasons)).toEqual(new Set(['mira waits', 'noor waits']));
     expect(view.statements.every((each) => each.index !== null)).toBe(true);
     expect((await stage.sallyport('mira', ['status'])).code).toBe(1);
   }, 600_000);

@@ -17,7 +17,7 @@ export interface Step {
 
 export type Teller = (step: Step, outcome: Outcome) => void;
 
-export class StepFailed extends Error {
+class StepFailed extends Error {
   override readonly name = 'StepFailed';
   readonly code = 'EMBERFALL_STEP_FAILED';
 }
@@ -87,13 +87,19 @@ export async function signAll(stage: Stage, tell: Teller, people: readonly TeamM
     await take(stage, { title: `${who} reads and signs`, who, words: ['sign', '--accept'], expected: [0] }, tell);
 }
 
-/** Kickoff, roll call, minutes, approval: what happens in the meeting. */
-export async function meet(stage: Stage, tell: Teller): Promise<void> {
+/** Kickoff and roll call: the first half of the meeting. */
+export async function callRoll(stage: Stage, tell: Teller): Promise<void> {
   const step = (title: string, who: TeamMemberId, words: readonly string[], expected = [0]) =>
     take(stage, { title, who, words, expected }, tell);
   await step('The kickoff is opened', 'mira', ['kickoff', 'open']);
   await step('The roll call begins', 'mira', ['kickoff', 'poll'], [2]);
   for (const who of everyone) await step(`${who} answers`, who, ['kickoff', 'vote', 'go']);
+}
+
+/** Minutes and their approval: the second half. */
+export async function minute(stage: Stage, tell: Teller): Promise<void> {
+  const step = (title: string, who: TeamMemberId, words: readonly string[]) =>
+    take(stage, { title, who, words, expected: [0] }, tell);
   await step('The minutes are written', 'mira', ['kickoff', 'minutes']);
   for (const who of everyone) await step(`${who} approves the minutes`, who, ['kickoff', 'approve', '--accept']);
 }

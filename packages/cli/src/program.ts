@@ -4,6 +4,7 @@ import { commands } from './commands.generated.ts';
 import { exitCode } from './exit-code.ts';
 import { failureOf } from './failure.ts';
 import { processTerminal } from './terminal/process-terminal.ts';
+import { printableText } from './terminal/style.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { version } from './version.ts';
 
@@ -100,9 +101,9 @@ function report(error: unknown, judges: boolean, terminal: Terminal): number {
     terminal.document({ error: { code: failure.code, message: failure.message, command: failure.command } });
   else {
     const verdict = failure.exit === exitCode.hold ? 'HOLD  ' : '';
-    terminal.note(
-      `${verdict}${failure.message}${failure.command ? `\n  ${failure.command}` : ''}\n  (${failure.code})`,
-    );
+    // Some floors name the command in their sentence already.
+    const command = failure.command && !failure.message.includes(failure.command) ? `\n  ${failure.command}` : '';
+    terminal.note(printableText(`${verdict}${failure.message}${command}\n  (${failure.code})`));
     if (failure.exit === exitCode.ourFault && process.env['SALLYPORT_DEBUG'] && error instanceof Error)
       terminal.note(error.stack ?? '');
   }

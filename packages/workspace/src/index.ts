@@ -1,4 +1,5 @@
 export { commitDecision, type DecisionCommit } from './commit/commit-decision.ts';
+export { readPlainFile, writePlainFile } from './commit/file-on-disk.ts';
 export { shellWord, WorkspaceError, type WorkspaceErrorCode } from './errors.ts';
 export { type Setting, setting } from './git/configuration.ts';
 export { type Identity } from './git/object-format.ts';

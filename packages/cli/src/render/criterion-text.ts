@@ -3,7 +3,7 @@ import { printable, styler } from '../terminal/style.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** Words for states, everywhere the same. */
-export const stateWords = {
+const stateWords = {
   met: 'met',
   failed: 'failed',
   unknown: 'not known',
@@ -16,7 +16,7 @@ export function criterionText(view: CriterionView, board: Board, terminal: Pick<
   const style = styler(terminal);
   const { criterion } = view;
   const lines = [
-    `${style('bold', `${criterion.id}  ${criterion.title}`)}`,
+    style('bold', `${criterion.id}  ${criterion.title}`),
     criterion.asks,
     '',
     `State      ${stateWords[view.state]}${view.waived ? ' (failed and waived)' : ''}`,

@@ -11,6 +11,7 @@ import {
   signStatement,
 } from '@sallyport/record';
 import { appendToRecord, type Repository, readRecordFiles } from '@sallyport/workspace';
+import { CliError } from '../cli-error.ts';
 import type { Author } from './author.ts';
 import { newHeader } from './header.ts';
 import type { Session } from './open-session.ts';
@@ -79,6 +80,10 @@ export async function writeFiles(
 
 async function freshRecord(repository: Repository): Promise<RecordView> {
   const view = await readVerified(repository, await readRecordFiles(repository));
-  if (!view) throw new Error('the record is empty after a statement was written');
+  if (!view)
+    throw new CliError(
+      'CLI_NO_TRUST_ROOT',
+      'The record is empty after a statement was written: somebody removed its branch.',
+    );
   return view;
 }

@@ -1,6 +1,6 @@
 import { aboutSelectors, deliverableSelectors, type Facts, type Selector } from '@sallyport/gate';
 import { probes } from '@sallyport/probes';
-import { canonicalize, type Json, type Sha256, sha256 } from '@sallyport/record';
+import { canonicalize, type Sha256, sha256 } from '@sallyport/record';
 import { digestSelectors, subjectDigest } from '@sallyport/workspace';
 import type { Session } from './open-session.ts';
 import { subjectSources } from './subject-sources.ts';
@@ -26,7 +26,7 @@ export async function factsOf(session: Session): Promise<Facts> {
   const deliverables = new Map<string, Sha256>();
   for (const deliverable of gate.deliverables) {
     const files = await digest(deliverableSelectors(gate, deliverable.id));
-    deliverables.set(deliverable.id, sha256(canonicalize({ ...deliverable, digest: files } as unknown as Json)));
+    deliverables.set(deliverable.id, sha256(canonicalize({ ...deliverable, digest: files })));
   }
   return {
     gate,

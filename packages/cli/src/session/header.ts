@@ -27,7 +27,7 @@ export function newHeader(
 }
 
 /** Statements that no other statement cites. */
-export function heads(record: RecordView): readonly Sha256[] {
+function heads(record: RecordView): readonly Sha256[] {
   const cited = new Set(
     record.statements.flatMap(({ header }) => [
       ...header.cites,

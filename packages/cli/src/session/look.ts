@@ -9,7 +9,7 @@ import type { Session } from './open-session.ts';
 import { subjectSources } from './subject-sources.ts';
 
 /** The only vantage of file probes. */
-export const vantage = 'repository';
+const vantage = 'repository';
 
 /** Runs every built facet of the gate and returns an entry for each, citing its predecessors. Writes nothing. */
 export async function look(session: Session, facts: Facts): Promise<readonly EvidenceEntry[]> {

@@ -23,15 +23,6 @@ export function allThatSpeakOf(document: MarkdownDocument, pattern: RegExp): rea
   );
 }
 
-/** Text of the table row that a cell stands in, or of the passage itself. */
-export function rowOrPassage(document: MarkdownDocument, passage: Passage): string {
-  if (passage.row === null) return passage.text;
-  return document.sentences
-    .filter((each) => each.row === passage.row)
-    .map((each) => each.text)
-    .join(' | ');
-}
-
 /** The heading above a line, or an empty text. */
 export function headingAbove(document: MarkdownDocument, line: number): string {
   return document.headings.filter((heading) => heading.line <= line).at(-1)?.text ?? '';

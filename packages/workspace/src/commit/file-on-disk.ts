@@ -53,6 +53,11 @@ export async function placeFile(root: string, path: string, bytes: Uint8Array | 
   }
 }
 
+/** The same for callers without a journal: a left-over of a killed process is named after the file. */
+export async function writePlainFile(root: string, path: string, bytes: Uint8Array | null): Promise<void> {
+  await placeFile(root, path, bytes, newToken());
+}
+
 async function removeEmptyFolders(root: string, path: string): Promise<void> {
   for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
     const removed = await rmdir(join(root, folder)).then(

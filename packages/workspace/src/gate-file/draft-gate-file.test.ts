@@ -155,7 +155,7 @@ test('it loads whatever names stand on the disk and in the project', () => {
         origin: hostile,
         phase: fc.record({ number: fc.nat(100), title: hostile }),
         previousLog: one,
-        signedPredecessor: false,
+        signedPredecessor: fc.boolean(),
         candidate: fc.record({ version: one, tag: one, changelog: one, versionFiles: some }),
         staging: fc.record({ files: some, environment: some }),
         documents: fc.array(fc.record({ path: hostile, title: hostile, kind: fc.constant('guide' as const) }), {

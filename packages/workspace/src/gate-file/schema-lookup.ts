@@ -3,7 +3,7 @@ import type { JsonSchema } from '@sallyport/gate/gate-file';
 type Branch = JsonSchema | boolean;
 
 /** The part of a JSON Schema that describes what stands under a path of keys; null where nothing does. */
-export function schemaAt(root: JsonSchema, path: readonly PropertyKey[]): JsonSchema | null {
+function schemaAt(root: JsonSchema, path: readonly PropertyKey[]): JsonSchema | null {
   let parts: readonly JsonSchema[] = alternatives(root, root);
   for (const key of path) {
     parts = parts.flatMap((part) => {

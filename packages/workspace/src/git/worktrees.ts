@@ -68,9 +68,7 @@ async function locateCheckout(directory: string): Promise<{ directory: string; g
 }
 
 /** What git has begun and not finished, told by the files it leaves in the git directory. */
-export async function operationIn(
-  gitDirectory: string,
-): Promise<{ operation: Operation | null; busyBranch: string | null }> {
+async function operationIn(gitDirectory: string): Promise<{ operation: Operation | null; busyBranch: string | null }> {
   async function content(path: string): Promise<string | null> {
     return readFile(join(gitDirectory, path), 'utf8').then(
       (text) => text.trim(),

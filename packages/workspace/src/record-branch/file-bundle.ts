@@ -18,7 +18,7 @@ export function encodeBundle(bundle: FileBundle): Buffer {
 }
 
 /** null for anything that is not a whole bundle. */
-export function decodeBundle(bytes: Buffer): FileBundle | null {
+function decodeBundle(bytes: Buffer): FileBundle | null {
   const first = bytes.indexOf(10);
   const second = bytes.indexOf(10, first + 1);
   if (first < 0 || second < 0) return null;

@@ -37,7 +37,10 @@ export async function survey(invocation: Invocation): Promise<number> {
     history: await surveyHistory(directory),
     now: invocation.now(),
     progress: (line) => invocation.terminal.progress(line),
-    absent: new Set([...(found.policy ? [] : ['disclosure.policy']), ...(found.governance ? [] : ['disclosure.governance'])]),
+    absent: new Set([
+      ...(found.policy ? [] : ['disclosure.policy']),
+      ...(found.governance ? [] : ['disclosure.governance']),
+    ]),
   });
   const { terminal } = invocation;
   if (terminal.json) terminal.document({ directory, found, ...surveyed });

@@ -2,7 +2,7 @@ import type { PaperKind } from '@sallyport/record';
 import { CliError } from '../../cli-error.ts';
 import { latestPaper, paperKinds } from '../../session/latest-papers.ts';
 import type { Founded } from '../../session/require-record.ts';
-import { checkedOutHere, readPaper } from '../../session/work-tree-paper.ts';
+import { openPapers } from '../../session/work-tree-paper.ts';
 
 /**
  * Each paper's path with the bytes that may stand uncommitted there. What people wrote and what they approved must be
@@ -11,13 +11,15 @@ import { checkedOutHere, readPaper } from '../../session/work-tree-paper.ts';
 export async function approvedPapers(session: Founded): Promise<ReadonlyMap<string, Uint8Array>> {
   const { repository, gate, record } = session;
   const approved = new Map<string, Uint8Array>();
+  const paths = paperKinds.map((kind) => gate.papers[kind]);
+  const papers = await openPapers(repository, gate.git.branch, paths);
   for (const kind of paperKinds) {
     const path = gate.papers[kind];
     const sealed = latestPaper(record, kind);
     const bytes = sealed ? record.blobs.get(sealed.body.bytes) : undefined;
     if (!sealed || !bytes)
       throw new CliError('CLI_PAPER_CHANGED', `${path} was never sealed.`, { command: 'sallyport kickoff minutes' });
-    const open = checkedOutHere(repository, gate.git.branch) ? readPaper(repository, path) : null;
+    const open = papers.get(path) ?? null;
     if (open && (await bodyOf(kind, path, open)) !== sealed.body.body) {
       throw new CliError(
         'CLI_PAPER_CHANGED',

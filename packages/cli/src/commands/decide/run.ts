@@ -70,13 +70,13 @@ export async function run(invocation: Invocation): Promise<number> {
   ]);
   const after = requireRecord({ ...session, record: decided.record });
   const board = boardOf({ ...facts, record: decided.record });
-  const commit = outcome ? await commitOutcome(after, author, board, outcome) : null;
+  const committed = outcome ? await commitOutcome(after, author, board, outcome) : null;
   const { terminal } = invocation;
   if (terminal.json) {
     terminal.document({
       verdict: body.verdict,
       decision: decided.digests[0],
-      commit,
+      commit: committed?.commit ?? null,
       branch: session.gate.git.branch,
       report: decided.report,
       reasons: body.reasons,
@@ -84,8 +84,12 @@ export async function run(invocation: Invocation): Promise<number> {
   } else {
     terminal.out(boardText(board, terminal));
     terminal.out(`\nDecision ${decided.digests[0]?.slice(0, 12)} (${decided.report}).`);
-    if (commit) {
+    if (committed) {
+      const { commit, removed, kept } = committed;
       terminal.out(`${session.gate.phase.outcome}. Commit ${commit.slice(0, 12)} on ${session.gate.git.branch}.`);
+      for (const path of removed) terminal.note(`${path} lay here untracked; it is in the commit now.`);
+      for (const path of kept)
+        terminal.note(`${path} lies here untracked and differs from the commit: move it before you switch there.`);
       terminal.out(`  git push ${session.repository.remotes[0]?.name ?? 'origin'} ${session.gate.git.branch}`);
     } else terminal.out('Nothing was committed: only a GO is.');
   }

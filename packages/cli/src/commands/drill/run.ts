@@ -57,7 +57,8 @@ export async function run(invocation: Invocation): Promise<number> {
       what: sabotage.what,
       before: before.result,
       after: after.result,
-      outcome: noticed ? 'noticed' : 'missed',
+      // A facet that fails already may hide what the sabotage adds: that proves nothing, in either direction.
+      outcome: noticed ? 'noticed' : before.result === 'Failed' ? 'not drilled' : 'missed',
     });
   }
   report(invocation, results);

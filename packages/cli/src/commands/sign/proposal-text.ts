@@ -1,7 +1,7 @@
 import { parseResolvedGate } from '@sallyport/gate';
 import type { Sha256 } from '@sallyport/record';
 import type { Session } from '../../session/open-session.ts';
-import { printable } from '../../terminal/style.ts';
+import { printable, printableText } from '../../terminal/style.ts';
 
 /** A proposal in full, for whoever co-signs it. */
 export function proposalText(session: Session, digest: Sha256, type: string): string {
@@ -22,7 +22,7 @@ export function proposalText(session: Session, digest: Sha256, type: string): st
         `Baseline of ${statement.body.path} at ${statement.body.commit.slice(0, 12)}, ${gate?.criteria.length ?? 0} criteria`,
         ...below,
         '',
-        source ? printable(new TextDecoder().decode(source)) : '',
+        source ? printableText(new TextDecoder().decode(source)) : '',
       ].join('\n');
     }
     case 'trust': {

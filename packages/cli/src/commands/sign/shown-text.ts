@@ -2,11 +2,12 @@ import { aboutSelectors, type Board, type Owed } from '@sallyport/gate';
 import type { PersonId } from '@sallyport/record';
 import { criterionText } from '../../render/criterion-text.ts';
 import type { Session } from '../../session/open-session.ts';
+import { printableText } from '../../terminal/style.ts';
 import { proposalText } from './proposal-text.ts';
 
 const plain = { colour: false };
 
-/** The whole text that is shown before signing; its digest is in the signed bytes, so it has no colour and no width. */
+/** The whole text that is shown before signing, with nothing in it that could rewrite the screen; its digest is in the signed bytes, so it has no colour and no width. */
 export async function shownText(session: Session, board: Board, owed: Owed, person: PersonId): Promise<string> {
   const parts = [
     `${board.project}, phase ${board.phase.number}: what ${person} is asked to answer for`,
@@ -20,7 +21,7 @@ export async function shownText(session: Session, board: Board, owed: Owed, pers
   }
   for (const { id, role } of owed.deliverables) parts.push(await deliverableText(session, id, role));
   if (owed.minutes !== null) parts.push(minutesText(session, board));
-  return parts.join('\n\n');
+  return printableText(parts.join('\n\n'));
 }
 
 /** The documents themselves are named by digest, so that what was open in an editor can be compared byte for byte. */

@@ -4,7 +4,7 @@ import type { NewStatement } from '../../session/append.ts';
 import type { Answer } from './answer.ts';
 
 /** What the signer agrees to; part of the signed bytes. */
-export const meanings = {
+const meanings = {
   criterion: 'I have read what was shown to me and answer for each criterion as stated.',
   deliverable: 'I have reviewed each deliverable against its acceptance and answer as stated.',
   minutes: 'I have read the body of these minutes and answer as stated.',
@@ -39,11 +39,7 @@ export function signoffStatements(
   return entries.filter(([, list]) => list.length > 0).map(([purpose, list]) => signoff(purpose, list, text));
 }
 
-export function signoff(
-  purpose: SignoffPurpose,
-  entries: readonly SignoffEntry[],
-  text: string,
-): NewStatement<'signoff'> {
+function signoff(purpose: SignoffPurpose, entries: readonly SignoffEntry[], text: string): NewStatement<'signoff'> {
   const shown = new TextEncoder().encode(text);
   return {
     type: 'signoff',

@@ -79,7 +79,11 @@ function person(folder: string, name: string, names: readonly string[]): FolderP
     )
     .map((each) => keyIn(folder, each));
   if (keys.length === 0) throw invalid(join(folder, name), `there is no ${id}.pub beside it`);
-  return { id, name: shown, email, roles: [...new Set(roles)].sort(), keys };
+  return { id, name: shown, email, roles: sortedNames(roles), keys };
+}
+
+function sortedNames(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].sort((left, right) => (left < right ? -1 : 1));
 }
 
 function machines(folder: string, names: readonly string[], ending: string) {

@@ -1,23 +1,54 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commitTree, type Repository, readRef } from '@sallyport/workspace';
 
 const largest = 32 * 1024 * 1024;
 
-/** How papers and the gate file are read beside the record: null where a file is not there. */
-export type Papers = (path: string, branch: string) => Promise<Uint8Array | null>;
+/** The bytes of a paper or the gate file, or why there are none: the end of a sentence that begins with "it". */
+export type Beside = { readonly bytes: Uint8Array } | { readonly why: string };
 
+/** How papers and the gate file are read beside the record. */
+export type Papers = (path: string, branch: string) => Promise<Beside>;
+
+/**
+ * Paths come from the record, so whoever may sign could name any. Each name on the way must be an entry of its folder,
+ * which `..` and the root are not, and no link: so none leads out of the directory.
+ */
 export function papersInDirectory(directory: string): Papers {
   return async (path) => {
-    const file = join(directory, path);
-    try {
-      const found = lstatSync(file);
-      return found.isFile() && found.size <= largest ? readFileSync(file) : null;
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-      throw error;
+    const names = path.split('/');
+    let at = directory;
+    for (const [index, name] of names.entries()) {
+      const last = index === names.length - 1;
+      const found = entryIn(at, name, last);
+      if ('why' in found) return found;
+      at = join(at, name);
     }
+    return readPlain(at);
   };
+}
+
+/** By exact name, on every system: where letter case is ignored, another name would be read as this one. */
+function entryIn(folder: string, name: string, last: boolean): { readonly why: string } | { readonly found: true } {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const entry = entries.find((each) => each.name === name);
+  const other = entries.find((each) => each.name !== name && each.name.toLowerCase() === name.toLowerCase());
+  if (!entry) return { why: other ? `is not there, and ${other.name} is another name` : 'is not there' };
+  if (last && other) return { why: `has ${other.name} beside it, which many systems take for the same file` };
+  if (entry.isSymbolicLink()) return { why: last ? 'is a link' : 'lies behind a link' };
+  if (last ? !entry.isFile() : !entry.isDirectory()) return { why: 'is not there' };
+  return { found: true };
+}
+
+function readPlain(path: string): Beside {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  try {
+    const found = fstatSync(file);
+    if (!found.isFile()) return { why: 'is no plain file' };
+    return found.size > largest ? { why: `has more than ${largest} bytes` } : { bytes: readFileSync(file) };
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** As committed on the branch that the decision names, here or as last fetched. */
@@ -26,6 +57,16 @@ export async function papersOnBranch(repository: Repository): Promise<Papers> {
     const tip =
       (await readRef(repository, `refs/heads/${branch}`)) ??
       (await readRef(repository, `refs/remotes/origin/${branch}`));
-    return tip === null ? null : await commitTree(repository, tip).read(path, largest);
+    if (tip === null) return { why: `cannot be read: the branch ${branch} is not here` };
+    const tree = commitTree(repository, tip);
+    const entries = await tree.list();
+    const entry = entries.find((each) => each.path === path);
+    const other = entries.find((each) => each.path !== path && each.path.toLowerCase() === path.toLowerCase());
+    if (entry && other) return { why: `has ${other.path} beside it, which many systems take for the same file` };
+    if (!entry) return { why: 'is not there' };
+    if (entry.kind !== 'file' && entry.kind !== 'executable') return { why: 'is no plain file' };
+    if ((entry.size ?? 0) > largest) return { why: `has more than ${largest} bytes` };
+    const bytes = await tree.read(path, largest);
+    return bytes ? { bytes } : { why: 'is not there' };
   };
 }

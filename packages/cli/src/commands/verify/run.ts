@@ -3,27 +3,31 @@ import { join, resolve } from 'node:path';
 import { openRepository, readRecordFiles } from '@sallyport/workspace';
 import { CliError } from '../../cli-error.ts';
 import { type Invocation, optionText } from '../../command.ts';
-import { exitCode } from '../../exit-code.ts';
+import { exitCode, verdictExitCode } from '../../exit-code.ts';
+import { anchorsOf } from './anchors.ts';
 import { copiedRecord } from './copied-record.ts';
 import { type Papers, papersInDirectory, papersOnBranch } from './papers-beside.ts';
 import { verificationText } from './verification-text.ts';
-import { verifyRecord } from './verify-record.ts';
+import { type Verification, verifyRecord } from './verify-record.ts';
 
 /** `sallyport verify`: the record branch of a repository, or the copy under .sallyport/ of any directory. */
 export async function run(invocation: Invocation): Promise<number> {
+  const anchors = anchorsOf(invocation);
   const directory = resolve(optionText(invocation, 'dir') ?? invocation.directory);
   const { files, papers, from } = await read(directory);
-  const result = await verifyRecord(files, papers, {
-    root: optionText(invocation, 'root') ?? null,
-    after: optionText(invocation, 'after') ?? null,
-    at: optionText(invocation, 'at') ?? null,
-  });
+  const result = await verifyRecord(files, papers, anchors);
   const { terminal } = invocation;
   if (terminal.json) terminal.document({ from, ...result });
   else terminal.out(verificationText(result, from));
-  if (result.refused.length > 0) return exitCode.recordRefused;
-  const verdict = result.at?.verdict ?? result.decisions.at(-1)?.decided ?? 'HOLD';
-  return { GO: exitCode.go, 'NO-GO': exitCode.noGo, HOLD: exitCode.hold }[verdict];
+  return verificationExitCode(result);
+}
+
+/** By the decision as decided; with `--at` by the verdict then, and 2 while the door is held. */
+export function verificationExitCode({ refused, verdict, missing, at }: Verification): number {
+  if (refused.length > 0) return exitCode.recordRefused;
+  if (!at) return verdictExitCode(verdict);
+  const shut = missing > 0 || at.door === 'held';
+  return verdictExitCode(at.verdict === 'GO' && shut ? 'HOLD' : at.verdict);
 }
 
 async function read(

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { boardOf, factsOfDecision, type Replay, replayDecision, type Verdict } from '@sallyport/gate';
-import { type RecordView, readRecord, type VerifiedCache } from '@sallyport/record';
-import { comparePapers, type PaperCheck } from './compare-papers.ts';
+import { factsOfDecision, stillMissing, type Verdict } from '@sallyport/gate';
+import { erasedPeoplePath, type RecordView, readRecord, type VerifiedCache } from '@sallyport/record';
+import type { Anchors } from './anchors.ts';
+import { checkDecisions, type Decision, type DecisionCheck, standingVerdict } from './check-decisions.ts';
+import { checkPapers, committedDecision, type PaperCheck } from './check-papers.ts';
 import type { Papers } from './papers-beside.ts';
+import { type VerdictAt, verdictAt } from './verdict-at.ts';
 
 export interface Verification {
   readonly fingerprint: string;
@@ -12,50 +14,49 @@ export interface Verification {
   readonly sealed: number;
   readonly checkpoints: number;
   readonly missing: number;
+  /** Trust roots whose names and addresses a tombstone replaced. */
+  readonly erased: readonly number[];
   /** Whether a fingerprint or checkpoint known from elsewhere was given. */
   readonly anchored: boolean;
-  readonly decisions: readonly Replay[];
+  readonly decisions: readonly DecisionCheck[];
   readonly papers: readonly PaperCheck[];
-  /** The verdict at the asked time, from the last decision's subjects. */
-  readonly at: {
-    readonly time: string;
-    readonly verdict: Verdict;
-    readonly door: string;
-    readonly stale: readonly string[];
-  } | null;
+  /** As decided; HOLD where there is no decision, where two crossed, and where a GO rests on something missing. */
+  readonly verdict: Verdict;
+  readonly at: VerdictAt | null;
   /** Why the record is refused; empty where it holds. */
   readonly refused: readonly string[];
 }
 
-export interface Anchors {
-  readonly root: string | null;
-  readonly after: string | null;
-  readonly at: string | null;
-}
-
-/** Bytes, signatures, trust and log; then every decision computed again; then the papers beside it. Throws RecordError. */
+/**
+ * Bytes, signatures, trust and log; then every decision computed again; then the papers beside it. Looks at no clock,
+ * network or configuration. Throws RecordError where the bytes are refused; `refused` says what else is.
+ */
 export async function verifyRecord(
   files: ReadonlyMap<string, Uint8Array>,
   papers: Papers,
   anchors: Anchors,
   verified?: VerifiedCache,
 ): Promise<Verification> {
-  const after = anchors.after === null ? undefined : readFileSync(anchors.after, 'utf8');
   const view = readRecord(files, {
     ...(verified ? { verified } : {}),
-    anchor: { ...(anchors.root ? { root: anchors.root } : {}), ...(after === undefined ? {} : { after }) },
+    anchor: {
+      ...(anchors.root === null ? {} : { root: anchors.root }),
+      ...(anchors.after === null ? {} : { after: anchors.after }),
+    },
   });
-  const decided = view.statements.filter((each) => each.type === 'decision');
-  const decisions = decided.map((each) => replayDecision(view, each));
-  const checks = await comparePapers(view, papers);
+  const decisions = checkDecisions(view);
+  const checks = await papersOf(view, decisions, papers);
   const refused = [
     ...decisions
-      .filter((each) => !each.agrees)
+      .filter((each) => each.complete && !each.agrees)
       .map(
         (each) => `decision ${each.decision.slice(0, 12)} is not what the record gives: ${each.differences.join('; ')}`,
       ),
     ...checks.flatMap((check) => check.problems.map((problem) => `${check.path}: ${problem}`)),
   ];
+  const missing = stillMissing(view).length;
+  const verdict = standingVerdict(view, decisions);
+  const computable = decisions.at(-1)?.agrees ?? true;
   return {
     fingerprint: view.fingerprint,
     origin: view.origin,
@@ -63,20 +64,33 @@ export async function verifyRecord(
     statements: view.statements.length,
     sealed: view.statements.filter((each) => each.index !== null).length,
     checkpoints: view.checkpoints.length,
-    missing: view.missing.length,
+    missing,
+    erased: view.roots.map(({ version }) => version).filter((version) => files.has(erasedPeoplePath(version))),
     anchored: anchors.root !== null || anchors.after !== null,
     decisions,
     papers: checks,
-    at: anchors.at === null ? null : verdictAt(view, anchors.at),
+    verdict: missing > 0 && verdict === 'GO' ? 'HOLD' : verdict,
+    at: anchors.at === null ? null : computable ? verdictAt(view, anchors.at) : unknownAt(anchors.at),
     refused,
   };
 }
 
-/** What merely aged since the decision is said as such: it calls for a look, not for alarm. */
-function verdictAt(view: RecordView, time: string): Verification['at'] {
-  const last = view.statements.findLast((each) => each.type === 'decision');
-  if (last?.type !== 'decision') return { time, verdict: 'HOLD', door: 'closed', stale: [] };
-  const board = boardOf({ ...factsOfDecision(view, last), record: view, now: time });
-  const stale = board.criteria.filter((each) => each.state === 'stale').map((each) => each.criterion.id);
-  return { time, verdict: board.verdict, door: board.door, stale };
+async function papersOf(
+  view: RecordView,
+  decisions: readonly DecisionCheck[],
+  papers: Papers,
+): Promise<readonly PaperCheck[]> {
+  const decision = committedDecision(view);
+  if (!decision) return [];
+  return await checkPapers(view, decision, gateOf(view, decision, decisions), papers);
+}
+
+/** A decision that does not hold says nothing about its gate; then each paper is looked for where it was sealed. */
+function gateOf(view: RecordView, decision: Decision, decisions: readonly DecisionCheck[]) {
+  const agrees = decisions.find((each) => each.decision === decision.digest)?.agrees === true;
+  return agrees ? factsOfDecision(view, decision).gate : null;
+}
+
+function unknownAt(time: string): VerdictAt {
+  return { time, verdict: 'HOLD', door: 'held', stale: [] };
 }

@@ -19,7 +19,7 @@ interface Target {
 }
 
 /** Operating system and machine that a platform's name or a file's name speaks of. */
-export function targetOf(name: string): Target {
+function targetOf(name: string): Target {
   const lower = name.toLowerCase();
   return {
     system: systems.find(([, pattern]) => pattern.test(lower))?.[0] ?? null,
