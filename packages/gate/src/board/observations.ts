@@ -90,15 +90,13 @@ export function observations(all: readonly Candidate[], subject: Sha256 | undefi
   const inTime = about.filter(({ claimedAt }) => claimedAt <= now + clockToleranceSeconds);
   const decided = inTime.filter(({ entry }) => conclusive.has(entry.result));
   const predecessors = predecessorIndex(all.filter(({ entry }) => entry.subject === subject));
-  const counted = decided.filter(
-    (item) =>
-      !decided.some(
-        (newer) =>
-          newer.entry.vantage === item.entry.vantage &&
-          newer.entry.coverage.looked >= item.entry.coverage.looked &&
-          follows(predecessors.get(item.entry.vantage), newer.statement, item.statement),
-      ),
+  const replaced = new Map(
+    [...predecessors].map(([vantage, index]) => [vantage, widestAfter(index, ofVantage(decided, vantage))]),
   );
+  const counted = decided.filter(({ statement, entry }) => {
+    const widest = replaced.get(entry.vantage)?.get(statement);
+    return widest === undefined || widest < entry.coverage.looked;
+  });
   const inconclusive = inTime.findLast(({ entry }) => !conclusive.has(entry.result)) ?? null;
   return { counted, absence: counted.length > 0 ? null : absence(all, fit, about, inTime), inconclusive };
 }
@@ -129,17 +127,24 @@ function predecessorIndex(items: readonly Candidate[]): ReadonlyMap<string, Pred
   return index;
 }
 
-/** Whether `later` cites `earlier` as its predecessor, directly or through entries between them. */
-function follows(predecessors: Predecessors | undefined, later: Sha256, earlier: Sha256): boolean {
-  const open = [...(predecessors?.get(later) ?? [])];
-  const seen = new Set<Sha256>();
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next === earlier) return true;
-    if (seen.has(next)) continue;
-    seen.add(next);
-    open.push(...(predecessors?.get(next) ?? []));
+function ofVantage(candidates: readonly Candidate[], vantage: string): readonly Candidate[] {
+  return candidates.filter(({ entry }) => entry.vantage === vantage);
+}
+
+/** By statement, the widest coverage among those that cite it as their predecessor, directly or through others. */
+function widestAfter(predecessors: Predecessors, decided: readonly Candidate[]): ReadonlyMap<Sha256, number> {
+  const widest = new Map<Sha256, number>();
+  // Widest first: what was reached before follows from one at least as wide, and so does all that lies behind it. A
+  // year of renewals costs one walk, and not one for each pair.
+  for (const { statement, entry } of decided.toSorted((a, b) => b.entry.coverage.looked - a.entry.coverage.looked)) {
+    const open = [...(predecessors.get(statement) ?? [])];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (widest.has(next)) continue;
+      widest.set(next, entry.coverage.looked);
+      open.push(...(predecessors.get(next) ?? []));
+    }
   }
-  return false;
+  return widest;
 }
 
 function runnerMaySpeak(
