@@ -79,9 +79,11 @@ export async function checkPaper(
     ...partProblems(sealed.body.parts, now.body.parts),
     ...(approved !== null && now.body.body !== approved ? ['text that the approvals bind was changed'] : []),
   ];
+  if (problems.length > 0) return { path, uncovered: 0, approved: 0, problems };
+  const byPeople = comparePaper(now.text, []).uncovered;
   return approved === null
-    ? { path, uncovered: now.byPeople, approved: 0, problems }
-    : { path, uncovered: 0, approved: now.byPeople, problems };
+    ? { path, uncovered: byPeople, approved: 0, problems }
+    : { path, uncovered: 0, approved: byPeople, problems };
 }
 
 /** Only a paper whose author had seen the decision can hold its outcome. */
@@ -110,11 +112,11 @@ function bodyOf(
   kind: PaperKind,
   path: string,
   bytes: Uint8Array,
-): { readonly body: PaperBody; readonly byPeople: number } | { readonly why: string } {
+): { readonly body: PaperBody; readonly text: string } | { readonly why: string } {
   if (!isUtf8(bytes)) return { why: 'it is not UTF-8 text' };
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   try {
-    return { body: paperStatementBody(kind, path, text), byPeople: comparePaper(text, []).uncovered };
+    return { body: paperStatementBody(kind, path, text), text };
   } catch (error) {
     if (error instanceof PaperError) return { why: error.message };
     throw error;

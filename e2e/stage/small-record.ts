@@ -1,0 +1,223 @@
+import {
+  boardOf,
+  enumerate,
+  type Facts,
+  type ProfileLayer,
+  type ResolvedGate,
+  resolvedText,
+  resolveGate,
+  semanticsVersion,
+  snapshotDigest,
+  takeSnapshot,
+} from '@sallyport/gate';
+import type { GateFile } from '@sallyport/gate/gate-file';
+import { draftPaper, type PaperModel, paperStatementBody, renderParts, replaceParts } from '@sallyport/papers';
+import { type Finding, type PaperKind, type RecordView, type Sha256, sha256 } from '@sallyport/record';
+import { foundRecord, type RecordBuilder } from '@sallyport/testkit';
+import { copyAttributes } from '../../packages/cli/src/commands/verify/copied-record.ts';
+
+/** A directory as `sallyport decide` commits it: gate file, papers, and the record under `.sallyport/`. */
+export interface SmallRecord {
+  readonly record: RecordBuilder;
+  readonly gate: ResolvedGate;
+  /** Paths from the directory's root. */
+  readonly beside: ReadonlyMap<string, Uint8Array>;
+  readonly decision: Sha256;
+}
+
+/** How far the ceremony goes, and what stands where. */
+export interface SmallRecordOptions {
+  readonly vote?: 'go' | 'no-go';
+  /** Holds, lifts the hold and takes a statement back after the GO; on by default. */
+  readonly afterwards?: boolean;
+}
+
+const profile: ProfileLayer = {
+  kind: 'local',
+  path: './small.yaml',
+  profile: {
+    name: 'small',
+    version: '1',
+    criteria: {
+      D2: {
+        title: 'Closed',
+        owner: 'security',
+        facets: ['staging.exposure@file'],
+        maxAge: 'P1D',
+        about: ['staging'],
+      },
+    },
+  },
+};
+
+const gateFile: GateFile = {
+  sallyport: 1,
+  extends: './small.yaml',
+  project: { name: 'Small', origin: 'small.example', kind: 'demo' },
+  phase: { number: 7, title: 'Test', outcome: 'Begun' },
+  candidate: { version: '1' },
+  papers: { log: 'log.md', minutes: 'minutes.md', deliverables: 'deliverables.md', readiness: 'readiness.md' },
+  git: { branch: 'phase-7', message: 'Begin.' },
+  roles: { security: {}, legal: {} },
+  minimumGrade: 'S',
+  kickoff: { quorum: 1 },
+  runners: { '*': ['seal'] },
+  criteria: { D2: { maxAge: 'P7D', reason: 'slow' } },
+  deliverables: [{ id: '6.1', title: 'Build', owner: 'legal', files: ['b.md'], acceptance: 'starts' }],
+};
+
+const facet = 'staging.exposure@file';
+const key = `D2/${facet}`;
+const finding: Finding = {
+  rule: 'r',
+  severity: 'low',
+  fingerprint: sha256('finding'),
+  place: 'c.yaml:1',
+  what: 'open',
+  why: 'strangers',
+  fix: 'close it',
+};
+
+/**
+ * Every type of statement at least once, sign-offs with each purpose, four papers drafted and rendered, and everything
+ * sealed: kept small, since tests change each of its bytes.
+ */
+export async function smallRecord({ vote = 'go', afterwards = true }: SmallRecordOptions = {}): Promise<SmallRecord> {
+  const gate = resolveGate(gateFile, [profile]);
+  const source = `${JSON.stringify(gateFile)}\n`;
+  const record = await foundRecord({
+    persons: ['a'],
+    roles: { security: ['a'], legal: ['a'] },
+    runners: [],
+    kind: 'demo',
+    origin: gateFile.project.origin,
+    start: '2026-11-20T09:00:00Z',
+  });
+  const verified = new Set<string>();
+  const view = (): RecordView => record.view({ verified });
+  await record.seal();
+  const facts = (): Facts => ({
+    gate,
+    gateSource: sha256(source),
+    record: view(),
+    builtFacets: new Set([facet]),
+    subjects: new Map([[key, sha256('subject')]]),
+    about: new Map(gate.criteria.map(({ id }) => [id, sha256(`about ${id}`)])),
+    deliverables: new Map([['6.1', sha256('build')]]),
+    candidate: sha256('candidate'),
+    candidateCommit: null,
+    materials: '0'.repeat(40),
+    now: record.now(),
+  });
+  const board = () => boardOf(facts());
+  const read = { meaning: 'Read.' };
+
+  await record.gate(source, resolvedText(gate), {
+    profile: gate.profile,
+    facets: [facet],
+    commit: '0'.repeat(40),
+  });
+  const [weakening] = gate.weakenings;
+  await record.deviation({ criterion: 'D2', weakening: weakening?.digest ?? '', reason: 'slow' });
+  await record.evidence(
+    [{ criterion: 'D2', facet, subject: sha256('subject'), result: 'Failed', summary: '', findings: [finding] }],
+    { by: 'runner:seal' },
+  );
+  const waiver = await record.waiver({
+    criterion: 'D2',
+    facet,
+    findings: [finding.fingerprint],
+    reason: 'soon',
+    expires: '2026-12-20T00:00:00Z',
+  });
+  await record.cosign(waiver, read);
+  await record.signoff([{ about: 'p.md', role: null }], { ...read, purpose: 'acknowledgement' });
+  const asked = board().criteria.flatMap((each) => each.signers.map(({ role }) => ({ role, each })));
+  await record.signoff(
+    asked.map(({ role, each }) => ({ about: each.criterion.id, role, substance: each.substance })),
+    read,
+  );
+  const [deliverable] = board().deliverables;
+  await record.signoff([{ about: '6.1', role: 'legal', substance: deliverable?.substance ?? '' }], {
+    ...read,
+    purpose: 'deliverable',
+  });
+  const kickoff = await record.kickoff({ title: 'K', chair: 'a', invited: ['a'], agenda: [] });
+  const snapshot = takeSnapshot(facts(), board());
+  const poll = await record.poll({
+    kickoff,
+    stations: gate.callOrder.map((role) => ({ role, persons: ['a'], needed: 1 })),
+    snapshot,
+    deadline: '2026-11-21T09:00:00Z',
+  });
+  await record.vote({ poll, roles: ['legal', 'security'], answer: vote, snapshot: snapshotDigest(snapshot) });
+  const model = (): PaperModel => {
+    const now = view();
+    const checkpoint = now.checkpoints.at(-1);
+    return {
+      gate,
+      board: board(),
+      statements: now.statements,
+      names: new Map(),
+      checkpoint: checkpoint ? { size: checkpoint.size, root: checkpoint.root, time: checkpoint.time } : null,
+      previousLog: null,
+      branch: gate.git.branch,
+      commit: '0'.repeat(40),
+    };
+  };
+  const write = async (kind: PaperKind, before: string | null): Promise<string> => {
+    const text = before === null ? draftPaper(kind, model()) : replaceParts(before, renderParts(kind, model()));
+    const body = paperStatementBody(kind, gate.papers[kind], text);
+    await record.paper(text, body);
+    return text;
+  };
+  const minutes = await write('minutes', null);
+  const approved = paperStatementBody('minutes', gate.papers.minutes, minutes).body;
+  await record.signoff([{ about: 'minutes', substance: approved }], { ...read, purpose: 'minutes' });
+  await record.seal();
+  const decision = await decide(record, facts());
+  await record.seal();
+  const papers = new Map<string, Uint8Array>([['sallyport.yaml', Buffer.from(source)]]);
+  if (board().decision?.verdict === 'GO') {
+    for (const kind of ['log', 'minutes', 'deliverables', 'readiness'] as const) {
+      const text = await write(kind, kind === 'minutes' ? minutes : null);
+      papers.set(gate.papers[kind], Buffer.from(text));
+    }
+  }
+  if (afterwards) {
+    const hold = await record.hold({ decision, criteria: ['D2'], reason: 'open' }, { by: 'runner:seal' });
+    const resume = await record.resume({ holds: [hold], role: 'security', reason: 'shut' });
+    await record.withdraw(resume, { reason: 'no' });
+  }
+  await record.seal();
+  return { record, gate, beside: papers, decision };
+}
+
+async function decide(record: RecordBuilder, facts: Facts): Promise<Sha256> {
+  const judgement = boardOf(facts);
+  const { record: past } = facts;
+  const checkpoint = past?.checkpoints.at(-1);
+  if (!past || !checkpoint) throw new Error('There is no record to decide on.');
+  const { branch, message } = facts.gate.git;
+  return await record.decision({
+    verdict: judgement.verdict,
+    semantics: semanticsVersion,
+    poll: judgement.poll?.statement ?? null,
+    at: facts.now,
+    log: { size: checkpoint.size, root: checkpoint.root },
+    snapshot: takeSnapshot(facts, judgement),
+    ...enumerate(judgement, past),
+    reasons: [],
+    duty: judgement.duty,
+    branch,
+    message,
+  });
+}
+
+/** All files by path from the directory's root. */
+export function layOut({ record, beside }: Pick<SmallRecord, 'record' | 'beside'>): Map<string, Uint8Array> {
+  const files = new Map(beside);
+  for (const [path, bytes] of record.files) files.set(`.sallyport/${path}`, bytes);
+  files.set('.sallyport/.gitattributes', Buffer.from(copyAttributes));
+  return files;
+}
