@@ -1,5 +1,5 @@
 import { runnerId } from '@sallyport/emberfall';
-import { blobsOf, readRecord } from '@sallyport/record';
+import { blobsOf, readRecord, type Sha256 } from '@sallyport/record';
 import { foundRecord } from '@sallyport/testkit';
 
 /**
@@ -42,8 +42,11 @@ export async function longRecord(
   for (const digest of blobsOf(seen)) {
     builder.blob(view.blobs.get(digest) ?? new Uint8Array());
   }
+  let previous: readonly Sha256[] = [];
   for (let count = present; count < statements; count++) {
-    await builder.evidence(entries, { ...how, subject: seen.subject });
+    // As the runner writes them: seen again now, in the place of what was seen before.
+    const again = entries.map(({ observedAt: _, ...entry }) => ({ ...entry, previous }));
+    previous = [await builder.evidence(again, { ...how, subject: seen.subject })];
   }
   await builder.seal();
   return builder.files;
