@@ -196,8 +196,11 @@ describe('a probed facet', () => {
         reason,
         place: null,
         owner: 'qa',
-        action: 'have the runner look',
-        command: 'sallyport check --record',
+        command: absence === 'other rules' ? 'sallyport baseline' : 'sallyport check --record',
+        action:
+          absence === 'other rules'
+            ? 'look with the version of the baseline, or baseline again'
+            : 'have the runner look',
       },
     });
   });

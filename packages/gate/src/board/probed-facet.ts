@@ -1,6 +1,6 @@
 import type { Sha256 } from '@sallyport/record';
 import type { Criterion, Facet } from '../definition/resolved-gate.ts';
-import type { FacetView, State } from './board.ts';
+import type { Explanation, FacetView, State } from './board.ts';
 import { durationSeconds, spanInWords } from './instant.ts';
 import type { CountedObservation, Observations } from './observations.ts';
 import { bySeverity, byState } from './state-order.ts';
@@ -60,8 +60,7 @@ export function probedFacet(input: ProbedFacetInput): FacetView {
         reason,
         place: null,
         owner: criterion.owner,
-        action: 'have the runner look',
-        command: 'sallyport check --record',
+        ...absenceAction(observed),
       },
     };
   }
@@ -140,6 +139,12 @@ function absenceReason(observed: Observations): string {
     default:
       return 'Nobody has looked yet.';
   }
+}
+
+function absenceAction(observed: Observations): Pick<Explanation, 'action' | 'command'> {
+  return observed.absence === 'other rules'
+    ? { action: 'look with the version of the baseline, or baseline again', command: 'sallyport baseline' }
+    : { action: 'have the runner look', command: 'sallyport check --record' };
 }
 
 function uniqueFindings(judged: readonly Judged[]) {
