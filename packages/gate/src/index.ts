@@ -1,10 +1,11 @@
 export type * from './board/board.ts';
 export { boardOf } from './board/board-of.ts';
 export { enumerate } from './board/enumeration.ts';
-export { evaluate, type Judgement } from './board/evaluate.ts';
+export { evaluate } from './board/evaluate.ts';
 export type * from './board/facts.ts';
 export { GateError, type GateErrorCode } from './board/gate-error.ts';
 export { durationSeconds, epochSeconds, spanInWords } from './board/instant.ts';
+export type { Judgement } from './board/judgement.ts';
 export { type Owed, owedBy } from './board/owed.ts';
 export { factsOfDecision, prefixView, type Replay, replayDecision, replayDecisions } from './board/replay.ts';
 export { semanticsVersion } from './board/semantics.ts';

@@ -1,7 +1,8 @@
 import type { Board, Door } from './board.ts';
 import { type Citations, latest, ofType, type StatementOfView } from './citations.ts';
-import { evaluate, type Judgement } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import type { Facts } from './facts.ts';
+import type { Judgement } from './judgement.ts';
 import { participants } from './participants.ts';
 
 /** The whole board: judgement, the newest decision, and the door. */

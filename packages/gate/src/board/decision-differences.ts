@@ -1,9 +1,9 @@
 import type { RecordView, Sha256 } from '@sallyport/record';
 import type { StatementOfView } from './citations.ts';
 import { enumerate } from './enumeration.ts';
-import type { Judgement } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import { epochSeconds } from './instant.ts';
+import type { Judgement } from './judgement.ts';
 import { clockToleranceSeconds } from './semantics.ts';
 import { takeSnapshot } from './snapshot.ts';
 

@@ -1,7 +1,7 @@
 import type { DecisionBody, RecordView, Sha256 } from '@sallyport/record';
 import type { SignoffView } from './board.ts';
 import { ofType, type StatementOfView } from './citations.ts';
-import type { Judgement } from './evaluate.ts';
+import type { Judgement } from './judgement.ts';
 import { belongsTo, participants } from './participants.ts';
 
 type Enumeration = Pick<DecisionBody, 'counted' | 'notCounted' | 'missingRoles'>;

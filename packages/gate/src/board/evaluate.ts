@@ -3,7 +3,6 @@ import { applyDeviations } from '../definition/deviations.ts';
 import type { ResolvedGate } from '../definition/resolved-gate.ts';
 import { answers as readAnswers } from './answers.ts';
 import { baselineState, sameGate } from './baseline.ts';
-import type { Board } from './board.ts';
 import { latest, ofType } from './citations.ts';
 import { criterionView } from './criterion-view.ts';
 import { deliverableStates } from './deliverable-states.ts';
@@ -12,6 +11,7 @@ import type { Facts } from './facts.ts';
 import { floorIntact } from './floor-intact.ts';
 import { holds as readHolds } from './holds.ts';
 import { epochSeconds } from './instant.ts';
+import type { Judgement } from './judgement.ts';
 import { minutesView } from './minutes-view.ts';
 import { evidenceIndex, observations, previewIndex } from './observations.ts';
 import { type Participants, participants } from './participants.ts';
@@ -25,9 +25,6 @@ import { substances as readSubstances } from './substance.ts';
 import { untrackedDigests } from './untracked.ts';
 import { blockers, counts, verdict } from './verdict.ts';
 import { currentVotes, standingNoGos } from './votes.ts';
-
-/** The board without the door, which needs a second look with grace (see door.ts). */
-export type Judgement = Omit<Board, 'door' | 'decision'>;
 
 export interface How {
   /**

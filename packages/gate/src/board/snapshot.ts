@@ -1,6 +1,6 @@
 import { canonicalize, type Sha256, type Snapshot, sha256 } from '@sallyport/record';
-import type { Judgement } from './evaluate.ts';
 import type { Facts } from './facts.ts';
+import type { Judgement } from './judgement.ts';
 
 /** What a poll freezes and a decision carries, so that anybody can compute the verdict again. */
 export function takeSnapshot(
