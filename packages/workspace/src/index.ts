@@ -32,7 +32,7 @@ export {
 export { type LockOptions } from './record-branch/lock.ts';
 export { packRecordNow } from './record-branch/pack.ts';
 export { type ProcessOwner } from './record-branch/process-owner.ts';
-export { type RecordBranch, readRecord, readRecordFiles } from './record-branch/read-record.ts';
+export { type RecordBranch, readRecord, readRecordFiles, readRecordObjects } from './record-branch/read-record.ts';
 export {
   RECORD_BRANCH,
   RECORD_FOLDER,

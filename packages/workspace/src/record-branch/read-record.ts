@@ -25,16 +25,29 @@ export async function readRecordFiles(repository: Repository, ref?: string, fold
 }
 
 /**
+ * The same of the record branch, from git's objects alone. Who verifies a record that came with its repository cannot
+ * take a cache for it that came along: that may hold another record than the branch.
+ */
+export async function readRecordObjects(repository: Repository): Promise<RecordFiles> {
+  return (await readRecord(repository, undefined, '', false)).files;
+}
+
+/**
  * Reads a whole record: by default from the local branch, or in a fresh clone from the tracked one. `folder` reads the copy inside another branch, such as `.sallyport`.
  * @throws WorkspaceError TREE_TOO_LARGE, FILE_TOO_LARGE, PATH_UNSAFE, GIT_OBJECT_CORRUPT.
  */
-export async function readRecord(repository: Repository, ref?: string, folder = ''): Promise<RecordBranch> {
+export async function readRecord(
+  repository: Repository,
+  ref?: string,
+  folder = '',
+  cached: boolean = folder === '',
+): Promise<RecordBranch> {
   const name = ref ?? (await recordRefHere(repository));
   const commit = await repository.objects.read(`${name}^{commit}`);
   if (commit === null) return { commit: null, tree: null, files: new Map() };
   const tree = await repository.objects.read(folder === '' ? `${commit.id}^{tree}` : `${commit.id}:${folder}`);
   if (tree === null || tree.type !== 'tree') return { commit: commit.id, tree: null, files: new Map() };
-  const files = new Map(await readTreeFiles(repository, tree.id, folder === ''));
+  const files = new Map(await readTreeFiles(repository, tree.id, cached));
   // The copy has attributes of its own, so that git never converts it; they are no part of the record.
   if (folder !== '') files.delete('.gitattributes');
   return { commit: commit.id, tree: tree.id, files };

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openRepository, readRecordFiles } from '@sallyport/workspace';
+import { openRepository } from '@sallyport/workspace';
 import { CliError } from '../../cli-error.ts';
 import { type Invocation, optionText } from '../../command.ts';
 import { exitCode, verdictExitCode } from '../../exit-code.ts';
 import { anchorsOf } from './anchors.ts';
+import { branchRecord } from './branch-record.ts';
 import { copiedRecord } from './copied-record.ts';
 import { type Papers, papersInDirectory, papersOnBranch } from './papers-beside.ts';
 import { verificationText } from './verification-text.ts';
@@ -40,7 +41,7 @@ async function read(
     return { files: copiedRecord(copy), papers: papersInDirectory(directory), from: copy };
   }
   const repository = await openRepository(directory);
-  const files = await readRecordFiles(repository);
+  const files = await branchRecord(repository);
   if (files.size > 0) return { files, papers: await papersOnBranch(repository), from: 'branch sallyport/record' };
   if (existsSync(copy)) return { files: copiedRecord(copy), papers: papersInDirectory(directory), from: copy };
   throw new CliError(

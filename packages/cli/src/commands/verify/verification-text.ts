@@ -33,7 +33,7 @@ export function verificationText(result: Verification, from: string): string {
       : []),
     ...refused.map((each) => `refused: ${each}`),
   ]
-    .map((line) => printable(line).replaceAll('\n', ' '))
+    .map(printable)
     .join('\n');
 }
 
