@@ -1,4 +1,4 @@
-// npm run mutation [record|gate …]: changes the code of the law, one small edit at a time, and counts how many of the
+// npm run mutation [record|gate …] [FILE …]: changes the code of the law, one small edit at a time, and counts how many of the
 // edits a test notices. Not part of CI: it takes long, and its result is read before tests are added, not before each
 // change. The report stands in reports/mutation/.
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -8,7 +8,10 @@ import { dirname, join } from 'node:path';
 import { root, toolEnvironment } from './ensure-install.mjs';
 
 const known = ['record', 'gate'];
-const asked = process.argv.slice(2);
+const words = process.argv.slice(2);
+/** Paths or patterns inside a floor's `src`, such as `board/votes.ts`; without any, all of it. */
+const only = words.filter((word) => word.endsWith('.ts'));
+const asked = words.filter((word) => !only.includes(word));
 const unknown = asked.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
   console.error(`Mutation tests are for ${known.join(' and ')}, not for ${unknown.join(', ')}.`);
@@ -63,7 +66,7 @@ function strykerOptions(floor, folder) {
     testRunner: 'vitest',
     vitest: { configFile: 'vitest.config.ts', related: false, pool: 'forks' },
     mutate: [
-      `${sources}/**/*.ts`,
+      ...(only.length === 0 ? ['**/*.ts'] : only).map((path) => `${sources}/${path}`),
       `!${sources}/**/*.test.ts`,
       `!${sources}/testing/**`,
       `!${sources}/index.ts`,

@@ -2,6 +2,7 @@ import { chmodSync, copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } f
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { root } from '../ensure-install.mjs';
+import { chunkGroups } from './chunk-groups.ts';
 import { bundledPackages, noticesText } from './notices.ts';
 
 export interface BundleReport {
@@ -33,6 +34,7 @@ export async function bundleCommand(outputFolder = join(cli, 'dist')): Promise<B
     entryFileNames: '[name].mjs',
     chunkFileNames: 'chunks/[name]-[hash].mjs',
     minify: 'dce-only',
+    codeSplitting: { groups: [...chunkGroups] },
   });
   await build.close();
 

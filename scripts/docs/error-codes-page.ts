@@ -11,8 +11,8 @@ export interface ErrorCode {
   readonly package: string;
   /** Comment above the list of codes: what this family of refusals means. */
   readonly meaning: string;
-  /** Files, other than the one that declares it, in which the code stands. */
-  readonly usedIn: readonly string[];
+  /** Whether the code stands anywhere but in its declaration. */
+  readonly raised: boolean;
 }
 
 const declaration =
@@ -35,9 +35,7 @@ export function readErrorCodes(files: readonly SourceFile[]): readonly ErrorCode
       code,
       package: /^packages\/([^/]+)\//.exec(path)?.[1] ?? '',
       meaning,
-      usedIn: production
-        .filter((file) => file.path !== path && file.text.includes(`'${code}'`))
-        .map((file) => file.path),
+      raised: production.some((file) => file.path !== path && file.text.includes(`'${code}'`)),
     }))
     .sort((left, right) => (left.code < right.code ? -1 : 1));
 }
@@ -57,17 +55,13 @@ export function errorCodesPage(codes: readonly ErrorCode[]): Page {
           `## ${name}`,
           own[0]?.meaning ?? '',
           table(
-            ['code', 'raised in'],
-            own.map(({ code, usedIn }) => [`\`${code}\``, usedIn.map(roomOf).join(', ') || 'nowhere yet']),
+            ['code', ''],
+            own.map(({ code, raised }) => [`\`${code}\``, raised ? '' : 'reserved']),
           ),
         ];
       }),
     ]),
   };
-}
-
-function roomOf(path: string): string {
-  return path.replace(/^packages\/[^/]+\/src\//, '');
 }
 
 function commentText(comment: string): string {

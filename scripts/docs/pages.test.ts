@@ -89,12 +89,12 @@ describe('the error codes page', () => {
     { path: 'packages/record/src/log.test.ts', text: "expect('RECORD_B')" },
   ];
 
-  test('finds the codes and where each is raised, tests aside', () => {
+  test('finds the codes, and which of them nothing raises, tests aside', () => {
     expect(readErrorCodes(files)).toEqual([
-      { code: 'RECORD_A', package: 'record', meaning: 'Permanent.', usedIn: ['packages/record/src/log.ts'] },
-      { code: 'RECORD_B', package: 'record', meaning: 'Permanent.', usedIn: [] },
+      { code: 'RECORD_A', package: 'record', meaning: 'Permanent.', raised: true },
+      { code: 'RECORD_B', package: 'record', meaning: 'Permanent.', raised: false },
     ]);
-    expect(errorCodesPage(readErrorCodes(files)).text).toContain('| `RECORD_B` | nowhere yet |');
+    expect(errorCodesPage(readErrorCodes(files)).text).toContain('| `RECORD_B` | reserved |');
   });
 
   test('reads a table of codes as well as a union', () => {
