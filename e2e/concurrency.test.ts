@@ -43,9 +43,13 @@ async function sallyport(...words: string[]): Promise<string> {
 async function appendMany(number: number): Promise<readonly string[]> {
   const program = join(repositoryRoot, 'e2e/programs/append-statements.ts');
   const words = [join(directory, 'project'), join(directory, `p${number}`), `p${number}`, String(each)];
-  const { stdout } = await run(process.execPath, ['--conditions=sallyport-source', '--no-warnings', program, ...words], {
-    maxBuffer: 16 * 1024 * 1024,
-  });
+  const { stdout } = await run(
+    process.execPath,
+    ['--conditions=sallyport-source', '--no-warnings', program, ...words],
+    {
+      maxBuffer: 16 * 1024 * 1024,
+    },
+  );
   return stdout.trim().split('\n');
 }
 

@@ -1,9 +1,10 @@
 // append-statements REPOSITORY KEY PERSON COUNT: signs COUNT statements one after the other and appends each to the
 // record, as that many runs of the command line would, without their start-up.
-import { newHeader } from '../../packages/cli/src/session/header.ts';
-import { readVerified } from '../../packages/cli/src/session/read-verified.ts';
+
 import { type Sha256, signStatement } from '@sallyport/record';
 import { appendToRecord, openRepository, readRecordFiles, sshKeygenSigner } from '@sallyport/workspace';
+import { newHeader } from '../../packages/cli/src/session/header.ts';
+import { readVerified } from '../../packages/cli/src/session/read-verified.ts';
 
 const [directory = '', key = '', person = '', count = '0'] = process.argv.slice(2);
 const repository = await openRepository(directory);
@@ -12,8 +13,14 @@ const record = await readVerified(repository, await readRecordFiles(repository))
 let previous: readonly Sha256[] = [];
 
 for (let number = 0; number < Number(count); number++) {
-  const header = newHeader(record, { person, key: signer.fingerprint }, 7, new Date().toISOString().replace(/\.\d{3}Z$/, 'Z'));
-  const chained = previous.length === 0 ? header : { ...header, cites: previous, author: { ...header.author, previous } };
+  const header = newHeader(
+    record,
+    { person, key: signer.fingerprint },
+    7,
+    new Date().toISOString().replace(/\.\d{3}Z$/, 'Z'),
+  );
+  const chained =
+    previous.length === 0 ? header : { ...header, cites: previous, author: { ...header.author, previous } };
   const { digest, files } = await signStatement(
     {
       type: 'vote',

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import {
   board,
+  callRoll,
   decide,
   look,
-  meet,
+  minute,
   type Outcome,
   openStage,
   prepare,
@@ -22,7 +23,7 @@ import { once } from './once.ts';
 const run = promisify(execFile);
 
 /** Where the ceremony stood still for a copy: before `init`, after the baseline, the first look, the repair … */
-export type Moment = 'built' | 'baselined' | 'looked' | 'repaired' | 'signed' | 'approved' | 'decided';
+export type Moment = 'built' | 'baselined' | 'looked' | 'repaired' | 'signed' | 'voted' | 'approved' | 'decided';
 
 /** What one person ran, and what came of it. */
 export interface Told {
@@ -51,7 +52,9 @@ export async function ceremonyFolder(): Promise<string> {
     await signAll(stage, tell);
     await board(stage, 'Everything is answered', tell);
     await keep('signed');
-    await meet(stage, tell);
+    await callRoll(stage, tell);
+    await keep('voted');
+    await minute(stage, tell);
     await keep('approved');
     await decide(stage, tell);
     await keep('decided');

@@ -25,10 +25,14 @@ export interface SmallRecord {
   readonly decision: Sha256;
 }
 
-/** How far the ceremony goes, and what stands where. */
 export interface SmallRecordOptions {
-  readonly vote?: 'go' | 'no-go';
-  /** Holds, lifts the hold and takes a statement back after the GO; on by default. */
+  /** What the team arrives at; GO by default. On HOLD nobody approves the minutes. */
+  readonly verdict?: 'GO' | 'NO-GO' | 'HOLD';
+  /** A failed observation under a waiver by default. */
+  readonly result?: 'Passed' | 'Failed';
+  /** Whether the papers get their outcome after a GO. */
+  readonly papers?: boolean;
+  /** A hold, its resumption, and the withdrawal of that after the decision. */
   readonly afterwards?: boolean;
 }
 
@@ -82,7 +86,12 @@ const finding: Finding = {
  * Every type of statement at least once, sign-offs with each purpose, four papers drafted and rendered, and everything
  * sealed: kept small, since tests change each of its bytes.
  */
-export async function smallRecord({ vote = 'go', afterwards = true }: SmallRecordOptions = {}): Promise<SmallRecord> {
+export async function smallRecord({
+  verdict = 'GO',
+  result = 'Failed',
+  papers = true,
+  afterwards = true,
+}: SmallRecordOptions = {}): Promise<SmallRecord> {
   const gate = resolveGate(gateFile, [profile]);
   const source = `${JSON.stringify(gateFile)}\n`;
   const record = await foundRecord({
@@ -111,6 +120,7 @@ export async function smallRecord({ vote = 'go', afterwards = true }: SmallRecor
   });
   const board = () => boardOf(facts());
   const read = { meaning: 'Read.' };
+  const findings = result === 'Failed' ? [finding] : [];
 
   await record.gate(source, resolvedText(gate), {
     profile: gate.profile,
@@ -119,10 +129,9 @@ export async function smallRecord({ vote = 'go', afterwards = true }: SmallRecor
   });
   const [weakening] = gate.weakenings;
   await record.deviation({ criterion: 'D2', weakening: weakening?.digest ?? '', reason: 'slow' });
-  await record.evidence(
-    [{ criterion: 'D2', facet, subject: sha256('subject'), result: 'Failed', summary: '', findings: [finding] }],
-    { by: 'runner:seal' },
-  );
+  await record.evidence([{ criterion: 'D2', facet, subject: sha256('subject'), result, summary: '', findings }], {
+    by: 'runner:seal',
+  });
   const waiver = await record.waiver({
     criterion: 'D2',
     facet,
@@ -150,7 +159,12 @@ export async function smallRecord({ vote = 'go', afterwards = true }: SmallRecor
     snapshot,
     deadline: '2026-11-21T09:00:00Z',
   });
-  await record.vote({ poll, roles: ['legal', 'security'], answer: vote, snapshot: snapshotDigest(snapshot) });
+  await record.vote({
+    poll,
+    roles: ['legal', 'security'],
+    answer: verdict === 'NO-GO' ? 'no-go' : 'go',
+    snapshot: snapshotDigest(snapshot),
+  });
   const model = (): PaperModel => {
     const now = view();
     const checkpoint = now.checkpoints.at(-1);
@@ -173,15 +187,16 @@ export async function smallRecord({ vote = 'go', afterwards = true }: SmallRecor
   };
   const minutes = await write('minutes', null);
   const approved = paperStatementBody('minutes', gate.papers.minutes, minutes).body;
-  await record.signoff([{ about: 'minutes', substance: approved }], { ...read, purpose: 'minutes' });
+  if (verdict !== 'HOLD')
+    await record.signoff([{ about: 'minutes', substance: approved }], { ...read, purpose: 'minutes' });
   await record.seal();
   const decision = await decide(record, facts());
   await record.seal();
-  const papers = new Map<string, Uint8Array>([['sallyport.yaml', Buffer.from(source)]]);
-  if (board().decision?.verdict === 'GO') {
+  const beside = new Map<string, Uint8Array>([['sallyport.yaml', Buffer.from(source)]]);
+  if (verdict === 'GO' && papers) {
     for (const kind of ['log', 'minutes', 'deliverables', 'readiness'] as const) {
       const text = await write(kind, kind === 'minutes' ? minutes : null);
-      papers.set(gate.papers[kind], Buffer.from(text));
+      beside.set(gate.papers[kind], Buffer.from(text));
     }
   }
   if (afterwards) {
@@ -190,7 +205,7 @@ export async function smallRecord({ vote = 'go', afterwards = true }: SmallRecor
     await record.withdraw(resume, { reason: 'no' });
   }
   await record.seal();
-  return { record, gate, beside: papers, decision };
+  return { record, gate, beside, decision };
 }
 
 async function decide(record: RecordBuilder, facts: Facts): Promise<Sha256> {

@@ -12,10 +12,15 @@ const run = promisify(execFile);
 
 /** A copy of the whole stage as it stood at a moment of the ceremony, of which this test may do what it likes. */
 export async function stageAt(moment: Moment, place: string = temporaryFolder()): Promise<Stage> {
-  const directory = join(place, 'stage');
   const ceremony = await ceremonyFolder();
-  await run('cp', ['-a', join(ceremony, moment), directory]);
-  moveSettings(directory, join(ceremony, 'stage'));
+  return await copyStage(join(ceremony, moment), join(ceremony, 'stage'), place);
+}
+
+/** Copies a stage that was built as `before`: its settings hold that path. */
+export async function copyStage(from: string, before: string, place: string = temporaryFolder()): Promise<Stage> {
+  const directory = join(place, 'stage');
+  await run('cp', ['-a', from, directory]);
+  moveSettings(directory, before);
   return openStage({ directory, program: await packed() });
 }
 

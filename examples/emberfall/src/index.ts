@@ -4,9 +4,10 @@ export { type Calendar, calendarAt } from './calendar.ts';
 export {
   board,
   branch,
+  callRoll,
   decide,
   look,
-  meet,
+  minute,
   prepare,
   repair,
   type Step,
@@ -20,4 +21,4 @@ export { type EmberfallKeys, makePeople, runnerId, sealerId } from './people.ts'
 export { type ProjectTree, projectTree, type State, writeTree } from './project-tree.ts';
 export { applyReady } from './repair.ts';
 export { type Outcome, openStage, runnerKey, type Stage, type StageOptions, setStage } from './stage.ts';
-export { type TeamMember, team, teamMember } from './team.ts';
+export { type TeamMember, type TeamMemberId, team, teamMember } from './team.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { board, decide, look, meet, prepare, repair, type Step, signAll, verify } from './ceremony.ts';
+import { board, callRoll, decide, look, minute, prepare, repair, type Step, signAll, verify } from './ceremony.ts';
 import { type Outcome, setStage } from './stage.ts';
 
 const house = fileURLToPath(new URL('../../../', import.meta.url));
@@ -35,7 +35,8 @@ async function walk(): Promise<void> {
   await look(stage, 'The runner looks again', tell);
   await signAll(stage, tell);
   await board(stage, 'Everything is answered; the meeting is what is left', tell);
-  await meet(stage, tell);
+  await callRoll(stage, tell);
+  await minute(stage, tell);
   await decide(stage, tell);
   await verify(stage, tell);
   say(`It lies in ${directory}:
