@@ -3,13 +3,13 @@ import { join, resolve } from 'node:path';
 import { openRepository } from '@sallyport/workspace';
 import { CliError } from '../../cli-error.ts';
 import { type Invocation, optionText } from '../../command.ts';
-import { exitCode, verdictExitCode } from '../../exit-code.ts';
 import { anchorsOf } from './anchors.ts';
 import { branchRecord } from './branch-record.ts';
 import { copiedRecord } from './copied-record.ts';
+import { verificationExitCode } from './exit-code.ts';
 import { type Papers, papersInDirectory, papersOnBranch } from './papers-beside.ts';
 import { verificationText } from './verification-text.ts';
-import { type Verification, verifyRecord } from './verify-record.ts';
+import { verifyRecord } from './verify-record.ts';
 
 /** `sallyport verify`: the record branch of a repository, or the copy under .sallyport/ of any directory. */
 export async function run(invocation: Invocation): Promise<number> {
@@ -21,14 +21,6 @@ export async function run(invocation: Invocation): Promise<number> {
   if (terminal.json) terminal.document({ from, ...result });
   else terminal.out(verificationText(result, from));
   return verificationExitCode(result);
-}
-
-/** By the decision as decided; with `--at` by the verdict then, and 2 while the door is held. */
-export function verificationExitCode({ refused, verdict, missing, at }: Verification): number {
-  if (refused.length > 0) return exitCode.recordRefused;
-  if (!at) return verdictExitCode(verdict);
-  const shut = missing > 0 || at.door === 'held';
-  return verdictExitCode(at.verdict === 'GO' && shut ? 'HOLD' : at.verdict);
 }
 
 async function read(

@@ -1,4 +1,4 @@
-import { factsOfDecision, stillMissing, type Verdict } from '@sallyport/gate';
+import { factsOfDecision, GateError, stillMissing, type Verdict } from '@sallyport/gate';
 import { erasedPeoplePath, type RecordView, readRecord, type VerifiedCache } from '@sallyport/record';
 import type { Anchors } from './anchors.ts';
 import { checkDecisions, type Decision, type DecisionCheck, standingVerdict } from './check-decisions.ts';
@@ -46,6 +46,10 @@ export async function verifyRecord(
   });
   const decisions = checkDecisions(view);
   const checks = await papersOf(view, decisions, papers);
+  const computable = decisions.at(-1)?.agrees ?? true;
+  const standing = judged(() => standingVerdict(view, decisions), 'HOLD');
+  const { at: time } = anchors;
+  const then = judged(() => (time && computable ? verdictAt(view, time) : null), null);
   const refused = [
     ...decisions
       .filter((each) => each.complete && !each.agrees)
@@ -53,10 +57,10 @@ export async function verifyRecord(
         (each) => `decision ${each.decision.slice(0, 12)} is not what the record gives: ${each.differences.join('; ')}`,
       ),
     ...checks.flatMap((check) => check.problems.map((problem) => `${check.path}: ${problem}`)),
+    ...new Set([...standing.problems, ...then.problems]),
   ];
   const missing = stillMissing(view).length;
-  const verdict = standingVerdict(view, decisions);
-  const computable = decisions.at(-1)?.agrees ?? true;
+  const verdict = standing.value;
   return {
     fingerprint: view.fingerprint,
     origin: view.origin,
@@ -70,7 +74,7 @@ export async function verifyRecord(
     decisions,
     papers: checks,
     verdict: missing > 0 && verdict === 'GO' ? 'HOLD' : verdict,
-    at: anchors.at === null ? null : computable ? verdictAt(view, anchors.at) : unknownAt(anchors.at),
+    at: time === null ? null : (then.value ?? { time, verdict: 'HOLD', door: 'held', stale: [] }),
     refused,
   };
 }
@@ -91,6 +95,12 @@ function gateOf(view: RecordView, decision: Decision, decisions: readonly Decisi
   return agrees ? factsOfDecision(view, decision).gate : null;
 }
 
-function unknownAt(time: string): VerdictAt {
-  return { time, verdict: 'HOLD', door: 'held', stale: [] };
+/** What the gate refuses to compute with stands in the record, so the record is refused; other errors are ours. */
+function judged<T>(compute: () => T, otherwise: T): { readonly value: T; readonly problems: readonly string[] } {
+  try {
+    return { value: compute(), problems: [] };
+  } catch (error) {
+    if (!(error instanceof GateError)) throw error;
+    return { value: otherwise, problems: [`nothing can be computed from it (${error.code}): ${error.message}`] };
+  }
 }
