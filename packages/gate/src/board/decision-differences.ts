@@ -1,5 +1,5 @@
 import type { RecordView, Sha256 } from '@sallyport/record';
-import type { StatementOfView } from './citations.ts';
+import { citations, type StatementOfView } from './citations.ts';
 import { enumerate } from './enumeration.ts';
 import type { Facts } from './facts.ts';
 import { epochSeconds } from './instant.ts';
@@ -40,7 +40,7 @@ export function decisionDifferences(
     differences.push(...listed('leaves uncounted', past.notCounted.map(digestOf), body.notCounted.map(digestOf)));
     if (!same(past.missingRoles, body.missingRoles)) differences.push('the roles that did not say GO differ');
   }
-  return [...differences, ...timeAndLog(view, decision)];
+  return [...differences, ...timeAndLog(view, decision), ...logAndSight(view, decision)];
 }
 
 /** A decision dated back would make stale evidence fresh, so it is not earlier than the seal over what it rests on. */
@@ -57,6 +57,21 @@ function timeAndLog(view: RecordView, { body, header }: Decision): readonly stri
     differences.push('it was computed for another time than it was signed at');
   }
   return differences;
+}
+
+/**
+ * Whoever decides chooses what to cite, so the log that the decision names tells what had to be seen: all of its lines,
+ * and nothing else. Without this a GO could pass over a no-go by not citing it.
+ */
+function logAndSight(view: RecordView, { digest, body }: Decision): readonly string[] {
+  const seen = citations(view).ancestors(digest);
+  return view.statements.flatMap((each) => {
+    const inLog = each.index !== null && each.index < body.log.size;
+    if (inLog === seen.has(each.digest)) return [];
+    return inLog
+      ? [`it leaves ${short(each.digest)} unseen, which stands in the log that it names`]
+      : [`it rests on ${short(each.digest)}, which does not stand in the log that it names`];
+  });
 }
 
 function listed(verb: string, here: readonly Sha256[], there: readonly Sha256[]): readonly string[] {

@@ -30,6 +30,12 @@ export function decisionBody(
   }
   const checkpoint = session.record.checkpoints.at(-1);
   if (!checkpoint) throw new CliError('CLI_NOT_READY', 'The record has no checkpoint.', { command: 'sallyport seal' });
+  if (session.record.statements.some((each) => each.index === null)) {
+    // What the decision rests on is what its log holds, and replay refuses anything else.
+    throw new CliError('CLI_NOT_READY', 'A statement arrived while this was being decided. Decide again.', {
+      command: 'sallyport decide',
+    });
+  }
   const body: DecisionBody = {
     verdict: judgement.verdict,
     semantics: semanticsVersion,
