@@ -49,8 +49,14 @@ export { mergeRecords, type OnFork, statementsLacking } from './sync/merge-recor
 export type { SyncOptions } from './sync/network-git.ts';
 export { type PushResult, pushRecord } from './sync/push-record.ts';
 export { artefacts } from './tree/artefacts.ts';
-export { commitTree } from './tree/commit-tree.ts';
+export { type CommittedTree, commitTree } from './tree/commit-tree.ts';
 export { plainDirectory, workTree } from './tree/disk-tree.ts';
 export { history } from './tree/history.ts';
 export { dataDirectory, loadSecretKey } from './tree/secret-key.ts';
-export { digestSelectors, type SelectorState, type SubjectSources, subjectDigest } from './tree/subject.ts';
+export {
+  digestSelector,
+  digestSelectors,
+  type SelectorState,
+  type SubjectSources,
+  subjectDigest,
+} from './tree/subject.ts';

@@ -1,7 +1,7 @@
 import type { ResolvedGate } from '@sallyport/gate';
 import { shellWord, WorkspaceError } from './errors.ts';
 import { preferredRemote } from './git/preferred-remote.ts';
-import { distance, readRef, resolveCommit } from './git/references.ts';
+import { distance, resolveCommit } from './git/references.ts';
 import type { Repository } from './git/repository.ts';
 
 export interface Materials {
@@ -21,8 +21,8 @@ export interface Materials {
 export async function materials(repository: Repository, branch: string): Promise<Materials> {
   const remote = preferredRemote(repository);
   const [local, tracked] = await Promise.all([
-    readRef(repository, `refs/heads/${branch}`),
-    remote === null ? null : readRef(repository, `refs/remotes/${remote}/${branch}`),
+    tipOf(repository, `refs/heads/${branch}`),
+    remote === null ? null : tipOf(repository, `refs/remotes/${remote}/${branch}`),
   ]);
   if (local !== null && tracked !== null) {
     const { ahead, behind } = await distance(repository, local, tracked);
@@ -38,6 +38,10 @@ export async function materials(repository: Repository, branch: string): Promise
     `The branch ${branch}, which the gate file names, is neither here nor on a remote that was fetched.`,
     { command: `git fetch && git switch ${shellWord(branch)}` },
   );
+}
+
+async function tipOf(repository: Repository, ref: string): Promise<string | null> {
+  return (await repository.objects.read(`${ref}^{commit}`))?.id ?? null;
 }
 
 /** The commit under test: the gate file's commit, else what its tag points at; null where it resolves to nothing. */

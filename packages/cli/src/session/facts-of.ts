@@ -1,7 +1,7 @@
 import { aboutSelectors, deliverableSelectors, type Facts, type Selector } from '@sallyport/gate';
 import { probes } from '@sallyport/probes';
 import { canonicalize, type Sha256, sha256 } from '@sallyport/record';
-import { digestSelectors, subjectDigest } from '@sallyport/workspace';
+import { digestSelector, type SelectorState, type SubjectSources, subjectDigest } from '@sallyport/workspace';
 import type { Session } from './open-session.ts';
 import { subjectSources } from './subject-sources.ts';
 
@@ -9,10 +9,9 @@ import { subjectSources } from './subject-sources.ts';
 export async function factsOf(session: Session): Promise<Facts> {
   const { gate, record, materials, source, invocation } = session;
   const sources = await subjectSources(session);
-  const digest = async (selectors: readonly Selector[]): Promise<Sha256> => {
-    const states = await digestSelectors(selectors.filter(isTracked), sources);
-    return subjectDigest(states) ?? unknownSubject;
-  };
+  const select = selectedOnce(sources);
+  const digest = async (selectors: readonly Selector[]): Promise<Sha256> =>
+    subjectDigest(await Promise.all(selectors.filter(isTracked).map(select))) ?? unknownSubject;
   const definitions = new Map(probes.map((definition) => [`${definition.id}@${definition.mode}`, definition]));
   const subjects = new Map<string, Sha256>();
   const about = new Map<string, Sha256>();
@@ -28,6 +27,8 @@ export async function factsOf(session: Session): Promise<Facts> {
     const files = await digest(deliverableSelectors(gate, deliverable.id));
     deliverables.set(deliverable.id, sha256(canonicalize({ ...deliverable, digest: files })));
   }
+  const candidate = await digest([{ kind: 'candidate' }]);
+  await session.keepTree();
   return {
     gate,
     gateSource: source.digest,
@@ -36,10 +37,21 @@ export async function factsOf(session: Session): Promise<Facts> {
     subjects,
     about,
     deliverables,
-    candidate: await digest([{ kind: 'candidate' }]),
+    candidate,
     candidateCommit: sources.candidate,
     materials: materials.commit,
     now: invocation.now(),
+  };
+}
+
+/** Many criteria are about the same things, and each is looked up once. */
+function selectedOnce(sources: SubjectSources): (selector: Selector) => Promise<SelectorState> {
+  const known = new Map<string, Promise<SelectorState>>();
+  return (selector) => {
+    const key = JSON.stringify(selector);
+    const state = known.get(key) ?? digestSelector(selector, sources);
+    known.set(key, state);
+    return state;
   };
 }
 

@@ -26,6 +26,8 @@ export interface Session {
   readonly materials: Materials;
   /** The judged tree: committed bytes of the materials. */
   readonly tree: TreeReader;
+  /** Remembers for the next command what was listed and digested of the materials. */
+  readonly keepTree: () => Promise<void>;
   readonly source: GateSource;
   readonly gate: ResolvedGate;
 }
@@ -44,5 +46,16 @@ export async function openSession(invocation: Invocation): Promise<Session> {
   const tip = await materials(repository, branch);
   const tree = commitTree(repository, tip.commit);
   const source = await readGate(tree, record);
-  return { invocation, repository, sync, files, record, materials: tip, tree, source, gate: source.gate };
+  return {
+    invocation,
+    repository,
+    sync,
+    files,
+    record,
+    materials: tip,
+    tree,
+    keepTree: tree.keep,
+    source,
+    gate: source.gate,
+  };
 }

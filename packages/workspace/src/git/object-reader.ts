@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
+import type { Writable } from 'node:stream';
 import { WorkspaceError } from '../errors.ts';
 import { gitEnvironment, settingOptions } from './environment.ts';
 import { type ObjectFormat, objectId } from './object-format.ts';
@@ -37,19 +38,19 @@ const DEFAULT_LIMIT = 8 * 1024 * 1024;
 const HEADER = /^([0-9a-f]{40,64}) (blob|tree|commit|tag) (\d+)$/;
 
 /** Reads objects of the repository at `cwd`, checking every one against its id: a bent object file is never believed. */
-export function openObjectReader(cwd: string, format: ObjectFormat): ObjectReader {
+export function openObjectReader(cwd: string): ObjectReader {
   let child: Child | null = null;
 
   function read(name: string, limit = DEFAULT_LIMIT): Promise<GitObject | null> {
     // The protocol is a line per request, so such a name would ask for something else.
     if (/[\n\0]/.test(name)) return Promise.resolve(null);
     const { promise, resolve, reject } = Promise.withResolvers<GitObject | null>();
-    child ??= startReader(cwd, format, () => {
+    child ??= startReader(cwd, () => {
       child = null;
     });
     child.waiting.push({ name, limit, resolve, reject });
     hold(child.process, true);
-    child.process.stdin.write(`${name}\n`);
+    ask(child.process.stdin, name);
     return promise;
   }
 
@@ -61,6 +62,15 @@ export function openObjectReader(cwd: string, format: ObjectFormat): ObjectReade
   return { read, close };
 }
 
+/** Requests made in one go travel in one write. */
+function ask(stdin: Writable, name: string): void {
+  if (stdin.writableCorked === 0) {
+    stdin.cork();
+    process.nextTick(() => stdin.uncork());
+  }
+  stdin.write(`${name}\n`);
+}
+
 /** An idle reader must not keep the command alive; one with open requests must. */
 function hold(process: ChildProcessWithoutNullStreams, busy: boolean): void {
   for (const part of [process, process.stdin as Socket, process.stdout as Socket, process.stderr as Socket]) {
@@ -69,7 +79,7 @@ function hold(process: ChildProcessWithoutNullStreams, busy: boolean): void {
   }
 }
 
-function startReader(cwd: string, format: ObjectFormat, onEnd: () => void): Child {
+function startReader(cwd: string, onEnd: () => void): Child {
   const process = spawn('git', [...settingOptions(), 'cat-file', '--batch'], {
     cwd,
     env: gitEnvironment(false),
@@ -77,7 +87,7 @@ function startReader(cwd: string, format: ObjectFormat, onEnd: () => void): Chil
     windowsHide: true,
   });
   const waiting: Request[] = [];
-  const feed = answerReader(waiting, format, () => hold(process, waiting.length > 0));
+  const feed = answerReader(waiting, () => hold(process, waiting.length > 0));
   process.stdout.on('data', feed);
   process.stderr.resume();
   process.stdin.on('error', () => undefined);
@@ -94,7 +104,7 @@ function startReader(cwd: string, format: ObjectFormat, onEnd: () => void): Chil
 }
 
 /** Parses `<id> <type> <size>\n<bytes>\n` answers from chunks; bytes beyond a request's limit are counted, not kept. */
-function answerReader(waiting: Request[], format: ObjectFormat, onAnswer: () => void): (chunk: Buffer) => void {
+function answerReader(waiting: Request[], onAnswer: () => void): (chunk: Buffer) => void {
   let pending: Buffer = Buffer.alloc(0);
   let body: { id: string; type: GitObject['type']; left: number; kept: Buffer[] | null } | null = null;
 
@@ -102,7 +112,7 @@ function answerReader(waiting: Request[], format: ObjectFormat, onAnswer: () => 
     const request = waiting.shift();
     if (request !== undefined && body !== null) {
       if (body.kept === null) request.reject(tooLarge(request));
-      else settle(request, body.id, body.type, Buffer.concat(body.kept), format);
+      else settle(request, body.id, body.type, Buffer.concat(body.kept));
     }
     body = null;
     onAnswer();
@@ -146,7 +156,9 @@ function answerReader(waiting: Request[], format: ObjectFormat, onAnswer: () => 
   };
 }
 
-function settle(request: Request, id: string, type: GitObject['type'], bytes: Buffer, format: ObjectFormat): void {
+function settle(request: Request, id: string, type: GitObject['type'], bytes: Buffer): void {
+  // The length of an id tells by which digest it was made.
+  const format: ObjectFormat = id.length === 64 ? 'sha256' : 'sha1';
   if (objectId(format, type, bytes) !== id) {
     const message = `The ${type} ${id} in the object database has other bytes than its id says.`;
     request.reject(new WorkspaceError('GIT_OBJECT_CORRUPT', message, { command: 'git fsck' }));

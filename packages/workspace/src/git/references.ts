@@ -8,9 +8,7 @@ const PLAIN_NAME = /^[0-9A-Za-z][0-9A-Za-z._/+-]*$/;
 /** The commit a branch, tag or id names, or null. Search and reflog syntax names nothing here. */
 export async function resolveCommit(repository: Repository, name: string): Promise<string | null> {
   if (name.length > 250 || !PLAIN_NAME.test(name) || name.includes('..')) return null;
-  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
-  const { code, stdout } = await git(args, { cwd: repository.directory, accept: [0, 1, 128] });
-  return code === 0 ? stdout.toString('utf8').trim() : null;
+  return (await repository.objects.read(`${name}^{commit}`))?.id ?? null;
 }
 
 /** What a full ref name points at, or null. */

@@ -28,7 +28,10 @@ test('from a folder inside, and from a linked work tree, the same common directo
   expect(there.topLevel).toBe(linked);
   expect(there.commonDirectory).toBe(inside.commonDirectory);
   expect(there.head).toMatchObject({ kind: 'branch', branch: 'other' });
-  expect(inside.worktrees.map(({ branch }) => branch)).toEqual(['refs/heads/main', 'refs/heads/other']);
+  expect((await listWorktrees(inside.directory)).map(({ branch }) => branch)).toEqual([
+    'refs/heads/main',
+    'refs/heads/other',
+  ]);
 });
 
 test('bare and shallow repositories are known as such', async () => {
@@ -102,7 +105,7 @@ test('a submodule is a repository of its own, with its files where the outer one
   outer.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.directory, 'part');
   const repository = await openRepository(join(outer.directory, 'part'));
   expect(repository.topLevel).toBe(join(outer.directory, 'part'));
-  expect(repository.worktrees).toMatchObject([
+  expect(await listWorktrees(repository.directory)).toMatchObject([
     { directory: join(outer.directory, 'part'), gitDirectory: repository.gitDirectory, branch: 'refs/heads/main' },
   ]);
 });

@@ -1,10 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { shellWord, WorkspaceError } from '../errors.ts';
 import { readSettings, type Setting } from './configuration.ts';
 import type { ObjectFormat } from './object-format.ts';
 import { type ObjectReader, openObjectReader } from './object-reader.ts';
 import { git, withoutCredentials } from './run.ts';
-import { listWorktrees, type Worktree } from './worktrees.ts';
 import type { ObjectStore } from './write-object.ts';
 
 export type Head =
@@ -29,7 +29,6 @@ export interface Repository {
   readonly bare: boolean;
   readonly shallow: boolean;
   readonly head: Head;
-  readonly worktrees: readonly Worktree[];
   readonly remotes: readonly Remote[];
   readonly settings: readonly Setting[];
   readonly objects: ObjectReader;
@@ -42,21 +41,20 @@ export interface Repository {
  */
 export async function openRepository(directory: string): Promise<Repository> {
   const start = resolve(directory);
+  const objects = openObjectReader(start);
   // Started together, since each is a process; outside of a repository the first one has the better words.
-  const asked = Promise.all([listWorktrees(start), readSettings(start)]);
+  const placing = locate(start);
+  const asked = Promise.all([readSettings(start), objects.read('HEAD^{commit}')]);
   asked.catch(() => undefined);
-  const place = await locate(start);
-  const cwd = place.topLevel ?? place.gitDirectory;
-  const [worktrees, settings] = await asked;
-  const here = worktrees.find((worktree) => worktree.gitDirectory === place.gitDirectory) ?? worktrees[0];
+  const place = await placing;
+  const [settings, tip] = await asked;
   return {
     ...place,
-    directory: cwd,
-    head: headOf(here),
-    worktrees,
+    directory: place.topLevel ?? place.gitDirectory,
+    head: await headOf(place, tip?.id ?? null),
     remotes: remotesIn(settings),
     settings,
-    objects: openObjectReader(cwd, place.store.format),
+    objects,
   };
 }
 
@@ -130,13 +128,23 @@ function tooOld(): WorkspaceError {
   return new WorkspaceError('GIT_TOO_OLD', message, { command: 'git --version' });
 }
 
-function headOf(worktree: Worktree | undefined): Head {
-  const branch = worktree?.branch ?? null;
-  const commit = worktree?.commit ?? null;
-  if (branch !== null && commit !== null)
-    return { kind: 'branch', branch: branch.replace(/^refs\/heads\//, ''), commit };
-  if (commit !== null) return { kind: 'detached', commit };
-  return { kind: 'unborn', branch: (branch ?? 'HEAD').replace(/^refs\/heads\//, '') };
+async function headOf({ bare, gitDirectory }: Place, commit: string | null): Promise<Head> {
+  // In a bare repository nothing is checked out, whatever its HEAD names.
+  const ref = bare ? 'HEAD' : await symbolicHead(gitDirectory);
+  const branch = ref?.replace(/^refs\/heads\//, '') ?? null;
+  if (commit === null || bare) return { kind: 'unborn', branch: branch ?? 'HEAD' };
+  return branch === null ? { kind: 'detached', commit } : { kind: 'branch', branch, commit };
+}
+
+/** The full name of the ref that HEAD stands for; null when it is detached. Asking git costs a process. */
+async function symbolicHead(gitDirectory: string): Promise<string | null> {
+  const text = await readFile(join(gitDirectory, 'HEAD'), 'utf8').catch(() => '');
+  const ref = /^ref: *(refs\/\S+)\s*$/.exec(text)?.[1];
+  // With the reftable format the file names a branch that cannot be.
+  if (ref !== undefined && ref !== 'refs/heads/.invalid') return ref;
+  if (/^[0-9a-f]{40,64}\s*$/.test(text)) return null;
+  const asked = await git(['symbolic-ref', '--quiet', 'HEAD'], { cwd: gitDirectory, accept: [0, 1, 128] });
+  return asked.code === 0 ? asked.stdout.toString('utf8').trim() : null;
 }
 
 function remotesIn(settings: readonly Setting[]): Remote[] {

@@ -2,11 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { access, link, mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { deflate } from 'node:zlib';
 import { systemCode, WorkspaceError } from '../errors.ts';
 import { type ObjectFormat, type ObjectType, objectId } from './object-format.ts';
-
-const compress = promisify(deflate);
 
 /** Where and how new objects of a repository are stored. */
 export interface ObjectStore {
@@ -45,6 +42,12 @@ export async function writeObject(store: ObjectStore, type: ObjectType, bytes: U
     await rm(temporary, { force: true });
   }
   return id;
+}
+
+/** Loaded only where something is written: commands that read start sooner without it. */
+async function compress(bytes: Uint8Array): Promise<Uint8Array> {
+  const { deflate } = await import('node:zlib');
+  return await promisify(deflate)(bytes);
 }
 
 async function exists(file: string): Promise<boolean> {

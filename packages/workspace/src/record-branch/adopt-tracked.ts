@@ -11,11 +11,12 @@ export function trackedRecordRef(remote: string): string {
 
 /** The ref to read the record from: the local branch, or in a fresh clone what the remote's clone brought along. */
 export async function recordRefHere(repository: Repository): Promise<string> {
-  const local = await repository.objects.read(`${RECORD_REF}^{commit}`);
   const remote = preferredRemote(repository);
-  if (local !== null || remote === null) return RECORD_REF;
-  const tracked = trackedRecordRef(remote);
-  return (await repository.objects.read(`${tracked}^{commit}`)) === null ? RECORD_REF : tracked;
+  const tracked = remote === null ? null : trackedRecordRef(remote);
+  const [here, there] = await Promise.all(
+    [RECORD_REF, tracked].map((ref) => (ref === null ? null : repository.objects.read(`${ref}^{commit}`))),
+  );
+  return tracked !== null && !here && there ? tracked : RECORD_REF;
 }
 
 /**

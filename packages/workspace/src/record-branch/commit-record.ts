@@ -3,6 +3,7 @@ import { editTree, type TreeChange, type TreeTarget } from '../git/edit-tree.ts'
 import { encodeCommit } from '../git/object-format.ts';
 import { moveRef } from '../git/references.ts';
 import type { Repository } from '../git/repository.ts';
+import { listWorktrees } from '../git/worktrees.ts';
 import { writeObject } from '../git/write-object.ts';
 import { clearIntent, noteIntent } from './journal.ts';
 import { packWhenDue } from './pack.ts';
@@ -38,7 +39,7 @@ export async function recordTip(repository: Repository): Promise<RecordTip> {
  * @throws WorkspaceError REF_MOVED when someone without our lock moved the branch, BRANCH_IN_THE_WAY.
  */
 export async function commitRecord(repository: Repository, tip: RecordTip, commit: RecordCommit): Promise<RecordTip> {
-  checkNotCheckedOut(repository);
+  await checkNotCheckedOut(repository);
   const { store, objects: reader } = repository;
   const changes = new Map<string, TreeChange | null>();
   for (const [path, bytes] of commit.changes) {
@@ -74,8 +75,9 @@ export async function moveRecord(
   }
 }
 
-function checkNotCheckedOut(repository: Repository): void {
-  const there = repository.worktrees.find((worktree) => worktree.branch === RECORD_REF);
+async function checkNotCheckedOut(repository: Repository): Promise<void> {
+  const worktrees = await listWorktrees(repository.directory);
+  const there = worktrees.find((worktree) => worktree.branch === RECORD_REF);
   if (there === undefined) return;
   throw new WorkspaceError(
     'BRANCH_IN_THE_WAY',

@@ -1,10 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Repository } from '../git/repository.ts';
-import { loadSecretKey } from '../tree/secret-key.ts';
-import { writeWhole } from './file-bundle.ts';
-import { privateFolder } from './record-cache.ts';
+import { vouchedFile } from '../tree/vouched-file.ts';
 
 /** Which signatures this user has verified before. The caller's keys must name everything that the check rested on. */
 export interface VerifiedCache {
@@ -14,17 +9,11 @@ export interface VerifiedCache {
   save(): Promise<void>;
 }
 
-const SIZE_LIMIT = 32 * 1024 * 1024;
-
-/**
- * Opens the cache. It is authenticated with the user's own key: a repository copied from elsewhere brings its git
- * directory with it, and must not bring the claim that its signatures were already checked. Safe to delete.
- */
+/** Opens the cache; only this user's own entries are believed. Safe to delete. */
 export async function verifiedCache(repository: Repository): Promise<VerifiedCache> {
-  const file = join(privateFolder(repository), 'verified');
-  // Without a place for a key there is no cache, only slower commands.
-  const key = await loadSecretKey({ create: true }).catch(() => null);
-  const known = key === null ? new Set<string>() : await readKnown(file, key);
+  const file = vouchedFile(repository, 'verified', 'sallyport verified cache');
+  const known = new Set((await file.read())?.split('\n'));
+  known.delete('');
   let changed = false;
   return {
     has: (entry) => known.has(entry),
@@ -34,25 +23,9 @@ export async function verifiedCache(repository: Repository): Promise<VerifiedCac
       changed = true;
     },
     async save() {
-      if (!changed || key === null) return;
-      const body = `${[...known].sort().join('\n')}\n`;
-      await writeWhole(file, `${authenticate(key, body)}\n${body}`).catch(() => undefined);
+      if (!changed) return;
+      await file.write(`${[...known].sort().join('\n')}\n`);
       changed = false;
     },
   };
-}
-
-async function readKnown(file: string, key: Uint8Array): Promise<Set<string>> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  const end = text.indexOf('\n');
-  if (end !== 64 || text.length > SIZE_LIMIT) return new Set();
-  const body = text.slice(end + 1);
-  const claimed = Buffer.from(text.slice(0, end), 'latin1');
-  const computed = Buffer.from(authenticate(key, body), 'latin1');
-  if (!timingSafeEqual(claimed, computed)) return new Set();
-  return new Set(body.split('\n').filter((line) => line !== ''));
-}
-
-function authenticate(key: Uint8Array, body: string): string {
-  return createHmac('sha256', key).update('sallyport verified cache\0').update(body).digest('hex');
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { TreeEntry, TreeReader } from '@sallyport/gate';
-import type { Sha256 } from '@sallyport/record';
+import { type Sha256, sha256 } from '@sallyport/record';
 import { WorkspaceError } from '../errors.ts';
 import type { Repository } from '../git/repository.ts';
 import { git } from '../git/run.ts';
-import { digestCache } from './digest-cache.ts';
 import { isSafePath } from './safe-path.ts';
+import { type TreeMemory, treeMemory } from './tree-memory.ts';
 import { treeReader } from './tree-reader.ts';
 
 export interface CommittedEntry extends TreeEntry {
@@ -15,29 +15,68 @@ export interface CommittedEntry extends TreeEntry {
 /** More entries than any project we know of, few enough to hold. */
 export const ENTRY_LIMIT = 200_000;
 const LISTING_LIMIT = 256 * 1024 * 1024;
-/** Larger blobs are streamed through the digest, and their digest is remembered on disk. */
+/** Larger blobs are streamed through the digest. */
 const STREAM_FROM = 1024 * 1024;
 
+/** The committed bytes of a commit. */
+export interface CommittedTree extends TreeReader {
+  /** Remembers for the next command what was listed and digested. */
+  keep(): Promise<void>;
+}
+
 /** The committed bytes of a commit: no work tree, no filter, no attribute has a say. */
-export function commitTree(repository: Repository, commit: string): TreeReader {
-  const cache = digestCache(repository.commonDirectory);
-  const known = new Map<string, Sha256>();
-  return treeReader<CommittedEntry>({
+export function commitTree(repository: Repository, commit: string): CommittedTree {
+  let remembering: Promise<TreeMemory> | null = null;
+  let listed: ReadonlyMap<string, CommittedEntry> | null = null;
+  let learned = false;
+  const computed = new Map<string, Sha256>();
+  const computing = new Map<string, Promise<Sha256 | null>>();
+
+  function memory(): Promise<TreeMemory> {
+    remembering ??= treeMemory(repository);
+    return remembering;
+  }
+
+  async function bytes({ id }: CommittedEntry, limit: number): Promise<Uint8Array | null> {
+    return (await repository.objects.read(id, limit))?.bytes ?? null;
+  }
+
+  async function compute(entry: CommittedEntry): Promise<Sha256 | null> {
+    const before = (await memory()).digest(entry.id);
+    if (before !== null) return before;
+    const size = entry.size ?? 0;
+    const whole = size < STREAM_FROM ? await bytes(entry, size) : null;
+    const digest = size < STREAM_FROM ? whole && sha256(whole) : await streamDigest(repository, entry.id);
+    if (digest === null) return null;
+    learned = true;
+    computed.set(entry.id, digest);
+    return digest;
+  }
+
+  const reader = treeReader<CommittedEntry>({
     commit,
-    load: () => listTree(repository, commit),
-    async bytes(entry, limit) {
-      return (await repository.objects.read(entry.id, limit))?.bytes ?? null;
+    async load() {
+      listed = (await memory()).entries(commit);
+      if (listed !== null) return listed;
+      listed = await listTree(repository, commit);
+      learned = true;
+      return listed;
     },
-    async digest(entry) {
-      const before = known.get(entry.id);
-      if (before !== undefined) return before;
-      if ((entry.size ?? 0) < STREAM_FROM) return null;
-      const digest = (await cache.get(entry.id)) ?? (await streamDigest(repository, entry.id));
-      known.set(entry.id, digest);
-      await cache.add(entry.id, digest);
-      return digest;
+    bytes,
+    digest(entry) {
+      const known = computing.get(entry.id) ?? compute(entry);
+      computing.set(entry.id, known);
+      return known;
     },
   });
+  return {
+    ...reader,
+    async keep() {
+      if (!learned || listed === null) return;
+      await (await memory()).keep(commit, listed, computed);
+      learned = false;
+    },
+  };
 }
 
 /** All entries of a commit or tree below its root. @throws WorkspaceError TREE_TOO_LARGE, PATH_UNSAFE. */

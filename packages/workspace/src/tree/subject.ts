@@ -52,7 +52,8 @@ function selectorJson(selector: Selector): Json {
   return selector.kind === 'gate' ? { kind: 'gate', keys: [...selector.keys] } : { ...selector };
 }
 
-async function digestSelector(selector: Selector, sources: SubjectSources): Promise<SelectorState> {
+/** What one selector selects today. @throws like `digestSelectors`. */
+export async function digestSelector(selector: Selector, sources: SubjectSources): Promise<SelectorState> {
   if (selector.kind === 'secret') return digestSecret(selector, sources);
   return { selector, known: true, digest: await digestKnown(selector, sources) };
 }
