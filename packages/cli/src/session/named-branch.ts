@@ -1,6 +1,7 @@
 import { parseResolvedGate } from '@sallyport/gate';
 import type { RecordView } from '@sallyport/record';
 import { type Repository, setting, workTree } from '@sallyport/workspace';
+import { CliError } from '../cli-error.ts';
 import { gateFilePath } from './gate-file-path.ts';
 
 /**
@@ -10,10 +11,30 @@ import { gateFilePath } from './gate-file-path.ts';
 export async function namedBranch(repository: Repository, record: RecordView | null): Promise<string> {
   const set = setting(repository.settings, 'sallyport.branch');
   if (set) return set;
-  const baseline = record?.statements.findLast((each) => each.type === 'gate');
-  const sealed = baseline?.type === 'gate' ? record?.blobs.get(baseline.body.resolved) : undefined;
-  if (sealed) return parseResolvedGate(JSON.parse(new TextDecoder().decode(sealed))).git.branch;
-  return (await branchInWorkTree(repository)) ?? (repository.head.kind === 'branch' ? repository.head.branch : 'HEAD');
+  for (const each of record?.statements.toReversed() ?? []) {
+    const sealed = each.type === 'gate' ? record?.blobs.get(each.body.resolved) : undefined;
+    const branch = sealed ? branchOf(sealed) : null;
+    if (branch !== null) return branch;
+  }
+  const named = await branchInWorkTree(repository);
+  if (named) return named;
+  if (repository.head.kind === 'branch') return repository.head.branch;
+  throw new CliError(
+    'CLI_NO_GATE_FILE',
+    'There is neither a record nor a gate file here that names a branch to judge.',
+    {
+      command: 'sallyport init',
+    },
+  );
+}
+
+/** null where the bytes are no gate: one person may propose anything, and must not lock everybody out by it. */
+function branchOf(sealed: Uint8Array): string | null {
+  try {
+    return parseResolvedGate(JSON.parse(new TextDecoder().decode(sealed))).git.branch;
+  } catch {
+    return null;
+  }
 }
 
 /** Only a hint for where to look, so a line is enough; the committed file is parsed strictly afterwards. */

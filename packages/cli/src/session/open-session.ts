@@ -8,6 +8,7 @@ import {
   type Repository,
   readRecordFiles,
   recover,
+  verifiedCache,
 } from '@sallyport/workspace';
 import type { Invocation } from '../command.ts';
 import { namedBranch } from './named-branch.ts';
@@ -45,7 +46,7 @@ export async function openSession(invocation: Invocation): Promise<Session> {
   if (sync.reached) await pullBranch(repository, branch, invocation);
   const tip = await materials(repository, branch);
   const tree = commitTree(repository, tip.commit);
-  const source = await readGate(tree, record);
+  const source = await readGate(tree, record, async () => await verifiedCache(repository));
   return {
     invocation,
     repository,

@@ -1,6 +1,14 @@
-import { parseResolvedGate, type ResolvedGate, type TreeReader } from '@sallyport/gate';
+import {
+  parseResolvedGate,
+  type ResolvedGate,
+  resolvedDigest,
+  semanticsVersion,
+  type TreeReader,
+} from '@sallyport/gate';
 import { type RecordView, type Sha256, sha256 } from '@sallyport/record';
+import type { VerifiedCache } from '@sallyport/workspace';
 import { CliError } from '../cli-error.ts';
+import { version } from '../version.ts';
 import { gateFilePath } from './gate-file-path.ts';
 
 export interface GateSource {
@@ -10,11 +18,19 @@ export interface GateSource {
   readonly gate: ResolvedGate;
 }
 
+/** Which sealed forms this user's own machine has computed from which gate file before. */
+type Computed = Pick<VerifiedCache, 'has' | 'add' | 'save'>;
+
 /**
- * The gate file of the judged tree, resolved. Where a baseline sealed exactly these bytes its resolved form is taken
- * from the record, which spares reading YAML; the blob's digest was verified with the record.
+ * The gate file of the judged tree, resolved. A form that a baseline sealed is taken from the record only where this
+ * machine has computed the very same one from these bytes before, which spares reading YAML: whoever proposes a baseline
+ * chooses what it seals, and a form taken on trust would let one person rewrite the gate for everybody.
  */
-export async function readGate(tree: TreeReader, record: RecordView | null): Promise<GateSource> {
+export async function readGate(
+  tree: TreeReader,
+  record: RecordView | null,
+  computed: () => Promise<Computed | null> = async () => null,
+): Promise<GateSource> {
   const found = await tree.find(gateFilePath);
   const bytes = found ? await tree.read(found.path) : null;
   if (!found || !bytes) {
@@ -22,17 +38,27 @@ export async function readGate(tree: TreeReader, record: RecordView | null): Pro
       command: 'sallyport init',
     });
   }
+  const { path } = found;
   const digest = sha256(bytes);
-  const sealed = record?.statements.find((each) => each.type === 'gate' && each.body.source === digest);
-  const resolved = sealed?.type === 'gate' ? record?.blobs.get(sealed.body.resolved) : undefined;
-  if (resolved) {
-    return { path: found.path, bytes, digest, gate: parseResolvedGate(JSON.parse(new TextDecoder().decode(resolved))) };
+  const known = await computed();
+  for (const each of record?.statements ?? []) {
+    if (each.type !== 'gate' || each.body.source !== digest || !known?.has(entryOf(digest, each.body.resolved)))
+      continue;
+    const sealed = record?.blobs.get(each.body.resolved);
+    if (sealed) return { path, bytes, digest, gate: parseResolvedGate(JSON.parse(new TextDecoder().decode(sealed))) };
   }
   const { openGate } = await import('@sallyport/workspace/gate-file');
-  return {
-    path: found.path,
-    bytes,
-    digest,
-    gate: (await openGate(bytes, found.path, async (path) => await tree.read(path))).gate,
-  };
+  let alone = true;
+  const { gate } = await openGate(bytes, path, async (profile) => {
+    alone = false;
+    return await tree.read(profile);
+  });
+  // With profiles of the repository's own the bytes do not say everything, and it is computed anew each time.
+  if (alone) known?.add(entryOf(digest, resolvedDigest(gate)));
+  await known?.save();
+  return { path, bytes, digest, gate };
+}
+
+function entryOf(source: Sha256, resolved: Sha256): string {
+  return sha256(`resolved gate ${version} ${semanticsVersion} ${source} ${resolved}`);
 }

@@ -1,5 +1,5 @@
-import { parseResolvedGate } from '@sallyport/gate';
-import type { Sha256 } from '@sallyport/record';
+import { parseResolvedGate, type ResolvedGate, resolvedDigest } from '@sallyport/gate';
+import type { GateBody, Sha256 } from '@sallyport/record';
 import type { Session } from '../../session/open-session.ts';
 import { printable, printableText } from '../../terminal/style.ts';
 
@@ -10,8 +10,7 @@ export function proposalText(session: Session, digest: Sha256, type: string): st
   if (!statement) return `${head}\nmissing from the record`;
   switch (statement.type) {
     case 'gate': {
-      const blob = session.record?.blobs.get(statement.body.resolved);
-      const gate = blob ? parseResolvedGate(JSON.parse(new TextDecoder().decode(blob))) : null;
+      const gate = sealedGateOf(session, statement.body.resolved);
       const source = session.record?.blobs.get(statement.body.source);
       const below =
         gate?.weakenings.map(
@@ -21,6 +20,7 @@ export function proposalText(session: Session, digest: Sha256, type: string): st
         head,
         `Baseline of ${statement.body.path} at ${statement.body.commit.slice(0, 12)}, ${gate?.criteria.length ?? 0} criteria`,
         ...below,
+        ...unlike(session, statement.body),
         '',
         source ? printableText(new TextDecoder().decode(source)) : '',
       ].join('\n');
@@ -35,6 +35,7 @@ export function proposalText(session: Session, digest: Sha256, type: string): st
         `Trust root ${statement.body.version}, threshold ${statement.body.threshold}`,
         ...keys,
         ...grants,
+        ...statement.body.sealers.map((key) => `  ${key} may seal`),
       ].join('\n');
     }
     case 'waiver':
@@ -54,6 +55,24 @@ export function proposalText(session: Session, digest: Sha256, type: string): st
     default:
       return head;
   }
+}
+
+/** The gate as sealed, or null: the proposer chose the bytes, and they may be no gate. */
+function sealedGateOf(session: Session, resolved: Sha256): ResolvedGate | null {
+  const blob = session.record?.blobs.get(resolved);
+  try {
+    return blob ? parseResolvedGate(JSON.parse(new TextDecoder().decode(blob))) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What is sealed decides, and the text is only what it came from: whoever co-signs is told where the two differ. */
+function unlike({ source, gate }: Session, sealed: GateBody): readonly string[] {
+  if (sealed.source !== source.digest) return ['  NOT the gate file that stands on the named branch here'];
+  if (sealed.resolved !== resolvedDigest(gate))
+    return ['  NOT what this gate file says: what is sealed was made by hand or by another version. Do not sign it.'];
+  return [];
 }
 
 function weakeningText(session: Session, digest: Sha256): string {
