@@ -10,6 +10,7 @@ import {
   sha256,
   type VerifiedStatement,
 } from '@sallyport/record';
+import type { How } from '@sallyport/testkit';
 import { describe, expect, test } from 'vitest';
 import { verificationExitCode } from '../packages/cli/src/commands/verify/exit-code.ts';
 import { verificationText } from '../packages/cli/src/commands/verify/verification-text.ts';
@@ -28,10 +29,11 @@ function decisionOf({ record, decision }: SmallRecord): VerifiedStatement & { re
 }
 
 /** Signs another decision as somebody with a good key could by hand: the first one's, changed. */
-async function decideByHand(small: SmallRecord, change: Partial<DecisionBody>): Promise<Sha256> {
+async function decideByHand(small: SmallRecord, change: Partial<DecisionBody>, how: How = {}): Promise<Sha256> {
   const { body, header } = decisionOf(small);
   const { cites, time } = header;
-  return await small.record.decision({ ...body, ...change }, { cites, at: time, previous: header.author.previous });
+  const same = { cites, at: time, previous: header.author.previous };
+  return await small.record.decision({ ...body, ...change }, { ...same, ...how });
 }
 
 describe('the exit code is that of the decision', () => {
@@ -131,6 +133,15 @@ describe('a decision that the record does not give is refused, and named', () =>
   test('for another branch, or with another commit message, than the gate names', async () => {
     expect(await refusedFor(async () => ({ branch: 'other' }))).toContain('for the branch other');
     expect(await refusedFor(async () => ({ message: 'Other.' }))).toContain('another commit message');
+  });
+
+  test('for another phase than its gate', async () => {
+    const small = await smallRecord();
+    const digest = await decideByHand(small, {}, { phase: 8 });
+    const { refused } = await verify(small);
+    expect(refused).toContain(
+      `decision ${digest.slice(0, 12)} is not what the record gives: it is for another phase than the gate's 7`,
+    );
   });
 
   test('dated back or ahead', async () => {

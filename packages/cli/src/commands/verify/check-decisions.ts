@@ -30,9 +30,10 @@ export function checkDecisions(view: RecordView): readonly DecisionCheck[] {
 function replayed(view: RecordView, decision: Decision): Replay {
   try {
     const replay = replayDecision(view, decision);
-    const { git } = factsOfDecision(view, decision).gate;
+    const { git, phase } = factsOfDecision(view, decision).gate;
     const { branch, message } = decision.body;
     const elsewhere = [
+      ...(decision.header.phase === phase.number ? [] : [`it is for another phase than the gate's ${phase.number}`]),
       ...(branch === git.branch ? [] : [`it is for the branch ${branch}, and the gate names ${git.branch}`]),
       ...(message === git.message ? [] : ['it is for another commit message than the gate names']),
     ];
