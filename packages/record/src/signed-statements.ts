@@ -52,7 +52,7 @@ function checkOne(
   const namespace = namespaceFor(statement.type, author);
   const good = checkSshsig(
     sshsig,
-    preAuthEncoding(bytes),
+    () => preAuthEncoding(bytes),
     namespace,
     () => key !== undefined && verified?.has(key) === true,
   );

@@ -116,7 +116,12 @@ function checkNote(
     const message = Buffer.from(text, 'utf8');
     const sshsig = parseSshsig(blob);
     const key = verifiedKey(sha256(message), sha256(blob), sshsig.key.text);
-    const good = checkSshsig(sshsig, message, 'seal@sallyport.dev', () => verified?.has(key) ?? false);
+    const good = checkSshsig(
+      sshsig,
+      () => message,
+      'seal@sallyport.dev',
+      () => verified?.has(key) ?? false,
+    );
     if (good.hash !== 'sha512') throw bad(file, 'its signature does not use sha512');
     verified?.add(key);
     return { sealer: good.fingerprint, keyBlob: sshsig.key.blob };

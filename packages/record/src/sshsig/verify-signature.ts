@@ -24,11 +24,21 @@ export type KnownGood = (sshsig: Sshsig) => boolean;
  * whether that key may sign. Throws RECORD_SIGNATURE_MALFORMED or RECORD_SIGNATURE_BAD.
  */
 export function verifySignature(armour: string, message: Uint8Array, namespace: string): GoodSignature {
-  return checkSshsig(parseSshsig(parseArmour(armour)), message, namespace, () => false);
+  return checkSshsig(
+    parseSshsig(parseArmour(armour)),
+    () => message,
+    namespace,
+    () => false,
+  );
 }
 
 /** verifySignature for a parsed SSHSIG. With `known` true only the arithmetic is skipped, none of the other checks. */
-export function checkSshsig(sshsig: Sshsig, message: Uint8Array, namespace: string, known: KnownGood): GoodSignature {
+export function checkSshsig(
+  sshsig: Sshsig,
+  message: () => Uint8Array,
+  namespace: string,
+  known: KnownGood,
+): GoodSignature {
   const { key, algorithm } = sshsig;
   if (sshsig.namespace !== namespace) {
     throw bad(`it was made for namespace ${sshsig.namespace}, and ${namespace} is needed here`);
@@ -37,14 +47,15 @@ export function checkSshsig(sshsig: Sshsig, message: Uint8Array, namespace: stri
   const reader = wireReader(sshsig.signature, 'signature');
   readName(reader);
   const skip = known(sshsig);
+  const data = (): Buffer => signedData(namespace, message(), sshsig.hash);
   let presence: Presence | null = null;
   let good: boolean;
   if (key.application === null) {
     const signature = readString(reader);
     expectEnd(reader);
-    good = skip || verifyPrimitive(key, algorithm, signature, signedData(namespace, message, sshsig.hash));
+    good = skip || verifyPrimitive(key, algorithm, signature, data());
   } else {
-    const wrapped = unwrapSecurityKey(sshsig, reader, signedData(namespace, message, sshsig.hash));
+    const wrapped = unwrapSecurityKey(sshsig, reader, data());
     presence = wrapped.presence;
     good = skip || verifyPrimitive(key, algorithm, wrapped.signature, wrapped.data);
   }
