@@ -37,6 +37,8 @@ export interface Candidate extends CountedObservation {
   readonly claimedAt: number;
   /** Why it cannot count, whatever it says: the gate file names another runner, or the baseline pins other rules. */
   readonly unfit: 'other runner' | 'other rules' | null;
+  /** Its key was retired unseen: what it says against still counts, and it replaces nothing. */
+  readonly late: boolean;
 }
 
 /**
@@ -49,17 +51,23 @@ export function evidenceIndex(
   rules: string | null,
 ): ReadonlyMap<string, readonly Candidate[]> {
   const otherRules = (used: string) => (rules === null || used === rules ? null : 'other rules');
-  const sound = ofType(people.view, 'evidence').filter((each) => people.favourable(each, null));
+  const all = ofType(people.view, 'evidence').filter((each) => people.unfavourable(each));
   return byFacet(
-    sound.flatMap((statement) =>
-      statement.body.entries.map((entry) => ({
+    all.flatMap((statement) => {
+      const late = !people.favourable(statement, null);
+      // Whoever retires the key that found a failure must not make the failure go away by it.
+      const entries = late
+        ? statement.body.entries.filter(({ result }) => result !== 'Passed')
+        : statement.body.entries;
+      return entries.map((entry) => ({
         statement: statement.digest,
         entry,
+        late,
         observedAt: boundedTime(people.view, statement, entry.observedAt),
         claimedAt: epochSeconds(entry.observedAt),
         unfit: runnerMaySpeak(people, gate, entry.facet, statement) ? otherRules(statement.body.rules) : 'other runner',
-      })),
-    ),
+      }));
+    }),
   );
 }
 
@@ -70,7 +78,7 @@ export function previewIndex(
 ): ReadonlyMap<string, readonly Candidate[]> {
   const seen = entries.map((entry): Candidate => {
     const claimedAt = epochSeconds(entry.observedAt);
-    return { statement: 'preview', entry, observedAt: claimedAt, claimedAt, unfit: null };
+    return { statement: 'preview', entry, observedAt: claimedAt, claimedAt, unfit: null, late: false };
   });
   return byFacet([...[...index.values()].flat(), ...seen]);
 }
@@ -90,8 +98,9 @@ export function observations(all: readonly Candidate[], subject: Sha256 | undefi
   const inTime = about.filter(({ claimedAt }) => claimedAt <= now + clockToleranceSeconds);
   const decided = inTime.filter(({ entry }) => conclusive.has(entry.result));
   const predecessors = predecessorIndex(all.filter(({ entry }) => entry.subject === subject));
+  const replacing = decided.filter(({ late }) => !late);
   const replaced = new Map(
-    [...predecessors].map(([vantage, index]) => [vantage, widestAfter(index, ofVantage(decided, vantage))]),
+    [...predecessors].map(([vantage, index]) => [vantage, widestAfter(index, ofVantage(replacing, vantage))]),
   );
   const counted = decided.filter(({ statement, entry }) => {
     const widest = replaced.get(entry.vantage)?.get(statement);

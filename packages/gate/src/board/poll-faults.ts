@@ -1,4 +1,4 @@
-import type { RoleId } from '@sallyport/record';
+import type { RoleId, TrustRoot } from '@sallyport/record';
 import type { ResolvedGate, Role } from '../definition/resolved-gate.ts';
 import { epochSeconds } from './instant.ts';
 import type { Participants } from './participants.ts';
@@ -38,7 +38,20 @@ function stationFault(people: Participants, role: Role, poll: Poll): string | nu
   return station.needed === needed ? null : `it asks ${station.needed} instead of ${needed} for ${role.id}`;
 }
 
+/**
+ * Holders at the root that the poll cites, unless a later one was in force before the poll was made: whoever opens it
+ * chooses the citation, and an older root would pass over everybody who got a role since.
+ */
 function holdersAt(people: Participants, poll: Poll, role: RoleId): ReadonlySet<string> {
-  const root = people.view.roots.find((each) => each.version === poll.header.root?.version);
+  const cited = poll.header.root?.version ?? 0;
+  const root = people.view.roots.findLast(
+    (each) => each.version === cited || (each.version > cited && wasInForce(people, each, poll)),
+  );
   return new Set(root?.grants.filter((grant) => grant.role === role).map((grant) => grant.person) ?? []);
+}
+
+/** As for a key or a grant that came too late: the root has not seen the poll, and the poll was not sealed before it. */
+function wasInForce(people: Participants, root: TrustRoot, poll: Poll): boolean {
+  if (people.order.reaches(root.statement, poll.digest)) return false;
+  return poll.index === null || poll.index >= (root.effectiveAt ?? 0);
 }
