@@ -11,7 +11,8 @@ export type CliErrorCode =
   | 'CLI_NOT_READY'
   | 'CLI_PEOPLE_INVALID'
   | 'CLI_PAPER_CHANGED'
-  | 'CLI_FILE_REFUSED';
+  | 'CLI_FILE_REFUSED'
+  | 'CLI_FILE_SYSTEM';
 
 /** Shown in full to people: what happened, where, what to do. `command` can be pasted as it stands. */
 export class CliError extends Error {

@@ -1,4 +1,5 @@
 import { exitCode } from './exit-code.ts';
+import { systemFailure } from './system-failure.ts';
 
 export interface Failure {
   readonly code: string;
@@ -11,9 +12,10 @@ export interface Failure {
  * What an error means for the caller: a refused record is 3, an error while judging is HOLD (2), a refused action or
  * wrong usage 64, and everything that carries no code of ours is our fault (70) and never a pass.
  */
-export function failureOf(error: unknown, judges: boolean): Failure {
-  if (!(error instanceof Error))
-    return { code: 'INTERNAL', message: String(error), command: null, exit: exitCode.ourFault };
+export function failureOf(thrown: unknown, judges: boolean): Failure {
+  if (!(thrown instanceof Error))
+    return { code: 'INTERNAL', message: String(thrown), command: null, exit: exitCode.ourFault };
+  const error = systemFailure(thrown) ?? thrown;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
   if (error.name === 'CommanderError')
     return { code: 'CLI_USAGE', message: error.message, command: null, exit: exitCode.usage };
@@ -26,7 +28,8 @@ export function failureOf(error: unknown, judges: boolean): Failure {
     };
   }
   const command = 'command' in error && typeof error.command === 'string' ? error.command : null;
-  const place = 'file' in error && typeof error.file === 'string' ? `${error.file}: ` : '';
+  const file = 'file' in error && typeof error.file === 'string' ? error.file : null;
+  const place = file !== null && !error.message.startsWith(file) ? `${file}: ` : '';
   const exit =
     error.name === 'RecordError'
       ? exitCode.recordRefused

@@ -63,3 +63,15 @@ export function systemCode(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
   return typeof error.code === 'string' ? error.code : null;
 }
+
+const writeRemedies: Readonly<Record<string, string>> = {
+  ENOSPC: 'there is no space left on the disk (ENOSPC). Make room and run the command again.',
+  EDQUOT: 'the disk quota is used up (EDQUOT). Make room and run the command again.',
+  EROFS: 'the file system is read-only (EROFS). Run the command where it may write.',
+};
+
+/** Why a write failed and what to do, as the end of a sentence. */
+export function whyNotWritten(cause: unknown): string {
+  const code = systemCode(cause) ?? 'unknown';
+  return writeRemedies[code] ?? `${code}. Check who owns it.`;
+}

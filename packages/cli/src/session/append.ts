@@ -2,6 +2,7 @@ import {
   type Bodies,
   blobPath,
   type Header,
+  RecordError,
   type RecordView,
   type Sha256,
   type StatementParts,
@@ -70,12 +71,26 @@ export async function writeFiles(
   files: ReadonlyMap<string, Uint8Array>,
 ) {
   const { repository, invocation } = place;
-  await appendToRecord(repository, async () => files);
+  await appendToRecord(repository, async (current) => {
+    await refuseUnreadable(repository, new Map([...current, ...files]));
+    return files;
+  });
   const sealed = await sealIfHolder(place);
   const record = await freshRecord(repository);
   const pushed = await push(repository, invocation);
   const report = `${sealed ? 'sealed' : 'not sealed yet'}, ${pushed.reached ? 'pushed' : `not pushed (${pushed.why})`}`;
   return { pushed: pushed.reached, report, record };
+}
+
+/** A statement that the record could not be read with would shut everybody out, so none is written. */
+async function refuseUnreadable(repository: Repository, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  try {
+    await readVerified(repository, files);
+  } catch (cause) {
+    if (!(cause instanceof RecordError)) throw cause;
+    const why = `The record would not accept this, so nothing was written: ${cause.message}`;
+    throw new CliError('CLI_NOT_ALLOWED', why, { cause });
+  }
 }
 
 async function freshRecord(repository: Repository): Promise<RecordView> {

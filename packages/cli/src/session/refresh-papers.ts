@@ -33,11 +33,13 @@ export async function renderPapers(
 ): Promise<readonly NewStatement<'paper'>[]> {
   const open = opened ?? (await openHere(session, kinds));
   const { draftPaper, paperStatementBody, renderParts, replaceParts } = await import('@sallyport/papers');
+  const { inPaper } = await import('./in-paper.ts');
   const model = await paperModel(session, board);
   return kinds.map((kind) => {
     const path = session.gate.papers[kind];
     const so = currentText(session, kind, open.get(path) ?? null);
-    const text = so === null ? draftPaper(kind, model) : replaceParts(so, renderParts(kind, model));
+    const text =
+      so === null ? draftPaper(kind, model) : inPaper(path, () => replaceParts(so, renderParts(kind, model)));
     const bytes = new TextEncoder().encode(text);
     const body = paperStatementBody(kind, path, text);
     return { type: 'paper' as const, subject: [{ name: path, digest: { sha256: body.bytes } }], body, blobs: [bytes] };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, lstat, mkdir, open, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { systemCode, WorkspaceError } from '../errors.ts';
+import { systemCode, WorkspaceError, whyNotWritten } from '../errors.ts';
 import { checkNoLinkOnTheWay } from '../tree/safe-path.ts';
 
 /** The file's bytes, null where nothing stands. @throws WorkspaceError WORK_IN_THE_WAY for anything but a file. */
@@ -48,8 +48,7 @@ export async function placeFile(root: string, path: string, bytes: Uint8Array | 
   } catch (cause) {
     await rm(passing, { force: true }).catch(() => undefined);
     if (cause instanceof WorkspaceError) throw cause;
-    const message = `${file} could not be written (${systemCode(cause) ?? 'unknown'}). Check who owns its folder.`;
-    throw new WorkspaceError('FILE_UNWRITABLE', message, { cause });
+    throw new WorkspaceError('FILE_UNWRITABLE', `${file} could not be written: ${whyNotWritten(cause)}`, { cause });
   }
 }
 

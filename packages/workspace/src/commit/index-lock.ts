@@ -1,6 +1,6 @@
 import { copyFile, link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { shellWord, systemCode, WorkspaceError } from '../errors.ts';
+import { shellWord, systemCode, WorkspaceError, whyNotWritten } from '../errors.ts';
 import { git } from '../git/run.ts';
 
 /** What stands in an index at a path; null: nothing. */
@@ -25,7 +25,7 @@ export async function lockIndex(gitDirectory: string, token: string): Promise<vo
   } catch (cause) {
     if (systemCode(cause) === 'EEXIST' && (await holdsIndex(gitDirectory, token))) return;
     if (systemCode(cause) !== 'EEXIST') {
-      const message = `${gitDirectory} is not writable (${systemCode(cause) ?? 'unknown'}), so nothing can be committed.`;
+      const message = `Nothing can be committed, ${gitDirectory} cannot be written: ${whyNotWritten(cause)}`;
       throw new WorkspaceError('FILE_UNWRITABLE', message, { cause });
     }
     throw new WorkspaceError(

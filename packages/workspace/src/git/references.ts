@@ -20,7 +20,8 @@ export async function readRef(repository: Repository, ref: string): Promise<stri
 
 /**
  * Moves a ref from `before` to `after` in one step; null means that it must not exist yet.
- * @throws WorkspaceError REF_MOVED when it stands elsewhere by now or another process holds it.
+ * @throws WorkspaceError REF_MOVED when it stands elsewhere by now or another process holds it, FILE_UNWRITABLE when
+ * the disk does not take it.
  */
 export async function moveRef(
   repository: Repository,
@@ -33,7 +34,11 @@ export async function moveRef(
   const args = ['update-ref', '-m', why, ref, after, before ?? zero];
   const { code, stderr } = await git(args, { cwd: repository.directory, accept: [0, 1, 128] });
   if (code === 0) return;
-  throw new WorkspaceError('REF_MOVED', `${ref} could not be moved: ${stderr.split('\n')[0] ?? ''}. Try again.`);
+  const said = stderr.split('\n').find((line) => !/^(hint|warning):/.test(line)) ?? '';
+  const full = /No space left|Disk quota|Read-only file system|Permission denied/i.test(said);
+  const remedy = full ? 'Make room or get leave to write there, and run the command again.' : 'Try again.';
+  const message = `${ref} could not be moved: ${said.replace(/\.$/, '')}. ${remedy}`;
+  throw new WorkspaceError(full ? 'FILE_UNWRITABLE' : 'REF_MOVED', message);
 }
 
 /** How far two commits are from each other. */

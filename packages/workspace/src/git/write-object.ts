@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { access, link, mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { systemCode, WorkspaceError } from '../errors.ts';
+import { systemCode, WorkspaceError, whyNotWritten } from '../errors.ts';
 import { type ObjectFormat, type ObjectType, objectId } from './object-format.ts';
 
 /** Where and how new objects of a repository are stored. */
@@ -36,8 +36,8 @@ export async function writeObject(store: ObjectStore, type: ObjectType, bytes: U
       if (systemCode(error) !== 'EEXIST') throw error;
     });
   } catch (cause) {
-    const message = `A git object could not be written to ${store.directory} (${systemCode(cause) ?? 'unknown'}).`;
-    throw new WorkspaceError('FILE_UNWRITABLE', `${message} Check the free space and who owns that folder.`, { cause });
+    const message = `A git object could not be written to ${store.directory}: ${whyNotWritten(cause)}`;
+    throw new WorkspaceError('FILE_UNWRITABLE', message, { cause });
   } finally {
     await rm(temporary, { force: true });
   }

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { lstat, mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { systemCode, WorkspaceError } from '../errors.ts';
+import { systemCode, WorkspaceError, whyNotWritten } from '../errors.ts';
 import { checkNoLinkOnTheWay, checkSafePath } from '../tree/safe-path.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function writeDraft(root: string, path: string, text: string): Prom
     }
   } catch (cause) {
     if (systemCode(cause) === 'EEXIST') return 'kept';
-    const message = `The draft ${file} could not be written (${systemCode(cause) ?? 'unknown'}). Check who owns the folder.`;
+    const message = `The draft ${file} could not be written: ${whyNotWritten(cause)}`;
     throw new WorkspaceError('FILE_UNWRITABLE', message, { cause });
   }
   return 'written';

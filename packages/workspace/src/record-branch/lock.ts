@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { shellWord, systemCode, WorkspaceError } from '../errors.ts';
+import { shellWord, systemCode, WorkspaceError, whyNotWritten } from '../errors.ts';
 import type { Repository } from '../git/repository.ts';
 import { mayLive, type ProcessOwner, parseOwner, thisProcess } from './process-owner.ts';
 import { privateFolder } from './record-cache.ts';
@@ -103,8 +103,8 @@ async function claim(folder: string, generation: number): Promise<boolean> {
     return true;
   } catch (cause) {
     if (systemCode(cause) === 'EEXIST') return false;
-    const message = `The record cannot be locked: ${folder} is not writable (${systemCode(cause) ?? 'unknown'}).`;
-    throw new WorkspaceError('FILE_UNWRITABLE', `${message} Check who owns it.`, { cause });
+    const message = `The record cannot be locked, ${folder} cannot be written: ${whyNotWritten(cause)}`;
+    throw new WorkspaceError('FILE_UNWRITABLE', message, { cause });
   } finally {
     await rm(temporary, { force: true });
   }

@@ -34,5 +34,6 @@ export async function approvedPapers(session: Founded): Promise<ReadonlyMap<stri
 
 async function bodyOf(kind: PaperKind, path: string, bytes: Uint8Array): Promise<string> {
   const { paperStatementBody } = await import('@sallyport/papers');
-  return paperStatementBody(kind, path, new TextDecoder().decode(bytes)).body;
+  const { inPaper } = await import('../../session/in-paper.ts');
+  return inPaper(path, () => paperStatementBody(kind, path, new TextDecoder().decode(bytes)).body);
 }

@@ -1,4 +1,5 @@
-import type { TrustKey } from '@sallyport/record';
+import type { TrustKey, TrustRoot } from '@sallyport/record';
+import { CliError } from '../../cli-error.ts';
 import type { Invocation } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
 import { sayProposed } from '../../render/say-proposed.ts';
@@ -19,6 +20,7 @@ export async function run(invocation: Invocation): Promise<number> {
       `${each.person} (${each.name}) asks for ${each.roles.join(', ') || 'no role'} with ${each.fingerprint}. Compare the fingerprint with what ${each.person} tells you.`,
     );
   const proposal = await proposeRoot(session, (root) => {
+    refuseKnownKeys(root, requests);
     const known = new Set(root.persons.map((person) => person.id));
     const added = requests.filter((each) => !known.has(each.person));
     const keys = requests.map(
@@ -48,4 +50,17 @@ export async function run(invocation: Invocation): Promise<number> {
   });
   sayProposed(terminal, proposal);
   return exitCode.go;
+}
+
+/** One key belongs to one principal, for ever: a request may bring a new key only, and each a key of its own. */
+function refuseKnownKeys(root: TrustRoot, requests: readonly { person: string; fingerprint: string }[]): void {
+  const owners = new Map(root.keys.map((key) => [key.fingerprint, key.person ?? `the runner ${key.runner}`]));
+  for (const { person, fingerprint } of requests) {
+    const owner = owners.get(fingerprint);
+    if (owner) {
+      const why = `The key ${fingerprint} that ${person} asks with is in the trust root already: it belongs to ${owner}.`;
+      throw new CliError('CLI_NOT_ALLOWED', why, { command: 'sallyport trust request --key PATH-OF-A-NEW-KEY' });
+    }
+    owners.set(fingerprint, person);
+  }
 }
