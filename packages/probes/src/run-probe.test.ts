@@ -106,7 +106,14 @@ describe('cleans', () => {
     const observation = await observed({ result: 'Failed', findings: [...many, many[0] ?? severe('r', 'x')] });
     expect(observation.findings).toHaveLength(mostFindings);
     expect(observation.findings.slice(0, 3).map((each) => each.place)).toEqual(['file:1', 'file:2', 'file:3']);
-    expect(observation.summary).toContain(`${mostFindings} of ${mostFindings + 5}`);
+    expect(observation.summary).toContain(`${mostFindings - 1} of ${mostFindings + 5}`);
+    // What is not listed is bound all the same: waiving the list waives nothing else.
+    const restOf = async (findings: typeof many) =>
+      (await observed({ result: 'Failed', findings })).findings.find((each) => each.rule === 'findings.unlisted');
+    const rest = await restOf(many);
+    const other = await restOf([...many.slice(1), severe('r', 'file:999')]);
+    expect(rest?.what).toBe('6 more findings have no room in this list.');
+    expect(other?.fingerprint).not.toBe(rest?.fingerprint);
   });
 
   it('control characters, credentials and length', async () => {

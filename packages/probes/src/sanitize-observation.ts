@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '@sallyport/record';
+import { finding } from './finding.ts';
 import type { Observation } from './probe.ts';
 import { ProbeError } from './probe-error.ts';
 
@@ -36,9 +37,10 @@ export function sanitizeObservation(raw: Observation): Observation {
       'The probe says it passed beside a finding of high severity, which cannot be.',
     );
   }
-  const kept = sorted.slice(0, mostFindings).map(clean);
-  const cut =
-    sorted.length > kept.length ? ` Only the first ${kept.length} of ${sorted.length} findings are listed.` : '';
+  const over = sorted.length > mostFindings;
+  const listed = over ? sorted.slice(0, mostFindings - 1) : sorted;
+  const kept = (over ? [...listed, unlisted(sorted.slice(mostFindings - 1))] : listed).map(clean);
+  const cut = over ? ` Only the first ${listed.length} of ${sorted.length} findings are listed.` : '';
   const facts = Object.entries(raw.facts)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, mostFacts);
@@ -54,6 +56,25 @@ export function sanitizeObservation(raw: Observation): Observation {
       facts.map(([key, value]) => [printable(key, longest.key), printable(value, longest.fact)]),
     ),
   };
+}
+
+/**
+ * One finding for all that are not listed. Its fingerprint is theirs together: a waiver or a sign-off binds exactly
+ * these, and nobody waives a facet as a whole by waiving what the list had room for.
+ */
+function unlisted(rest: readonly Finding[]): Finding {
+  return finding({
+    rule: 'findings.unlisted',
+    severity: rest[0]?.severity ?? 'info',
+    address: rest
+      .map(({ fingerprint }) => fingerprint)
+      .sort()
+      .join(' '),
+    place: rest[0]?.place ?? '',
+    what: `${rest.length} more findings have no room in this list.`,
+    why: 'What is not listed was found all the same.',
+    fix: 'Mend the listed ones first; the others take their place.',
+  });
 }
 
 /** A text of a judged file, fit for a terminal and the record. */
