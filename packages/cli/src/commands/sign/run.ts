@@ -45,7 +45,7 @@ export async function run(invocation: Invocation): Promise<number> {
   if (out !== undefined) {
     const { files, digests } = await signAll(place, author, statements);
     handOver(out, files);
-    if (terminal.json) terminal.document({ person: author.person, signed: digests, file: out });
+    if (terminal.json) terminal.document({ person: author.person, signed: digests, file: out, text });
     else
       terminal.out(
         `Signed ${digests.length} statement${digests.length === 1 ? '' : 's'} into ${out}. Whoever holds the record adds it: sallyport record add ${out}`,
@@ -53,7 +53,8 @@ export async function run(invocation: Invocation): Promise<number> {
     return exitCode.go;
   }
   const { digests, report } = await append(place, author, statements);
-  if (terminal.json) terminal.document({ person: author.person, signed: digests, answer: answer.answer });
+  // Machines get the text that was signed over as well: nothing is signed unshown.
+  if (terminal.json) terminal.document({ person: author.person, signed: digests, answer: answer.answer, text });
   else
     terminal.out(`Signed as ${author.person}: ${digests.map((digest) => digest.slice(0, 12)).join(' ')} (${report}).`);
   return exitCode.go;
