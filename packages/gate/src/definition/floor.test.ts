@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { closedTestLayers, criterionOf, gateWith, localLayer, weakeningsOf } from '../testing/minimal-gate-file.ts';
 import { applyDeviations } from './deviations.ts';
 import { lastsLonger } from './duration-order.ts';
-import { floorCriteria } from './floor.ts';
+import { floorCriteria, isFloor } from './floor.ts';
 import type { CriterionChange } from './profile.ts';
 import type { Criterion } from './resolved-gate.ts';
 
@@ -130,4 +130,33 @@ test('what a floor criterion can be is stricter', () => {
   const gate = gateWith({ E8: { maxAge: 'P7D', facets: ['sign', 'staging.exposure@file'] } });
   expect(criterionOf(gate, 'E8').maxAge).toBe('P7D');
   expect(criterionOf(gate, 'E8').facets.map(({ id }) => id)).toEqual(['sign', 'staging.exposure@file']);
+});
+
+test('these properties are about something: floor criteria are attacked, and what is no floor does get weaker', () => {
+  const samples = fc.sample(changes, { seed: 1, numRuns: 60 });
+  const gates = samples.map((asked) => gateWith(asked));
+  const attacked = new Set(samples.flatMap((asked) => Object.keys(asked)).filter((id) => isFloor(id)));
+  expect([...attacked].toSorted()).toEqual(floorCriteria.map(({ id }) => id));
+  const kinds = new Set(gates.flatMap((gate) => gate.weakenings.map(({ kind }) => kind)));
+  expect([...kinds]).toEqual(
+    expect.arrayContaining([
+      'dropped',
+      'recommended',
+      'age stretched',
+      'grace stretched',
+      'waivable',
+      'facet dropped',
+      'owner',
+      'not applicable',
+    ]),
+  );
+  const weaker = gates.flatMap((gate) => {
+    const relieved = applyDeviations(gate, new Set(gate.weakenings.map(({ digest }) => digest)));
+    const line = (id: string) => criterionOf(plain, id);
+    return relieved.criteria.filter(
+      (each) => !atLeastAsStrict({ ...each, restsOn: line(each.id).restsOn }, line(each.id)),
+    );
+  });
+  expect(weaker.length).toBeGreaterThan(20);
+  expect(weaker.filter(({ id }) => isFloor(id))).toEqual([]);
 });
