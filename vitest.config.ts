@@ -43,6 +43,8 @@ export default defineConfig({
     server: { deps: { inline: [/^@sallyport\//] } },
     execArgv: [`--conditions=${sourceCondition}`, '--no-warnings'],
     pool: 'forks',
+    // A mutant runs some tests of many files: one process for all of them, or starting processes is all it does.
+    isolate: mutatedFloor === undefined,
     maxWorkers: 2,
     globalSetup: ['./scripts/hermetic/remove-home.ts'],
     setupFiles: ['./scripts/hermetic/close-network.ts'],
