@@ -1,10 +1,10 @@
-import type { EvidenceEntry, Sha256, VerifiedStatement } from '@sallyport/record';
+import type { EvidenceEntry, Sha256 } from '@sallyport/record';
 import type { ResolvedGate } from '../definition/resolved-gate.ts';
 import { ofType } from './citations.ts';
 import { epochSeconds } from './instant.ts';
 import type { Participants } from './participants.ts';
 import { clockToleranceSeconds } from './semantics.ts';
-import { boundedTime } from './statement-time.ts';
+import { sealingTime } from './statement-time.ts';
 
 /** One entry of an evidence statement, with what decides whether it counts. */
 export interface CountedObservation {
@@ -59,14 +59,19 @@ export function evidenceIndex(
       const entries = late
         ? statement.body.entries.filter(({ result }) => result !== 'Passed')
         : statement.body.entries;
-      return entries.map((entry) => ({
-        statement: statement.digest,
-        entry,
-        late,
-        observedAt: boundedTime(people.view, statement, entry.observedAt),
-        claimedAt: epochSeconds(entry.observedAt),
-        unfit: runnerMaySpeak(people, gate, entry.facet, statement) ? otherRules(statement.body.rules) : 'other runner',
-      }));
+      const sealed = sealingTime(people.view, statement);
+      const runner = people.keyOf(statement.signedBy)?.runner ?? null;
+      return entries.map((entry) => {
+        const claimedAt = epochSeconds(entry.observedAt);
+        return {
+          statement: statement.digest,
+          entry,
+          late,
+          observedAt: Math.min(claimedAt, sealed),
+          claimedAt,
+          unfit: runnerMaySpeak(gate, entry.facet, runner) ? otherRules(statement.body.rules) : 'other runner',
+        };
+      });
     }),
   );
 }
@@ -130,7 +135,8 @@ function predecessorIndex(items: readonly Candidate[]): ReadonlyMap<string, Pred
   const index = new Map<string, Map<Sha256, readonly Sha256[]>>();
   for (const { statement, entry } of items) {
     const ofVantage = index.get(entry.vantage) ?? new Map<Sha256, readonly Sha256[]>();
-    ofVantage.set(statement, [...(ofVantage.get(statement) ?? []), ...entry.previous]);
+    const before = ofVantage.get(statement);
+    ofVantage.set(statement, before === undefined ? entry.previous : [...before, ...entry.previous]);
     index.set(entry.vantage, ofVantage);
   }
   return index;
@@ -156,13 +162,7 @@ function widestAfter(predecessors: Predecessors, decided: readonly Candidate[]):
   return widest;
 }
 
-function runnerMaySpeak(
-  people: Participants,
-  gate: ResolvedGate,
-  facet: string,
-  statement: VerifiedStatement,
-): boolean {
-  const runner = people.keyOf(statement.signedBy)?.runner ?? null;
+function runnerMaySpeak(gate: ResolvedGate, facet: string, runner: string | null): boolean {
   const named = gate.runners[facet] ?? gate.runners['*'] ?? [];
   return runner !== null && named.includes(runner);
 }

@@ -6,11 +6,13 @@ import { epochSeconds } from './instant.ts';
  * that nobody stretches an age by dating ahead.
  */
 export function boundedTime(view: RecordView, statement: VerifiedStatement, claimed: Instant): number {
-  const own = epochSeconds(claimed);
-  const { index } = statement;
-  if (index === null) return own;
-  const seal = view.checkpoints.find((checkpoint) => checkpoint.size > index);
-  return seal ? Math.min(own, epochSeconds(seal.time)) : own;
+  return Math.min(epochSeconds(claimed), sealingTime(view, statement));
+}
+
+/** When a statement was sealed (epoch seconds, by the sealer's clock); infinite while it is not. */
+export function sealingTime(view: RecordView, { index }: VerifiedStatement): number {
+  const seal = index === null ? undefined : view.checkpoints.find((checkpoint) => checkpoint.size > index);
+  return seal ? epochSeconds(seal.time) : Number.POSITIVE_INFINITY;
 }
 
 /**
