@@ -27,7 +27,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
       '\nBegin with `sallyport check` in any directory. `sallyport COMMAND --help` shows an example of each.',
     );
   const groups = new Map<string, Command>();
-  for (const definition of commands) {
+  for (const definition of commandsFor(words[0])) {
     addCommand(program, groups, definition, async (parameters, options) => {
       judges = definition.judges;
       const run = await definition.load();
@@ -54,6 +54,12 @@ export async function runProgram(words: readonly string[]): Promise<number> {
     terminal.done();
   }
   return words.length === 0 ? exitCode.usage : code;
+}
+
+/** Only what the first word can mean, since describing every command takes longer than many of them; else all. */
+function commandsFor(word: string | undefined): readonly CommandDefinition[] {
+  const meant = commands.filter(({ name }) => name.split(' ')[0] === word);
+  return meant.length > 0 ? meant : commands;
 }
 
 type Action = (parameters: readonly string[], options: Record<string, string | boolean>) => Promise<void>;

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import type { Terminal } from './terminal.ts';
 
 const patience = 500;
@@ -38,6 +37,7 @@ export function processTerminal(json: boolean): Terminal {
     },
     async ask(question) {
       clear();
+      const { createInterface } = await import('node:readline/promises');
       const reader = createInterface({ input: stdin, output: stderr });
       try {
         return (await reader.question(question)).trim();
