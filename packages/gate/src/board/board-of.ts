@@ -1,17 +1,25 @@
+import type { RecordView } from '@sallyport/record';
 import type { Board, Door } from './board.ts';
 import { type Citations, latest, ofType, type StatementOfView } from './citations.ts';
 import { evaluate } from './evaluate.ts';
 import type { Facts } from './facts.ts';
+import { GateError } from './gate-error.ts';
 import type { Judgement } from './judgement.ts';
 import { participants } from './participants.ts';
+import { replayDecision } from './replay.ts';
 
 /** The whole board: judgement, the newest decision, and the door. */
 export function boardOf(facts: Facts): Board {
   const judgement = evaluate(facts);
   const people = participants(facts.record, facts.gate.phase.number);
   const decisions = ofType(people.view, 'decision').filter((each) => people.favourable(each, null));
-  const decided = decisions.findLast((each) => each.body.verdict === 'GO') ?? null;
-  return { ...judgement, decision: newest(decisions, people.order), door: door(facts, judgement, decided) };
+  const claimed = decisions.filter((each) => each.body.verdict === 'GO');
+  const decided = claimed.findLast((each) => replays(people.view, each)) ?? null;
+  return {
+    ...judgement,
+    decision: newest(decisions, people.order),
+    door: decided ? door(facts, judgement, decided) : claimed.length > 0 ? 'held' : 'closed',
+  };
 }
 
 /**
@@ -19,10 +27,19 @@ export function boardOf(facts: Facts): Board {
  * sign-offs of then while their substance holds, and while no hold stands; else held. The verdict and the door are two
  * things: an aged observation calls for a new look before it shuts a door, and so does a new poll.
  */
-function door(facts: Facts, judgement: Judgement, decided: Decision | null): Door {
-  if (!decided) return 'closed';
+function door(facts: Facts, judgement: Judgement, decided: Decision): Door {
   if (judgement.holds.some((hold) => hold.resumedBy === null)) return 'held';
   return evaluate(facts, { behindDoor: { poll: decided.body.poll } }).verdict === 'GO' ? 'open' : 'held';
+}
+
+/** A GO opens a door only where the record gives it again: a decision is one person's word until it is computed. */
+function replays(view: RecordView, decision: Decision): boolean {
+  try {
+    return replayDecision(view, decision).agrees;
+  } catch (error) {
+    if (error instanceof GateError) return false;
+    throw error;
+  }
 }
 
 type Decision = StatementOfView<'decision'>;

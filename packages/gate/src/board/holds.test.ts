@@ -75,7 +75,21 @@ describe('the door', () => {
     await made.decide({}, { cites, previous: [] });
     await made.decide({}, { cites, previous: [] });
     expect(made.board().decision?.verdict).toBe('HOLD');
-    expect(made.board().door).toBe('open');
+    expect(made.board().door).toBe('held');
+  });
+
+  test('is not opened by a GO that the record does not give again', async () => {
+    const made = await scenario();
+    await made.baseline();
+    await made.decide({ verdict: 'GO' });
+    expect(made.board()).toMatchObject({ verdict: 'HOLD', door: 'held' });
+    await made.ready();
+    await made.poll();
+    for (const person of Object.values(persons)) await made.vote(person, 'go');
+    await made.minutes();
+    expect(made.board()).toMatchObject({ verdict: 'GO', door: 'held' });
+    await made.decide();
+    expect(made.board()).toMatchObject({ verdict: 'GO', door: 'open' });
   });
 
   test('is not opened by a GO of another phase', async () => {
