@@ -49,7 +49,8 @@ describe('relief under attack', () => {
     await made.observe({ [a4]: { result: 'Failed', findings: [one] } });
     await waive(made, 'mira');
     expect(made.state('A4')).toBe('met');
-    expect(made.board().duty).toEqual({ grade: 'S', notes: ['One person sits in every chair.'] });
+    expect(made.board().duty.grade).toBe('S');
+    expect(made.board().duty.notes).toContain('One person sits in every chair.');
     expect(made.rule('duty', { gate: smallGate }).met).toBe(false);
   });
 

@@ -113,9 +113,10 @@ describe('trust under attack', () => {
     const roles = { pm: ['mira'], qa: ['puppet'], sre: ['c'], legal: ['d'], security: ['e'] };
     const record = await foundRecord({ persons: ['mira', 'puppet', 'c', 'd', 'e'], roles, kind: 'demo' });
     const made = await scenario();
-    expect(made.board({ record: record.view() }).duty).toEqual({
-      grade: 'B',
-      notes: ["mira enrolled everybody's keys."],
-    });
+    const { grade, notes } = made.board({ record: record.view() }).duty;
+    expect(grade).toBe('B');
+    expect(notes).toEqual(
+      expect.arrayContaining(["mira enrolled everybody's keys.", 'mira vouched for puppet, c, d, e.']),
+    );
   });
 });

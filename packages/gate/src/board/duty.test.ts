@@ -1,4 +1,4 @@
-import { foundRecord } from '@sallyport/testkit';
+import { foundRecord, listKey, makeKey, simulatedPasskey } from '@sallyport/testkit';
 import { describe, expect, test } from 'vitest';
 import type { ResolvedGate } from '../definition/resolved-gate.ts';
 import { persons, scenario } from '../testing/scenario.ts';
@@ -21,7 +21,8 @@ async function duty(
   const root = view.roots.at(-1);
   if (!root) throw new Error('The record has no root.');
   const changed = { ...root, persons: ids.map((id) => ({ id, vouchedBy: vouching[id] ?? id })) };
-  return dutyGrade(participants({ ...view, roots: [changed] }, 7), gate);
+  const { grade, notes } = dutyGrade(participants({ ...view, roots: [changed] }, 7), gate);
+  return { grade, notes: notes.filter((note) => !/^(?!Nobody)\w+ vouched for |^Keys? /.test(note)) };
 }
 
 const apart = { pm: ['a'], qa: ['b'], sre: ['c'], legal: ['d'], security: ['e'] };
@@ -72,9 +73,40 @@ describe('the duty grade', () => {
     }
     const made = await scenario();
     expect(made.rule('duty', { gate: { ...smallGate, minimumGrade: 'A' } }).explanation).toMatchObject({
-      reason: "Duty grade B; the gate file demands A. mira enrolled everybody's keys.",
+      reason:
+        "Duty grade B; the gate file demands A. mira enrolled everybody's keys. " +
+        "mira vouched for quinn, sara, lena, noor. Key files, which prove nobody's presence: lena, mira, noor, quinn, sara.",
       command: 'sallyport trust grant --role ROLE --person ID',
     });
+  });
+});
+
+describe('the notes of a grade', () => {
+  test('say who vouched for whom, and whose keys prove presence: active ones of humans', async () => {
+    const made = await scenario({ others: ['bot'] });
+    const passkey = simulatedPasskey().signer;
+    const software = (await makeKey({ type: 'ed25519', seed: 'a program of mira' })).signer;
+    await made.record.changeRoot(
+      (root) => ({
+        keys: [
+          ...root.keys.map((key) => {
+            if (key.person === 'noor') return { ...key, status: 'retired' as const };
+            return key;
+          }),
+          listKey(passkey, { person: 'noor' }),
+          listKey(simulatedPasskey().signer, { person: 'lena' }),
+          listKey(software, { person: 'mira', actor: 'Software' }),
+        ],
+        persons: root.persons.map((each) => (each.id === 'noor' ? { ...each, vouchedBy: 'lena' } : each)),
+      }),
+      { cosigners: ['lena'] },
+    );
+    expect(made.board().duty.notes).toEqual([
+      'mira vouched for quinn, sara, lena, bot.',
+      'lena vouched for noor.',
+      'Keys that prove presence: lena, noor.',
+      "Key files, which prove nobody's presence: bot, lena, mira, quinn, sara.",
+    ]);
   });
 });
 

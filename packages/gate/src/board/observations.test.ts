@@ -23,7 +23,7 @@ function seen(statement: string, change: Partial<EvidenceEntry> = {}, more: Part
     previous: [],
     ...change,
   };
-  return { statement, entry, observedAt: noon, claimedAt: noon, unfit: null, ...more };
+  return { statement, entry, observedAt: noon, claimedAt: noon, unfit: null, late: false, ...more };
 }
 
 function counted(...all: readonly Candidate[]): readonly string[] {

@@ -134,10 +134,10 @@ type Predecessors = ReadonlyMap<Sha256, readonly Sha256[]>;
 function predecessorIndex(items: readonly Candidate[]): ReadonlyMap<string, Predecessors> {
   const index = new Map<string, Map<Sha256, readonly Sha256[]>>();
   for (const { statement, entry } of items) {
-    const ofVantage = index.get(entry.vantage) ?? new Map<Sha256, readonly Sha256[]>();
-    const before = ofVantage.get(statement);
-    ofVantage.set(statement, before === undefined ? entry.previous : [...before, ...entry.previous]);
-    index.set(entry.vantage, ofVantage);
+    const own = index.get(entry.vantage) ?? new Map<Sha256, readonly Sha256[]>();
+    const before = own.get(statement);
+    own.set(statement, before === undefined ? entry.previous : [...before, ...entry.previous]);
+    index.set(entry.vantage, own);
   }
   return index;
 }

@@ -68,7 +68,8 @@ describe('a waiver', () => {
     const made = await failing({ people });
     await waive(made, 'mira');
     expect(only(made)).toMatchObject({ state: 'in force', requestedBy: 'mira', approvedBy: [] });
-    expect(made.board().duty).toEqual({ grade: 'S', notes: ['One person sits in every chair.'] });
+    expect(made.board().duty.grade).toBe('S');
+    expect(made.board().duty.notes).toContain('One person sits in every chair.');
     expect(made.rule('duty').met).toBe(false);
     expect(made.rule('duty', { gate: { ...smallGate, minimumGrade: 'S' } }).met).toBe(true);
   });

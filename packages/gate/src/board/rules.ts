@@ -104,7 +104,7 @@ function rolesOpen({ gate, people }: RulesInput): Open | null {
 function dutyOpen({ gate, duty }: RulesInput): Open | null {
   if (gradeSuffices(duty.grade, gate.minimumGrade)) return null;
   return {
-    reason: `Duty grade ${duty.grade}; the gate file demands ${gate.minimumGrade}. ${duty.notes.join(' ')}`,
+    reason: `Duty grade ${duty.grade}; the gate file demands ${gate.minimumGrade}. ${duty.notes.slice(0, 3).join(' ')}`,
     action: 'give the roles to different people',
     command: 'sallyport trust grant --role ROLE --person ID',
   };
