@@ -29,9 +29,9 @@ export function sanitizeObservation(raw: Observation): Observation {
     throw new ProbeError('PROBE_FORMAT', `The probe says that it looked at ${looked} of ${total}, which cannot be.`);
   }
   const unique = new Map<string, Finding>();
-  for (const finding of raw.findings) if (!unique.has(finding.fingerprint)) unique.set(finding.fingerprint, finding);
+  for (const each of raw.findings) if (!unique.has(each.fingerprint)) unique.set(each.fingerprint, each);
   const sorted = [...unique.values()].sort(byWeight);
-  if (raw.result === 'Passed' && sorted.some((finding) => rank[finding.severity] <= rank.high)) {
+  if (raw.result === 'Passed' && sorted.some((each) => rank[each.severity] <= rank.high)) {
     throw new ProbeError(
       'PROBE_FORMAT',
       'The probe says it passed beside a finding of high severity, which cannot be.',
@@ -86,13 +86,13 @@ export function printable(text: string, length: number): string {
   return `${plain.slice(0, end)}…`;
 }
 
-function clean(finding: Finding): Finding {
+function clean(raw: Finding): Finding {
   return {
-    ...finding,
-    place: printable(finding.place, longest.place),
-    what: printable(finding.what, longest.text),
-    why: printable(finding.why, longest.text),
-    fix: printable(finding.fix, longest.text),
+    ...raw,
+    place: printable(raw.place, longest.place),
+    what: printable(raw.what, longest.text),
+    why: printable(raw.why, longest.text),
+    fix: printable(raw.fix, longest.text),
   };
 }
 

@@ -33,6 +33,7 @@ function branchOf(sealed: Uint8Array): string | null {
   try {
     return parseResolvedGate(JSON.parse(new TextDecoder().decode(sealed))).git.branch;
   } catch {
+    // A form that cannot be read names no branch; the next source is asked, and `verify` refuses the record.
     return null;
   }
 }

@@ -14,7 +14,7 @@ export async function recordRefHere(repository: Repository): Promise<string> {
   const remote = preferredRemote(repository);
   const tracked = remote === null ? null : trackedRecordRef(remote);
   const [here, there] = await Promise.all(
-    [RECORD_REF, tracked].map((ref) => (ref === null ? null : repository.objects.read(`${ref}^{commit}`))),
+    [RECORD_REF, tracked].map(async (ref) => (ref === null ? null : await repository.objects.read(`${ref}^{commit}`))),
   );
   return tracked !== null && !here && there ? tracked : RECORD_REF;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { whyClosed } from '../closed-folder.ts';
 import { shellWord, systemCode, WorkspaceError, whyNotWritten } from '../errors.ts';
 import type { Repository } from '../git/repository.ts';
 import { mayLive, type ProcessOwner, parseOwner, thisProcess } from './process-owner.ts';
@@ -103,7 +104,8 @@ async function claim(folder: string, generation: number): Promise<boolean> {
     return true;
   } catch (cause) {
     if (systemCode(cause) === 'EEXIST') return false;
-    const message = `The record cannot be locked, ${folder} cannot be written: ${whyNotWritten(cause)}`;
+    const why = whyNotWritten(await whyClosed(folder, cause));
+    const message = `The record cannot be locked, ${folder} cannot be written: ${why}`;
     throw new WorkspaceError('FILE_UNWRITABLE', message, { cause });
   } finally {
     await rm(temporary, { force: true });

@@ -63,6 +63,7 @@ function sealedGateOf(session: Session, resolved: Sha256): ResolvedGate | null {
   try {
     return blob ? parseResolvedGate(JSON.parse(new TextDecoder().decode(blob))) : null;
   } catch {
+    // The co-signer is shown that there is no readable form, which is the truth about it.
     return null;
   }
 }
