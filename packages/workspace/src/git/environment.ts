@@ -43,6 +43,7 @@ const FIXED_SETTINGS: readonly (readonly [string, string])[] = [
   ['push.followTags', 'false'],
   ['push.gpgSign', 'false'],
   ['advice.detachedHead', 'false'],
+  ['advice.graftFileDeprecated', 'false'],
 ];
 
 /** Command-line options that put the fixed settings, then the caller's, above every configuration file. */

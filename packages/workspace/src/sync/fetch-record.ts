@@ -66,7 +66,8 @@ async function runFetch(repository: Repository, remote: string, options: SyncOpt
 
 /** Git's own sentence, without its prefixes and without the advice that follows it. */
 export function reasonOf({ stderr }: GitResult): string {
-  const lines = stderr.split('\n').map((line) => line.replace(/^(fatal|error|remote|ssh): */i, '').trim());
+  const said = stderr.split('\n').filter((line) => !line.startsWith('hint:'));
+  const lines = said.map((line) => line.replace(/^(fatal|error|remote|ssh): */i, '').trim());
   const first = lines.find((line) => line !== '' && !line.startsWith('Warning')) ?? 'git gave no reason';
   return first.replace(/\.$/, '').slice(0, 300);
 }
