@@ -79,6 +79,16 @@ describe('minutes', () => {
     expect(made.rule('minutes').explanation?.reason).toBe('The minutes wait for a rejection to be settled.');
   });
 
+  test('ask nobody whose only vote does not count', async () => {
+    const made = await scenario();
+    await made.ready();
+    await made.poll();
+    const poll = made.board().poll?.statement ?? '';
+    await made.record.vote({ roles: ['sre'], answer: 'go', poll, snapshot: sha256('x') }, { by: 'sara' });
+    await made.vote('mira', 'go');
+    expect(made.board().minutes.needed).toEqual(['mira']);
+  });
+
   test('nobody having voted, nobody has approved', async () => {
     const made = await scenario();
     await made.ready();

@@ -33,6 +33,32 @@ describe('a poll is void by itself', () => {
     expect(await openedWith(changed('security', { persons: [] }))).toEqual(others);
   });
 
+  test('unless it asks each of several holders, once', async () => {
+    const people = { ...persons, sre: ['sara', 'sven', 'suse'] };
+    const made = await scenario({ people });
+    await made.baseline();
+    for (const asked of [
+      ['sara', 'sven', 'mira'],
+      ['sara', 'sven', 'sven'],
+      ['sara', 'sven', 'suse', 'suse'],
+      ['sara', 'sven'],
+    ]) {
+      const three = stations.map((each) => (each.role === 'sre' ? { ...each, persons: asked, needed: 3 } : each));
+      expect(await openedWith({ stations: three }, made)).toEqual(['it asks others for sre than those who hold it']);
+    }
+  });
+
+  test('unless it asks the holders of the root that it cites', async () => {
+    const made = await scenario();
+    await made.baseline();
+    await made.record.changeRoot(
+      (root) => ({ grants: root.grants.map((each) => (each.role === 'qa' ? { ...each, person: 'sara' } : each)) }),
+      { cosigners: ['noor'] },
+    );
+    expect(await openedWith(changed('qa', { persons: ['sara'] }), made)).toEqual([]);
+    expect(await openedWith({ stations }, made)).toEqual(['it asks others for qa than those who hold it']);
+  });
+
   test('unless it asks as many as the gate file says', async () => {
     expect(await openedWith(changed('security', { needed: 0 }))).toEqual(['it asks 0 instead of 1 for security']);
     const people = { ...persons, sre: ['sara', 'sven', 'suse'] };
@@ -64,6 +90,12 @@ describe('a poll is void by itself', () => {
       new Date(Date.parse(made.record.now()) + hours * 3_600_000).toISOString().replace('.000Z', 'Z');
     expect(await openedWith({ deadline: at(72) }, made)).toEqual([]);
     expect(await openedWith({ deadline: at(73) }, made)).toEqual(['it runs for more than three days']);
+    const seconds = (count: number) => at(72 + count / 3600);
+    const now = made.record.now();
+    await made.poll({ deadline: seconds(300) }, { at: now });
+    expect(made.board().poll?.changed).toEqual([]);
+    await made.poll({ deadline: seconds(421) }, { at: now });
+    expect(made.board().poll?.changed).toEqual(['it runs for more than three days']);
     await made.poll({ deadline: at(100) }, { at: at(50) });
     expect(made.board().poll?.changed).toEqual([]);
     await made.record.seal();

@@ -31,7 +31,8 @@ function stationFault(people: Participants, role: Role, poll: Poll): string | nu
   const station = poll.body.stations.find((each) => each.role === role.id);
   if (!station) return role.required ? `it does not call ${role.id}` : null;
   const holders = holdersAt(people, poll, role.id);
-  if (station.persons.length !== holders.size || station.persons.some((person) => !holders.has(person))) {
+  const asked = new Set(station.persons);
+  if (station.persons.length !== holders.size || [...holders].some((person) => !asked.has(person))) {
     return `it asks others for ${role.id} than those who hold it`;
   }
   const needed = Math.min(role.needed ?? holders.size, holders.size);

@@ -118,6 +118,31 @@ describe('a poll', () => {
     expect(made.board().verdict).toBe('HOLD');
   });
 
+  test('a no-go as two roles is not taken back by a go as one of them', async () => {
+    const made = await polled({ people: { ...persons, qa: 'mira' } });
+    const poll = made.board().poll?.statement ?? '';
+    await made.record.vote({ roles: ['pm', 'qa'], answer: 'no-go', poll }, { by: 'mira' });
+    await made.record.vote({ roles: ['pm'], answer: 'go' }, { by: 'mira' });
+    expect(made.board().verdict).toBe('NO-GO');
+    expect(made.board().standingNoGos[0]?.why).toBe('stands until its author votes again or withdraws it');
+  });
+
+  test('a vote in one poll is no vote in the next', async () => {
+    const made = await polled();
+    await made.vote('noor', 'go');
+    await made.poll();
+    expect(station(made, 'security')).toMatchObject({ answer: 'silent', votes: [], silent: ['noor'] });
+  });
+
+  test('a station has the title of its role, or its name where the gate file knows none', async () => {
+    const roles = smallGate.roles.map((role) => (role.id === 'sre' ? { ...role, title: 'On call' } : role));
+    const made = await polled({ gate: { ...smallGate, roles } });
+    expect(station(made, 'sre').title).toBe('On call');
+    expect(station(made, 'qa').title).toBe('qa');
+    await made.poll({ stations: [{ role: 'guest', persons: ['mira'], needed: 1 }] });
+    expect(station(made, 'guest').title).toBe('guest');
+  });
+
   test('nobody answers for a role that was not theirs when the poll opened', async () => {
     const made = await polled();
     const poll = made.board().poll?.statement ?? '';

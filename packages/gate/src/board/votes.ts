@@ -44,12 +44,8 @@ export function standingNoGos(people: Participants, current: readonly Vote[]): r
     .map((vote) => voteView(vote, true, 'stands until its author votes again or withdraws it'));
 }
 
-/** Why a vote does not count in this poll; null where it counts. */
+/** Why the vote of somebody whom the poll asks for this role does not count in it; null where it counts. */
 export function whyNotCounted(people: Participants, poll: Poll, vote: Vote, role: RoleId): string | null {
-  const person = vote.header.author.person ?? '';
-  const station = poll.body.stations.find((each) => each.role === role);
-  if (!station?.persons.includes(person)) return `did not hold ${role} when the poll opened`;
-  if (vote.body.poll !== poll.digest) return 'was cast in another poll';
   if (vote.body.answer === 'no-go') return null;
   if (vote.body.snapshot !== snapshotDigest(poll.body.snapshot)) return 'binds another snapshot';
   if (!people.favourable(vote, role)) return 'was cast without that role, or with a key that no longer counts';
