@@ -22,7 +22,7 @@ function without(files: Files, ...digests: readonly string[]): Map<string, Uint8
 async function rewritten(made: Scenario, files: Files): Promise<Map<string, Uint8Array>> {
   const bare = new Map([...files].filter(([path]) => !path.startsWith('log/')));
   const blobs = new Set(readRecordLoosely(bare));
-  const kept = new Map([...bare].filter(([path]) => !path.startsWith('blob/') || blobs.has(path)));
+  const kept = new Map([...bare].filter(([path]) => !path.startsWith('blobs/') || blobs.has(path)));
   const signer = made.record.signers.get('runner:seal');
   if (!signer) throw new Error('There is no seal key.');
   const sealed = await sealStatements(kept, readRecord(kept), signer, made.record.now());
@@ -33,7 +33,7 @@ async function rewritten(made: Scenario, files: Files): Promise<Map<string, Uint
 function readRecordLoosely(files: Files): readonly string[] {
   const texts = [...files].filter(([path]) => path.endsWith('.json')).map(([, bytes]) => Buffer.from(bytes).toString());
   return [...files.keys()].filter(
-    (path) => path.startsWith('blob/') && texts.some((text) => text.includes(path.slice(path.lastIndexOf('/') + 1))),
+    (path) => path.startsWith('blobs/') && texts.some((text) => text.includes(path.slice(path.lastIndexOf('/') + 1))),
   );
 }
 

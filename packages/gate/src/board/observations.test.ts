@@ -79,6 +79,23 @@ describe('which observation counts', () => {
     expect(counted(seen('a', { result: 'Failed' }), seen('b', outside), ...other)).toEqual(['c', 'c']);
   });
 
+  test('a wide look from outside widens no look from inside in the same statement', () => {
+    const outside = { vantage: 'outside', coverage: { looked: 9, total: 9, unit: 'things' } };
+    const both = [seen('c', { ...narrow, previous: ['a'] }), seen('c', { ...outside, previous: ['b'] })];
+    expect(counted(seen('a', { result: 'Failed' }), seen('b', outside), ...both)).toEqual(['a', 'c', 'c']);
+  });
+
+  test('nothing through an observation of other bytes', () => {
+    const between = seen('b', { subject: sha256('other bytes'), previous: ['a'] });
+    expect(counted(seen('a', { result: 'Failed' }), between, seen('c', { previous: ['b'] }))).toEqual(['a', 'c']);
+  });
+
+  test('one by a key retired meanwhile still counts, and replaces nothing', () => {
+    const retired = seen('b', { previous: ['a'] }, { late: true });
+    expect(counted(seen('a', { result: 'Failed' }), retired)).toEqual(['a', 'b']);
+    expect(counted(seen('a', { result: 'Failed' }), retired, seen('c', { previous: ['b'] }))).toEqual(['c']);
+  });
+
   test('two entries of one statement about one thing both count, and follow what either of them follows', () => {
     expect(counted(seen('a', { result: 'Failed' }), seen('b', { previous: ['a'] }), seen('b'))).toEqual(['b', 'b']);
   });
@@ -196,6 +213,23 @@ describe('whose evidence counts', () => {
     const made = await scenario();
     await made.observe({}, { phase: 6 });
     expect(made.criterion('A4').explanation?.reason).toBe('Nobody has looked yet.');
+  });
+
+  test('of a runner whose key was retired unseen, what it found and no pass', async () => {
+    const retire = (root: TrustBody) => ({
+      keys: root.keys.map((key) => (key.runner === 'ci' ? { ...key, status: 'retired' as const } : key)),
+    });
+    for (const [result, state] of [
+      ['Failed', 'failed'],
+      ['NeedsReview', 'awaiting'],
+      ['Passed', 'unknown'],
+    ] as const) {
+      const made = await scenario();
+      await made.baseline();
+      await made.record.changeRoot(retire, { cosigners: ['quinn'] });
+      await made.observe({ [a4]: { result } }, { root: 1, cites: [], previous: [] });
+      expect([result, made.state('A4')]).toEqual([result, state]);
+    }
   });
 
   test('none by a key that was compromised before it was sealed', async () => {

@@ -26,6 +26,21 @@ describe('the time of a statement', () => {
     expect(boundedTime(view, statement, '2026-11-20T00:00:00Z')).toBe(epochSeconds('2026-11-20T00:00:00Z'));
   });
 
+  test('is bounded by the seal over it, not by one before it', async () => {
+    const made = await scenario();
+    await made.record.seal({ at: '2026-11-20T09:00:00Z' });
+    const claimed = '2027-01-01T00:00:00Z';
+    const next = await made.observe({}, { at: claimed });
+    const bounded = () => {
+      const { view, statement } = find(made, next);
+      expect(statement.index ?? 1).toBe(1);
+      return boundedTime(view, statement, claimed);
+    };
+    expect(bounded()).toBe(epochSeconds(claimed));
+    await made.record.seal({ at: '2026-11-25T00:00:00Z' });
+    expect(bounded()).toBe(epochSeconds('2026-11-25T00:00:00Z'));
+  });
+
   test('is not before that of what it cites, as far as a seal bounds that', async () => {
     const made = await scenario();
     const ahead = await made.observe({}, { at: '2027-01-01T00:00:00Z' });
