@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseResolvedGate, resolvedDigest, resolvedText } from '@sallyport/gate';
 import { allowedSignersPath, sha256 } from '@sallyport/record';
 import { appendToRecord, openRepository, readRecordFiles } from '@sallyport/workspace';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { coSign, handMake, recordIn } from './stage/hand-made.ts';
 import {
   boardOfStage,
@@ -12,6 +12,9 @@ import {
   withheldFolder,
   withheldStage,
 } from './stage/withheld-floors.ts';
+
+// Dozens of processes a test, on machines of any speed: the limit only ends what hangs.
+vi.setConfig({ testTimeout: 300_000 });
 
 beforeAll(async () => {
   await withheldFolder();

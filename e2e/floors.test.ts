@@ -1,7 +1,7 @@
 import { runnerKey } from '@sallyport/emberfall';
 import type { Board } from '@sallyport/gate';
 import { sha256 } from '@sallyport/record';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { coSign, handMake, nothingShown, recordIn } from './stage/hand-made.ts';
 import {
   boardOfStage,
@@ -11,6 +11,9 @@ import {
   withheldFolder,
   withheldStage,
 } from './stage/withheld-floors.ts';
+
+// Dozens of processes a test, on machines of any speed: the limit only ends what hangs.
+vi.setConfig({ testTimeout: 300_000 });
 
 beforeAll(async () => {
   await withheldFolder();

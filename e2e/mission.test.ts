@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Stage, team } from '@sallyport/emberfall';
 import { type RecordView, readRecord, type VerifiedStatement } from '@sallyport/record';
 import { openRepository, RECORD_BRANCH, readRecordFiles } from '@sallyport/workspace';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { decidedStage, type Told, toldSteps } from './stage/ceremony-moments.ts';
 import { stageAt } from './stage/stage-at.ts';
 
@@ -22,6 +22,9 @@ const everyone = team.map(({ id }) => id).sort();
 let stage: Stage;
 let told: readonly Told[];
 let record: RecordView;
+
+// Dozens of processes a test, on machines of any speed: the limit only ends what hangs.
+vi.setConfig({ testTimeout: 300_000 });
 
 beforeAll(async () => {
   stage = await decidedStage();

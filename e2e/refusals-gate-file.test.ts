@@ -2,10 +2,13 @@ import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Stage } from '@sallyport/emberfall';
 import type { EvidenceEntry } from '@sallyport/record';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { ceremonyFolder } from './stage/ceremony-moments.ts';
 import { expectRefused } from './stage/refusal.ts';
 import { stageAt } from './stage/stage-at.ts';
+
+// Dozens of processes a test, on machines of any speed: the limit only ends what hangs.
+vi.setConfig({ testTimeout: 300_000 });
 
 beforeAll(async () => {
   await ceremonyFolder();

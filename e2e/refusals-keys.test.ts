@@ -3,12 +3,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Outcome, runnerKey, type Stage } from '@sallyport/emberfall';
 import type { Board, FacetView } from '@sallyport/gate';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { ceremonyFolder } from './stage/ceremony-moments.ts';
 import { type HandMade, handMake, nothingShown, recordIn } from './stage/hand-made.ts';
 import { expectRefused } from './stage/refusal.ts';
 import { stageAt } from './stage/stage-at.ts';
 import { boardOfStage } from './stage/withheld-floors.ts';
+
+// Dozens of processes a test, on machines of any speed: the limit only ends what hangs.
+vi.setConfig({ testTimeout: 300_000 });
 
 beforeAll(async () => {
   await ceremonyFolder();

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Stage } from '@sallyport/emberfall';
 import type { EvidenceEntry } from '@sallyport/record';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { ceremonyFolder } from './stage/ceremony-moments.ts';
 import { recordIn } from './stage/hand-made.ts';
 import { expectRefused } from './stage/refusal.ts';
@@ -12,6 +12,9 @@ import { stageAt } from './stage/stage-at.ts';
 const guide = 'docs/onboarding/guide.md';
 const previousLog = 'docs/progress_logs/progress_phase_6.md';
 const logPath = 'docs/progress_logs/progress_phase_7.md';
+
+// Dozens of processes a test, on machines of any speed: the limit only ends what hangs.
+vi.setConfig({ testTimeout: 300_000 });
 
 beforeAll(async () => {
   await ceremonyFolder();

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { branch, type Outcome, openStage, type Stage } from '@sallyport/emberfall';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { packed } from './packed.ts';
 import { ceremonyFolder } from './stage/ceremony-moments.ts';
 import { recordIn } from './stage/hand-made.ts';
@@ -10,6 +10,9 @@ import { expectRefused } from './stage/refusal.ts';
 import { stageAt, temporaryFolder } from './stage/stage-at.ts';
 
 const logPath = 'docs/progress_logs/progress_phase_7.md';
+
+// Dozens of processes a test, on machines of any speed: the limit only ends what hangs.
+vi.setConfig({ testTimeout: 300_000 });
 
 beforeAll(async () => {
   await ceremonyFolder();

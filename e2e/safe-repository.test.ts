@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { branch, runnerKey, type Stage } from '@sallyport/emberfall';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { commands } from '../packages/cli/src/commands.generated.ts';
 import { ceremonyFolder, type Moment } from './stage/ceremony-moments.ts';
 import { stageAt } from './stage/stage-at.ts';
@@ -141,6 +141,9 @@ const turnsOfTheDecision: readonly Turn[] = [
   { words: ['status'], code: 2 },
   { words: ['resume', '--reason', 'the hole is closed'], code: 0 },
 ];
+
+// Dozens of processes a test, on machines of any speed: the limit only ends what hangs.
+vi.setConfig({ testTimeout: 300_000 });
 
 beforeAll(async () => {
   await ceremonyFolder();

@@ -9,7 +9,7 @@ import {
   type RecordView,
   type VerifiedStatement,
 } from '@sallyport/record';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { packed } from './packed.ts';
 import { decidedStage } from './stage/ceremony-moments.ts';
 import { recordIn } from './stage/hand-made.ts';
@@ -17,6 +17,9 @@ import { stageAt, temporaryFolder } from './stage/stage-at.ts';
 
 let stage: Stage;
 let record: RecordView;
+
+// Dozens of processes a test, on machines of any speed: the limit only ends what hangs.
+vi.setConfig({ testTimeout: 300_000 });
 
 beforeAll(async () => {
   stage = await decidedStage();
