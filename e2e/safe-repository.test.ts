@@ -197,7 +197,7 @@ describe.each(places)('$name', (place) => {
   });
 
   test('the decision makes its commit beside the work, and the next plain commit loses nothing', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const { stage, from, watched, mark } = await atWork('approved', place);
     for (const turn of turnsOfTheDecision) await takeTurn(stage, turn, { ...place, from, watched });
