@@ -11,7 +11,12 @@ export interface ChunkGroup {
  * one; what a command may do without (a parser, a calendar) stays apart and is opened when it is asked for.
  */
 export const chunkGroups: readonly ChunkGroup[] = [
-  { name: 'markdown', test: /node_modules[\\/](?:mdast|micromark)/, priority: 4 },
+  {
+    name: 'markdown',
+    test: /node_modules[\\/](?:markdown-it|linkify-it|mdurl|uc\.micro|punycode|entities)/,
+    priority: 4,
+  },
+  { name: 'markdown-blocks', test: /node_modules[\\/](?:mdast|micromark)/, priority: 4 },
   { name: 'yaml', test: /node_modules[\\/]yaml[\\/]/, priority: 4 },
   { name: 'zod', test: /node_modules[\\/]zod[\\/]/, priority: 4 },
   { name: 'calendar', test: /node_modules[\\/](?:rrule-temporal|temporal)/, priority: 4 },

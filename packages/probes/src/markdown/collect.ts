@@ -1,6 +1,6 @@
-import type { Nodes, PhrasingContent, Root, TableRow } from 'mdast';
 import { type FlatText, flatten, lineAt } from './flat-text.ts';
 import type { MarkdownDocument, Passage, Table } from './markdown-document.ts';
+import type { BlockNode, InlineNode, TableRow } from './markdown-node.ts';
 import { sentenceRanges } from './sentences.ts';
 
 type Collected = Omit<MarkdownDocument, 'lines' | 'frontMatter'>;
@@ -13,8 +13,8 @@ interface Position {
   readonly checked: boolean | null;
 }
 
-/** Walks a Markdown tree in document order and collects what MarkdownDocument lists. */
-export function collect(root: Root): Collected {
+/** Walks Markdown blocks in document order and collects what MarkdownDocument lists. */
+export function collect(blocks: readonly BlockNode[]): Collected {
   const found: Writable<Collected> = {
     headings: [],
     links: [],
@@ -25,7 +25,6 @@ export function collect(root: Root): Collected {
     checkboxes: [],
     tables: [],
   };
-  const definitions = definitionTargets(root);
   const under: { depth: number; text: string }[] = [];
 
   function passage(
@@ -42,7 +41,7 @@ export function collect(root: Root): Collected {
   }
 
   function words(
-    nodes: readonly PhrasingContent[],
+    nodes: readonly InlineNode[],
     line: number,
     from: Pick<Passage, 'where' | 'quoted' | 'checked' | 'row'>,
   ): void {
@@ -52,22 +51,17 @@ export function collect(root: Root): Collected {
     for (const range of sentenceRanges(flat)) found.sentences.push(passage(flat, range.start, range.end, from));
   }
 
-  function inline(node: Nodes): void {
-    const line = lineOf(node);
-    if (node.type === 'inlineCode') found.codeSpans.push({ text: node.value, line });
+  function inline(node: InlineNode): void {
+    const { line } = node;
+    if (node.type === 'code span') found.codeSpans.push({ text: node.value, line });
     if (node.type === 'link')
-      found.links.push({ target: node.url, text: plain(node.children, line), line, image: false });
-    if (node.type === 'image') found.links.push({ target: node.url, text: node.alt ?? '', line, image: true });
-    if (node.type === 'linkReference' || node.type === 'imageReference') {
-      const target = definitions.get(node.identifier);
-      const text = node.type === 'imageReference' ? (node.alt ?? '') : plain(node.children, line);
-      if (target !== undefined) found.links.push({ target, text, line, image: node.type === 'imageReference' });
-    }
+      found.links.push({ target: node.target, text: plain(node.children, line), line, image: false });
+    if (node.type === 'image') found.links.push({ target: node.target, text: node.text, line, image: true });
     if ('children' in node) for (const child of node.children) inline(child);
   }
 
-  function block(node: Nodes, at: Position): void {
-    const line = lineOf(node);
+  function block(node: BlockNode, at: Position): void {
+    const { line } = node;
     if (node.type === 'heading') {
       const text = plain(node.children, line);
       while ((under.at(-1)?.depth ?? 0) >= node.depth) under.pop();
@@ -82,53 +76,38 @@ export function collect(root: Root): Collected {
       words(node.children, line, { where, quoted: at.quoted, checked: at.checked, row: null });
       for (const child of node.children) inline(child);
     } else if (node.type === 'code') {
-      found.codeBlocks.push({ language: node.lang ?? null, text: node.value, line });
+      found.codeBlocks.push({ language: node.language, text: node.value, line });
     } else if (node.type === 'table') {
-      found.tables.push(table(node.children));
-      for (const row of node.children) cells(row, at.quoted);
-    } else if (node.type === 'listItem') {
-      const checked = node.checked ?? null;
+      found.tables.push(table(node.rows));
+      for (const row of node.rows) cells(row, at.quoted);
+    } else if (node.type === 'item') {
+      const { checked } = node;
       const first = node.children[0];
       const text = first?.type === 'paragraph' ? plain(first.children, line) : '';
       if (checked !== null && !at.quoted) found.checkboxes.push({ checked, text, line });
       for (const child of node.children) block(child, { ...at, inItem: true, checked });
-    } else if ('children' in node) {
-      const quoted = at.quoted || node.type === 'blockquote';
+    } else {
+      const quoted = at.quoted || node.type === 'quote';
       for (const child of node.children) block(child, { ...at, quoted });
     }
   }
 
   function cells(row: TableRow, quoted: boolean): void {
-    for (const cell of row.children) {
-      words(cell.children, lineOf(cell), { where: 'cell', quoted, checked: null, row: lineOf(row) });
-      for (const child of cell.children) inline(child);
+    for (const cell of row.cells) {
+      words(cell, row.line, { where: 'cell', quoted, checked: null, row: row.line });
+      for (const child of cell) inline(child);
     }
   }
 
-  block(root, { quoted: false, inItem: false, checked: null });
+  for (const each of blocks) block(each, { quoted: false, inItem: false, checked: null });
   return found;
 }
 
 function table(rows: readonly TableRow[]): Table {
-  const texts = rows.map((row) => ({
-    line: lineOf(row),
-    cells: row.children.map((cell) => plain(cell.children, lineOf(cell))),
-  }));
+  const texts = rows.map(({ line, cells }) => ({ line, cells: cells.map((cell) => plain(cell, line)) }));
   return { line: texts[0]?.line ?? 1, header: texts[0]?.cells ?? [], rows: texts.slice(1) };
 }
 
-function plain(nodes: readonly PhrasingContent[], line: number): string {
+function plain(nodes: readonly InlineNode[], line: number): string {
   return flatten(nodes, line).text.trim().replace(/\s+/g, ' ');
-}
-
-function lineOf(node: Nodes): number {
-  return node.position?.start.line ?? 1;
-}
-
-function definitionTargets(root: Root): ReadonlyMap<string, string> {
-  const targets = new Map<string, string>();
-  for (const node of root.children) {
-    if (node.type === 'definition' && !targets.has(node.identifier)) targets.set(node.identifier, node.url);
-  }
-  return targets;
 }

@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent } from 'mdast';
+import type { InlineNode } from './markdown-node.ts';
 
 /** Plain text of inline Markdown, with the source line of every offset and the places where a new statement starts. */
 export interface FlatText {
@@ -11,7 +11,7 @@ export interface FlatText {
 }
 
 /** Flattens inline nodes. Struck-out text and HTML count as not written; images count by their alternative text. */
-export function flatten(nodes: readonly PhrasingContent[], firstLine: number): FlatText {
+export function flatten(nodes: readonly InlineNode[], firstLine: number): FlatText {
   let text = '';
   let line = firstLine;
   const lineStarts = [{ offset: 0, line: firstLine }];
@@ -34,19 +34,18 @@ export function flatten(nodes: readonly PhrasingContent[], firstLine: number): F
     lineStarts.push({ offset: text.length, line });
   }
 
-  function visit(node: Nodes): void {
-    const at = node.position?.start.line ?? line;
-    if (node.type === 'text') append(node.value, at);
-    else if (node.type === 'inlineCode') {
+  function visit(node: InlineNode): void {
+    if (node.type === 'text') append(node.value, node.line);
+    else if (node.type === 'code span') {
       const start = text.length;
-      append(node.value, at);
+      append(node.value, node.line);
       codes.push({ start, end: text.length, text: node.value });
     } else if (node.type === 'break') {
       text += ' ';
-      mark(at + 1);
+      mark(node.line + 1);
       cuts.push(text.length);
-    } else if (node.type === 'image' || node.type === 'imageReference') append(node.alt ?? '', at);
-    else if (node.type !== 'delete' && node.type !== 'html' && 'children' in node) {
+    } else if (node.type === 'image') append(node.text, node.line);
+    else if (node.type !== 'struck') {
       const startsLine = node.type === 'strong' && lineStarts.some((start) => start.offset === text.length);
       if (startsLine && text.length > 0) cuts.push(text.length);
       for (const child of node.children) visit(child);

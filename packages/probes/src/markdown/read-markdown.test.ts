@@ -83,3 +83,48 @@ describe('refuses what nobody wrote by hand', () => {
     expect(() => read(hostile)).toThrow();
   });
 });
+
+describe('reads GitHub’s Markdown as it is written', () => {
+  it('keeps the lines behind code spans and links that go over several', () => {
+    const { sentences, links } = read('One `two\nthree` four.\nFive [six](\n/seven\n) eight. Nine!\n');
+    expect(sentences.map(({ text: sentence, line }) => [line, sentence])).toEqual([
+      [1, 'One two three four.'],
+      [3, 'Five six eight.'],
+      [5, 'Nine!'],
+    ]);
+    expect(links).toEqual([{ target: '/seven', text: 'six', line: 3, image: false }]);
+  });
+
+  it('keeps cells that are too many for the head, and adds none', () => {
+    const { tables } = read('> | a | b |\n> |---|---|\n> | 1 | 2 | `3 \\| x` |\n> | 4 |\n');
+    expect(tables[0]?.rows.map((row) => row.cells)).toEqual([['1', '2', '3 | x'], ['4']]);
+  });
+
+  it('reads footnotes where they stand, and their marks as nothing', () => {
+    const { paragraphs } = read('Done[^1].\n\n[^1]: Not quite.\n\n    Two things are open.\n\nEnd.\n');
+    expect(paragraphs.map(({ text: words }) => words)).toEqual(['Done.', 'Not quite.', 'Two things are open.', 'End.']);
+  });
+
+  it('leaves out what is struck, with one tilde or two, and keeps tildes that strike nothing', () => {
+    const { paragraphs } = read('a ~b~ c ~~d~~ e ~~~f~~~ ~g~~ about ~10 to ~20\n');
+    expect(paragraphs[0]?.text).toBe('a c e ~~~f~~~ ~g~~ about ~10 to ~20');
+  });
+
+  it('takes a box for one only where it is written as one', () => {
+    const { checkboxes } = read('- [ ] open\n- [X] done\n- \\[ ] escaped\n- [x]\n- [ ](target)\n');
+    expect(checkboxes.map(({ checked, text: words }) => [checked, words])).toEqual([
+      [false, 'open'],
+      [true, 'done'],
+    ]);
+  });
+
+  it('finds links by reference, images, and addresses that nothing marks', () => {
+    const { links } = read('[a][r] ![pic *ture*](p.png) <https://b.example/ä> c@d.example\n\n[r]: ../x%20y.md "t"\n');
+    expect(links.map(({ target, text: words }) => [target, words])).toEqual([
+      ['../x%20y.md', 'a'],
+      ['p.png', 'pic ture'],
+      ['https://b.example/ä', 'https://b.example/ä'],
+      ['mailto:c@d.example', 'c@d.example'],
+    ]);
+  });
+});

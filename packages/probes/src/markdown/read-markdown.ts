@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
 import { ProbeError } from '../probe-error.ts';
 import { readText, splitLines } from '../read-text.ts';
 import { collect } from './collect.ts';
 import type { MarkdownDocument } from './markdown-document.ts';
+import { parseMarkdown } from './markdown-tree.ts';
 
 /** Beyond these nobody wrote the file by hand as Markdown, and parsers of Markdown go quadratic. */
 const largestFile = 2 * 1024 * 1024;
@@ -40,11 +38,10 @@ function parse(bytes: Uint8Array): MarkdownDocument {
   const front = frontMatter(lines);
   // Blank lines in place of the front matter keep all line numbers, and keep it from being read as a heading.
   const body = front === null ? lines : lines.map((line, index) => (index <= front.last ? '' : line));
-  const root = fromMarkdown(body.join('\n'), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   return {
     lines,
     frontMatter: front === null ? null : { text: lines.slice(1, front.last).join('\n'), line: 2 },
-    ...collect(root),
+    ...collect(parseMarkdown(body.join('\n'))),
   };
 }
 
