@@ -8,6 +8,7 @@ import { factsOf } from '../../session/facts-of.ts';
 import { handOver } from '../../session/hand-over.ts';
 import { openSession } from '../../session/open-session.ts';
 import { type Answer, askForAnswer } from './answer.ts';
+import { namesBeside, namesText } from './names-beside.ts';
 import { narrow } from './narrow.ts';
 import { shownText } from './shown-text.ts';
 import { signoffStatements } from './signoff-statements.ts';
@@ -29,9 +30,10 @@ export async function run(invocation: Invocation): Promise<number> {
     else terminal.out(`Nothing waits for ${author.person}.`);
     return exitCode.go;
   }
-  if (!terminal.json) terminal.out(text);
+  const names = namesBeside(session, owed.proposals);
+  if (!terminal.json) terminal.out([text, ...(names.length > 0 ? [namesText(names)] : [])].join('\n\n'));
   if (optionFlag(invocation, 'show')) {
-    if (terminal.json) terminal.document({ person: author.person, text });
+    if (terminal.json) terminal.document({ person: author.person, text, names });
     return exitCode.go;
   }
   const answer: Answer | null = await askForAnswer(invocation, owed);
@@ -45,7 +47,7 @@ export async function run(invocation: Invocation): Promise<number> {
   if (out !== undefined) {
     const { files, digests } = await signAll(place, author, statements);
     handOver(out, files);
-    if (terminal.json) terminal.document({ person: author.person, signed: digests, file: out, text });
+    if (terminal.json) terminal.document({ person: author.person, signed: digests, file: out, text, names });
     else
       terminal.out(
         `Signed ${digests.length} statement${digests.length === 1 ? '' : 's'} into ${out}. Whoever holds the record adds it: sallyport record add ${out}`,
@@ -54,7 +56,7 @@ export async function run(invocation: Invocation): Promise<number> {
   }
   const { digests, report } = await append(place, author, statements);
   // Machines get the text that was signed over as well: nothing is signed unshown.
-  if (terminal.json) terminal.document({ person: author.person, signed: digests, answer: answer.answer, text });
+  if (terminal.json) terminal.document({ person: author.person, signed: digests, answer: answer.answer, text, names });
   else
     terminal.out(`Signed as ${author.person}: ${digests.map((digest) => digest.slice(0, 12)).join(' ')} (${report}).`);
   return exitCode.go;

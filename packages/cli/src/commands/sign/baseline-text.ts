@@ -1,0 +1,43 @@
+import { parseResolvedGate, type ResolvedGate, resolvedDigest } from '@sallyport/gate';
+import type { GateBody, Sha256 } from '@sallyport/record';
+import type { Session } from '../../session/open-session.ts';
+import { printable, printableText } from '../../terminal/style.ts';
+
+type Place = Pick<Session, 'record' | 'gate' | 'source'>;
+
+/** What a baseline seals: everything it does below its profile, and the gate file's own text. */
+export function baselineText(place: Place, body: GateBody): readonly string[] {
+  const gate = sealedGateOf(place, body.resolved);
+  const source = place.record?.blobs.get(body.source);
+  const below =
+    gate?.weakenings.map(
+      (each) =>
+        `  below the profile: ${each.criterion} ${each.kind}: ${printable(each.profile)} → ${printable(each.gate)}`,
+    ) ?? [];
+  return [
+    `Baseline of ${printable(body.path)} at ${body.commit.slice(0, 12)}, ${gate?.criteria.length ?? 0} criteria`,
+    ...below,
+    ...unlike(place, body),
+    '',
+    source ? printableText(new TextDecoder().decode(source)) : 'the gate file that it seals is missing from the record',
+  ];
+}
+
+/** The gate as sealed, or null: the proposer chose the bytes, and they may be no gate. */
+function sealedGateOf({ record }: Place, resolved: Sha256): ResolvedGate | null {
+  const blob = record?.blobs.get(resolved);
+  try {
+    return blob ? parseResolvedGate(JSON.parse(new TextDecoder().decode(blob))) : null;
+  } catch {
+    // The co-signer is shown that there is no readable form, which is the truth about it.
+    return null;
+  }
+}
+
+/** What is sealed decides, and the text is only what it came from: whoever co-signs is told where the two differ. */
+function unlike({ source, gate }: Place, sealed: GateBody): readonly string[] {
+  if (sealed.source !== source.digest) return ['  NOT the gate file that stands on the named branch here'];
+  if (sealed.resolved !== resolvedDigest(gate))
+    return ['  NOT what this gate file says: what is sealed was made by hand or by another version. Do not sign it.'];
+  return [];
+}
