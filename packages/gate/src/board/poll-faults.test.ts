@@ -11,7 +11,7 @@ const stations = smallGate.callOrder.map((role) => ({
 
 async function openedWith(change: Partial<PollBody>, made?: Scenario): Promise<readonly string[]> {
   const ready = made ?? (await scenario());
-  if (!made) await ready.baseline();
+  if (!made) await ready.ready();
   await ready.poll(change);
   return ready.board().poll?.changed ?? [];
 }
@@ -36,7 +36,7 @@ describe('a poll is void by itself', () => {
   test('unless it asks each of several holders, once', async () => {
     const people = { ...persons, sre: ['sara', 'sven', 'suse'] };
     const made = await scenario({ people });
-    await made.baseline();
+    await made.ready();
     for (const asked of [
       ['sara', 'sven', 'mira'],
       ['sara', 'sven', 'sven'],
@@ -50,7 +50,7 @@ describe('a poll is void by itself', () => {
 
   test('unless it asks the holders of the root that it cites', async () => {
     const made = await scenario();
-    await made.baseline();
+    await made.ready();
     await made.record.changeRoot(
       (root) => ({ grants: root.grants.map((each) => (each.role === 'qa' ? { ...each, person: 'sara' } : each)) }),
       { cosigners: ['noor'] },
@@ -67,7 +67,7 @@ describe('a poll is void by itself', () => {
       roles: smallGate.roles.map((role) => (role.id === 'sre' ? { ...role, needed: 2 } : role)),
     };
     const made = await scenario({ people, gate });
-    await made.baseline();
+    await made.ready();
     expect(await openedWith({}, made)).toEqual([]);
     const three = stations.map((each) => (each.role === 'sre' ? { ...each, persons: people.sre, needed: 1 } : each));
     expect(await openedWith({ stations: three }, made)).toEqual(['it asks 1 instead of 2 for sre']);
@@ -85,7 +85,7 @@ describe('a poll is void by itself', () => {
 
   test('where it runs for longer than three days, counted from its seal and not from what it claims', async () => {
     const made = await scenario();
-    await made.baseline();
+    await made.ready();
     const at = (hours: number) =>
       new Date(Date.parse(made.record.now()) + hours * 3_600_000).toISOString().replace('.000Z', 'Z');
     expect(await openedWith({ deadline: at(72) }, made)).toEqual([]);
@@ -104,7 +104,7 @@ describe('a poll is void by itself', () => {
 
   test('and its words stand in the rule', async () => {
     const made = await scenario();
-    await made.baseline();
+    await made.ready();
     await made.poll(changed('security', { needed: 0 }));
     expect(made.board().poll?.state).toBe('void');
     expect(made.rule('poll').explanation?.reason).toBe('The poll is void: it asks 0 instead of 1 for security.');
@@ -129,7 +129,7 @@ describe('an optional role', () => {
 
   test('is asked of its holders all the same', async () => {
     const made = await scenario({ gate });
-    await made.baseline();
+    await made.ready();
     await made.poll(changed('legal', { persons: ['mira'] }));
     expect(made.board().poll?.changed).toEqual(['it asks others for legal than those who hold it']);
   });

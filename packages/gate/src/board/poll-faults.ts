@@ -2,13 +2,15 @@ import type { RoleId, TrustRoot } from '@sallyport/record';
 import type { ResolvedGate, Role } from '../definition/resolved-gate.ts';
 import { epochSeconds } from './instant.ts';
 import type { Participants } from './participants.ts';
+import { pollReadiness } from './poll-readiness.ts';
 import { clockToleranceSeconds, longestPollSeconds } from './semantics.ts';
 import { boundedTime } from './statement-time.ts';
 import type { Poll } from './votes.ts';
 
 /**
  * What is wrong with a poll by itself, in words: whoever opens one decides neither who is asked, nor how many must say
- * GO, nor for how long. It asks the holders of each required role at the root it cites, k of n as the gate file says.
+ * GO, nor for how long, nor whether it is time. It asks the holders of each required role at the root it cites, k of n
+ * as the gate file says, when every required criterion is met or waived.
  */
 export function pollFaults(people: Participants, gate: ResolvedGate, poll: Poll): readonly string[] {
   const { stations, deadline } = poll.body;
@@ -24,7 +26,7 @@ export function pollFaults(people: Participants, gate: ResolvedGate, poll: Poll)
   if (epochSeconds(deadline) - opened > longestPollSeconds + clockToleranceSeconds) {
     faults.push('it runs for more than three days');
   }
-  return faults;
+  return [...faults, ...pollReadiness(people, poll)];
 }
 
 function stationFault(people: Participants, role: Role, poll: Poll): string | null {

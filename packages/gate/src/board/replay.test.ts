@@ -1,7 +1,8 @@
 import { type Bodies, blobPath, type DecisionBody, sha256 } from '@sallyport/record';
 import { describe, expect, test } from 'vitest';
 import { goScenario, persons, type Scenario, scenario } from '../testing/scenario.ts';
-import { prefixView, replayDecision, replayDecisions } from './replay.ts';
+import { prefixView } from './past.ts';
+import { replayDecision, replayDecisions } from './replay.ts';
 import { semanticsVersion } from './semantics.ts';
 
 function replayed(made: Scenario, digest: string) {

@@ -1,12 +1,11 @@
-import { type RecordView, type Sha256, standingIn } from '@sallyport/record';
-import { sealedGate } from './baseline.ts';
+import type { RecordView, Sha256 } from '@sallyport/record';
 import { citations, ofType, type StatementOfView } from './citations.ts';
 import { decisionDifferences } from './decision-differences.ts';
 import { evaluate } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import { GateError } from './gate-error.ts';
+import { factsOfSnapshot } from './past.ts';
 import { semanticsVersion } from './semantics.ts';
-import { stillMissing } from './withdrawals.ts';
 
 export interface Replay {
   readonly decision: Sha256;
@@ -44,51 +43,13 @@ export function factsOfDecision(view: RecordView, decision: StatementOfView<'dec
     );
   }
   const seen = citations(view).ancestors(decision.digest);
-  const past = prefixView(view, seen, decision.body.log.size);
-  const { snapshot } = decision.body;
-  const baseline = view.statements.find(
-    (each): each is StatementOfView<'gate'> => each.type === 'gate' && each.digest === snapshot.baseline,
-  );
-  const gate = baseline ? sealedGate(view, baseline) : null;
-  if (!gate || !seen.has(snapshot.baseline)) {
+  const { snapshot, log, at } = decision.body;
+  const facts = factsOfSnapshot(view, { snapshot, seen, size: log.size, now: at });
+  if (!facts) {
     throw new GateError(
       'GATE_DECISION_UNREPLAYABLE',
       `Decision ${decision.digest.slice(0, 12)} cites a baseline that the record does not have.`,
     );
   }
-  return {
-    gate,
-    gateSource: baseline?.body.source ?? null,
-    record: past,
-    builtFacets: new Set(Object.keys(snapshot.subjects).map((key) => key.slice(key.indexOf('/') + 1))),
-    subjects: new Map(Object.entries(snapshot.subjects)),
-    about: new Map(Object.entries(snapshot.about)),
-    deliverables: new Map(Object.entries(snapshot.deliverables)),
-    candidate: snapshot.candidate,
-    candidateCommit: null,
-    materials: snapshot.materials,
-    now: decision.body.at,
-  };
-}
-
-/**
- * The record as it was for somebody who had seen exactly these statements, with the log of that size. How statements
- * stood is computed again, since a key that was revoked later had not been revoked then; what was declared lost later
- * was not missing for ever.
- */
-export function prefixView(view: RecordView, seen: ReadonlySet<Sha256>, size: number): RecordView {
-  const then = (index: number | null): number | null => (index !== null && index < size ? index : null);
-  const past = {
-    ...view,
-    statements: view.statements
-      .filter((each) => seen.has(each.digest))
-      .map((each) => ({ ...each, index: then(each.index) })),
-    roots: view.roots.filter(
-      (root) => seen.has(root.statement) && (root.effectiveAt === null || root.effectiveAt < size),
-    ),
-    checkpoints: view.checkpoints.filter((checkpoint) => checkpoint.size <= size),
-    missing: stillMissing(view).filter((each) => seen.has(each.citedBy)),
-  };
-  const standing = standingIn(past);
-  return { ...past, statements: past.statements.map((each) => ({ ...each, standing: standing(each, each.index) })) };
+  return facts;
 }

@@ -1,4 +1,4 @@
-import { type Board, durationSeconds, type Facts, takeSnapshot } from '@sallyport/gate';
+import { type Board, durationSeconds, type Facts, openCriteria, takeSnapshot } from '@sallyport/gate';
 import type { RecordView } from '@sallyport/record';
 import { CliError } from '../../cli-error.ts';
 import { optionText } from '../../command.ts';
@@ -17,9 +17,7 @@ export async function openPoll(session: Founded, facts: Facts, board: Board): Pr
       command: 'sallyport baseline',
     });
   if (!kickoff) throw new CliError('CLI_NOT_READY', 'Open the kickoff first.', { command: 'sallyport kickoff open' });
-  const open = board.criteria.filter(
-    (view) => (view.criterion.required || view.criterion.floor) && view.state !== 'met',
-  );
+  const open = openCriteria(board.criteria);
   if (open.length > 0) {
     const ids = open.map((view) => view.criterion.id).join(' ');
     throw new CliError(
