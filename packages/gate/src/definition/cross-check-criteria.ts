@@ -105,7 +105,7 @@ function nameProblems(
       return [wrongValue([...path, 'facets', index], `there is no facet ${facet}`, facetSuggestion(facet, facets))];
     }),
     ...(change.restsOn ?? []).flatMap((each, index) =>
-      criteria.some((known) => known === each || known.startsWith(each)) && each !== id
+      criteria.some((known) => known === each || (each.length === 1 && known.startsWith(each))) && each !== id
         ? []
         : [wrongValue([...path, 'restsOn', index], `${id} cannot rest on ${each}`, 'Name other criteria that exist.')],
     ),
