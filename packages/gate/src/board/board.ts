@@ -37,6 +37,12 @@ export interface FacetView {
   /** Evidence that counts here. */
   readonly evidence: readonly Sha256[];
   readonly signoffs: readonly SignoffView[];
+  /** Where named persons acknowledge a document: what each of them binds today, and who has not. */
+  readonly acknowledgement?: {
+    readonly path: string;
+    readonly substance: Sha256;
+    readonly missing: readonly PersonId[];
+  } | null;
   readonly explanation: Explanation | null;
 }
 

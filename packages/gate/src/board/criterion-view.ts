@@ -1,5 +1,6 @@
 import type { PersonId, RoleId, Sha256 } from '@sallyport/record';
 import type { Criterion, Facet, ResolvedGate } from '../definition/resolved-gate.ts';
+import { acknowledgedDocument, acknowledgedFacet, acknowledgedKey } from './acknowledgements.ts';
 import type { Answers } from './answers.ts';
 import type { CriterionView, Explanation, FacetView } from './board.ts';
 import { durationSeconds } from './instant.ts';
@@ -17,6 +18,9 @@ export interface CriterionInput {
   readonly observed: ReadonlyMap<string, Observations>;
   readonly waived: ReadonlyMap<string, ReadonlySet<Sha256>>;
   readonly builtFacets: ReadonlySet<string>;
+  /** Today's digests of what people are asked about (`Facts.about`). */
+  readonly about: ReadonlyMap<string, Sha256>;
+  readonly enrolled: (person: PersonId) => boolean;
   readonly notApplicableAllowed: boolean;
   /** A3: every deliverable is signed by its owner. */
   readonly deliverables: { readonly signed: boolean; readonly explanation: Explanation | null };
@@ -97,6 +101,13 @@ function peopleFacet(
   findings: boolean,
   signing: (facet: Facet, by: 'signed' | 'attested', roles: readonly RoleId[]) => SignedFacetInput,
 ): { readonly view: FacetView; readonly roles: readonly RoleId[] } {
+  const document = acknowledgedDocument(input.gate, facet);
+  if (document) {
+    const { criterion, about, answers, enrolled } = input;
+    const bytes = about.get(acknowledgedKey(document.path));
+    const given = (substance: Sha256) => answers.about('acknowledgement', document.path, substance);
+    return { view: acknowledgedFacet({ criterion, facet, document, bytes, answers: given, enrolled }), roles: [] };
+  }
   if (facet.kind === 'probe') {
     const roles = [input.criterion.owner];
     return { view: signedFacet(signing(facet, 'attested', roles)), roles };

@@ -56,6 +56,8 @@ export function judgeCriteria(given: Facts, people: Participants, withGrace: boo
       observed,
       waived,
       builtFacets: facts.builtFacets,
+      about: facts.about,
+      enrolled: people.enrolled,
       notApplicableAllowed: notApplicable.has(criterion.id),
       deliverables,
       withGrace,

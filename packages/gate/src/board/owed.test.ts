@@ -9,7 +9,7 @@ function owed(made: Scenario, person: string) {
   return owedBy(person, made.board(), made.record.view());
 }
 
-const nothing = { proposals: [], criteria: [], deliverables: [], minutes: null, vote: [] };
+const nothing = { proposals: [], acknowledgements: [], criteria: [], deliverables: [], minutes: null, vote: [] };
 
 describe('what a person is asked for', () => {
   test('criteria and deliverables of their roles, until they answered', async () => {

@@ -13,6 +13,12 @@ export interface Owed {
     readonly by: PersonId;
     readonly role: RoleId | null;
   }[];
+  /** Documents to read and acknowledge, each for the criterion that asks for it. */
+  readonly acknowledgements: readonly {
+    readonly criterion: string;
+    readonly path: string;
+    readonly substance: Sha256;
+  }[];
   readonly criteria: readonly { readonly view: CriterionView; readonly role: RoleId }[];
   readonly deliverables: readonly { readonly id: string; readonly role: RoleId; readonly substance: Sha256 }[];
   /** Substance of the minutes' body to approve, or null. */
@@ -30,6 +36,7 @@ export function owedBy(person: PersonId, board: Board, record: RecordView): Owed
   const approved = board.minutes.approvals.some((each) => each.person === person && each.stands);
   return {
     proposals: proposals(people, person, roles, board),
+    acknowledgements: acknowledgements(board, person),
     criteria: board.criteria.flatMap((view) =>
       view.signers.filter((signer) => signer.missing.includes(person)).map(({ role }) => ({ view, role })),
     ),
@@ -40,6 +47,17 @@ export function owedBy(person: PersonId, board: Board, record: RecordView): Owed
     minutes: board.minutes.needed.includes(person) && !approved ? board.minutes.body : null,
     vote: open.map((station) => station.role),
   };
+}
+
+/** What this person has to acknowledge, once however many criteria ask for it. */
+function acknowledgements(board: Board, person: PersonId): Owed['acknowledgements'] {
+  const asked = board.criteria.flatMap(({ criterion, facets }) =>
+    facets.flatMap(({ acknowledgement }) =>
+      acknowledgement?.missing.includes(person) ? [{ criterion: criterion.id, ...acknowledgement }] : [],
+    ),
+  );
+  const once = new Map(asked.map(({ criterion, path, substance }) => [path, { criterion, path, substance }]));
+  return [...once.values()];
 }
 
 function proposals(people: Participants, person: PersonId, roles: readonly RoleId[], board: Board): Owed['proposals'] {

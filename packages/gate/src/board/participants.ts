@@ -10,6 +10,7 @@ import {
   type VerifiedStatement,
 } from '@sallyport/record';
 import { type Citations, citations } from './citations.ts';
+import { isMisdated } from './statement-time.ts';
 import { stillMissing, withdrawals } from './withdrawals.ts';
 
 /** The record as one phase reads it: who may speak, in which role, and which statements were taken back. */
@@ -22,11 +23,14 @@ export interface Participants {
   readonly missing: readonly Missing[];
   readonly solo: boolean;
   holders(role: RoleId): readonly PersonId[];
+  enrolled(person: PersonId): boolean;
   keyOf(fingerprint: Fingerprint): TrustKey | undefined;
   /** Roles that the author held at the root the statement cites. */
   rolesAtCitation(statement: VerifiedStatement): ReadonlySet<RoleId>;
-  /** Whether a statement in somebody's favour counts: this phase, sound key, and the role not taken away unseen. */
+  /** Whether a statement in somebody's favour counts: dated before its seal, and the role not taken away unseen. */
   favourable(statement: VerifiedStatement, role: RoleId | null): boolean;
+  /** Whether a statement is of this phase, by a sound key, and not taken back, whatever its date. */
+  sound(statement: VerifiedStatement): boolean;
   /** Whether a statement against (no-go, rejection) counts: a compromised key silences it, and its author ends it. */
   unfavourable(statement: VerifiedStatement): boolean;
   /** Whether a hold counts. It is no answer of its author's: a withdrawal does not lift it. */
@@ -47,6 +51,9 @@ export function participants(record: RecordView | null, phase: number): Particip
     return new Set(cited?.grants.filter((grant) => grant.person === person).map((grant) => grant.role) ?? []);
   }
 
+  const sound = (statement: VerifiedStatement): boolean =>
+    statement.standing === 'good' && belongsTo(phase, statement) && !endsFavour(statement.digest);
+
   return {
     phase,
     view,
@@ -57,12 +64,13 @@ export function participants(record: RecordView | null, phase: number): Particip
     rolesAtCitation,
     holders: (role) =>
       [...new Set(root.grants.filter((grant) => grant.role === role).map((grant) => grant.person))].sort(),
+    enrolled: (person) => root.persons.some((each) => each.id === person),
     keyOf: (fingerprint) => root.keys.find((key) => key.fingerprint === fingerprint),
     favourable: (statement, role) =>
-      statement.standing === 'good' &&
-      belongsTo(phase, statement) &&
-      !endsFavour(statement.digest) &&
+      sound(statement) &&
+      !isMisdated(view, statement) &&
       (role === null || (rolesAtCitation(statement).has(role) && grantStanding(view, statement, role) === 'good')),
+    sound,
     unfavourable: (statement) =>
       statement.standing !== 'void' && belongsTo(phase, statement) && !endsObjection(statement.digest),
     holding: (statement) => statement.standing !== 'void' && belongsTo(phase, statement),
