@@ -1,6 +1,6 @@
-// npm run mutation [record|gate …] [FILE …]: changes the code of the law, one small edit at a time, and counts how many of the
-// edits a test notices. Not part of CI: it takes long, and its result is read before tests are added, not before each
-// change. The report stands in reports/mutation/.
+// npm run mutation [record|gate …] [FILE …] [FILE.test.ts …]: changes the code of the law, one small edit at a time, and counts
+// how many of the edits a test notices. Not part of CI: it takes long, and its result is read before tests are added, not
+// before each change. The report stands in reports/mutation/, the figures of whole runs in docs/mutation.md.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
@@ -10,8 +10,11 @@ import { root, toolEnvironment } from './ensure-install.mjs';
 const known = ['record', 'gate'];
 const words = process.argv.slice(2);
 /** Paths or patterns inside a floor's `src`, such as `board/votes.ts`; without any, all of it. */
-const only = words.filter((word) => word.endsWith('.ts'));
-const asked = words.filter((word) => !only.includes(word));
+const only = words.filter((word) => word.endsWith('.ts') && !word.endsWith('.test.ts'));
+const onlyTests = words.filter((word) => word.endsWith('.test.ts'));
+const asked = words.filter((word) => !word.endsWith('.ts'));
+/** Tests that take seconds each, in processes of stock tools, and look at what others look at too. */
+const slowTests = ['stock-tools.test.ts'];
 const unknown = asked.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
   console.error(`Mutation tests are for ${known.join(' and ')}, not for ${unknown.join(', ')}.`);
@@ -27,7 +30,12 @@ for (const floor of asked.length === 0 ? known : asked) {
   writeFileSync(configuration, `${JSON.stringify(strykerOptions(floor, folder), null, 2)}\n`);
   const result = spawnSync(join(root, 'node_modules', '.bin', 'stryker'), ['run', configuration], {
     cwd: tree,
-    env: { ...toolEnvironment(), SALLYPORT_TEST_FLOOR: floor },
+    env: {
+      ...toolEnvironment(),
+      SALLYPORT_TEST_FLOOR: floor,
+      ...(onlyTests.length === 0 ? {} : { SALLYPORT_MUTATION_TESTS: onlyTests.join(',') }),
+      SALLYPORT_MUTATION_WITHOUT_TESTS: slowTests.join(','),
+    },
     stdio: 'inherit',
   });
   worst = Math.max(worst, result.status ?? 70);
@@ -62,9 +70,11 @@ function copyTree(tree, floor) {
 function strykerOptions(floor, folder) {
   const sources = `packages/${floor}/src`;
   return {
-    plugins: ['@stryker-mutator/vitest-runner'],
-    testRunner: 'vitest',
-    vitest: { configFile: 'vitest.config.ts', related: false, pool: 'forks' },
+    plugins: [join(root, 'scripts', 'mutation', 'in-process-runner.mjs')],
+    testRunner: 'in-process',
+    testRunnerNodeArgs: ['--conditions=sallyport-source', '--no-warnings'],
+    // Modules once loaded are never freed.
+    maxTestRunnerReuse: 100,
     mutate: [
       ...(only.length === 0 ? ['**/*.ts'] : only).map((path) => `${sources}/${path}`),
       `!${sources}/**/*.test.ts`,
@@ -77,8 +87,6 @@ function strykerOptions(floor, folder) {
     ignoreStatic: true,
     concurrency: Number(process.env['SALLYPORT_MUTATION_CONCURRENCY'] ?? 2),
     timeoutMS: 20_000,
-    incremental: true,
-    incrementalFile: join(folder, 'incremental.json'),
     reporters: ['clear-text', 'progress', 'html', 'json'],
     htmlReporter: { fileName: join(folder, 'index.html') },
     jsonReporter: { fileName: join(folder, 'mutation.json') },

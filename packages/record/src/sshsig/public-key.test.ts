@@ -1,16 +1,12 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { makeKey, simulatedPasskey } from '@sallyport/testkit';
 import { describe, expect, it } from 'vitest';
-import { refusalOf } from '../testing/refusals.ts';
-import { parsePublicKey } from './public-key.ts';
+import { refusalOf, sentenceOf } from '../testing/refusals.ts';
+import { parseKeyBlob, parsePublicKey } from './public-key.ts';
 import { wireMpint, wireString } from './wire.ts';
 
 function keyText(type: string, ...fields: readonly Uint8Array[]): string {
   return `${type} ${Buffer.concat([wireString(type), ...fields]).toString('base64')}`;
-}
-
-function refused(text: string): string | undefined {
-  return refusalOf(() => parsePublicKey(text))?.code;
 }
 
 /** A point of a curve as two coordinates, from a real key. */
@@ -20,31 +16,43 @@ function pointOf(namedCurve: string): { readonly x: Buffer; readonly y: Buffer }
   return { x: Buffer.from(x, 'base64url'), y: Buffer.from(y, 'base64url') };
 }
 
-function rsaNumbers(bits: number, exponent: number): readonly Buffer[] {
-  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: bits, publicExponent: exponent });
-  const { n = '', e = '' } = publicKey.export({ format: 'jwk' });
-  return [wireMpint(Buffer.from(e, 'base64url')), wireMpint(Buffer.from(n, 'base64url'))];
+/** An RSA key whose modulus is an odd number of so many bits: nothing looks at its factors before a signature does. */
+function rsaText(bits: number, exponent: string): string {
+  const modulus = Buffer.alloc(Math.ceil(bits / 8), 0xff);
+  modulus[0] = 0xff >> (modulus.length * 8 - bits);
+  return keyText('ssh-rsa', wireString(Buffer.from(exponent, 'hex')), wireMpint(modulus));
 }
 
 const UNCOMPRESSED = Buffer.from([4]);
+const F4 = '010001';
 
 describe('parsePublicKey', () => {
-  it.each(['ed25519', 'ecdsa', 'rsa'] as const)('reads an %s key and writes it the same', async (type) => {
+  it.each([
+    ['ed25519', { kind: 'ed25519' }],
+    ['ecdsa', { kind: 'ecdsa', hash: 'sha256', bytes: 32 }],
+  ] as const)('reads an %s key and writes it the same', async (type, primitive) => {
     const { publicKey } = await makeKey({ type });
     expect(parsePublicKey(publicKey.text)).toBe(publicKey);
-    expect(publicKey.fingerprint).toMatch(/^SHA256:[A-Za-z0-9+/]{43}$/);
+    expect(publicKey.primitive).toEqual(primitive);
+    expect(publicKey.fingerprint).toBe(
+      `SHA256:${createHash('sha256').update(publicKey.blob).digest('base64').slice(0, 43)}`,
+    );
     expect(publicKey.application).toBeNull();
   });
 
   it.each([
-    ['nistp384', 'P-384'],
-    ['nistp521', 'P-521'],
-  ])('reads a key over %s', (name, curve) => {
+    ['nistp256', 'P-256', { kind: 'ecdsa', hash: 'sha256', bytes: 32 }],
+    ['nistp384', 'P-384', { kind: 'ecdsa', hash: 'sha384', bytes: 48 }],
+    ['nistp521', 'P-521', { kind: 'ecdsa', hash: 'sha512', bytes: 66 }],
+  ])('reads a key over %s', (name, curve, primitive) => {
     const { x, y } = pointOf(curve);
-    const key = parsePublicKey(
-      keyText(`ecdsa-sha2-${name}`, wireString(name), wireString(Buffer.concat([UNCOMPRESSED, x, y]))),
-    );
-    expect(key.primitive.kind).toBe('ecdsa');
+    const text = keyText(`ecdsa-sha2-${name}`, wireString(name), wireString(Buffer.concat([UNCOMPRESSED, x, y])));
+    const key = parsePublicKey(text);
+    expect(key.primitive).toEqual(primitive);
+    expect(key.text).toBe(text);
+    expect(key.application).toBeNull();
+    const coordinates = { x: x.toString('base64url'), y: y.toString('base64url') };
+    expect(key.key.export({ format: 'jwk' })).toEqual({ kty: 'EC', crv: curve, ...coordinates });
   });
 
   it('keeps what a security key is bound to', async () => {
@@ -55,48 +63,103 @@ describe('parsePublicKey', () => {
     expect(bound.application).toBe('ssh:');
   });
 
-  it('refuses what is not one key, exactly', async () => {
+  it('refuses what is not one key, exactly, and says what is wrong', async () => {
     const { publicKey } = await makeKey({ type: 'ed25519' });
     const [type = '', base64 = ''] = publicKey.text.split(' ');
     const point = Buffer.from(publicKey.blob).subarray(-32);
     const { x, y } = pointOf('P-256');
+    const words = 'it is not a type and its base64, separated by one space';
+    const notCanonical = 'its base64 is not canonical';
+    const form = 'its point is not in uncompressed form';
+    const curve = (name: string, ...pointBytes: readonly Uint8Array[]) =>
+      keyText('ecdsa-sha2-nistp256', wireString(name), wireString(Buffer.concat(pointBytes)));
     const refusals: readonly [string, string][] = [
-      ['a comment', `${publicKey.text} ada@emberfall`],
-      ['another type in front', `ssh-rsa ${base64}`],
-      ['no type', base64],
-      ['base64 with padding bits set', `${type} ${base64.slice(0, -1)}`],
-      ['white space', `${type}  ${base64}`],
-      ['a byte behind', keyText(type, wireString(point), Buffer.from([0]))],
-      ['a short key', keyText(type, wireString(point.subarray(1)))],
-      ['a length beyond the end', keyText(type, Buffer.from('7fffffff00', 'hex'))],
-      ['a certificate', keyText('ssh-ed25519-cert-v01@openssh.com', wireString(point))],
-      ['DSA', keyText('ssh-dss', wireString(point))],
+      [`${publicKey.text} ada@emberfall`, words],
+      [base64, words],
+      ['', words],
+      [`${type}  ${base64}`, words],
+      [`ssh-rsa ${base64}`, 'it says ssh-rsa and holds ssh-ed25519'],
+      [`${type} ${base64.slice(0, -1)}`, notCanonical],
+      [`${type} ${base64}\n`, notCanonical],
+      [`${type} ${base64}=`, notCanonical],
+      [`${type} ${base64.slice(0, 8)}.${base64.slice(8)}`, notCanonical],
+      [keyText(type, wireString(point), Buffer.from([0])), 'bytes follow its end'],
+      [keyText(type, wireString(point.subarray(1))), 'an Ed25519 key has 32 bytes'],
+      [keyText(type, wireString(Buffer.concat([point, UNCOMPRESSED]))), 'an Ed25519 key has 32 bytes'],
+      [keyText(type, Buffer.from('7fffffff00', 'hex')), 'it ends too early'],
       [
-        'a compressed point',
-        keyText('ecdsa-sha2-nistp256', wireString('nistp256'), wireString(Buffer.concat([Buffer.from([2]), x]))),
+        keyText('ssh-ed25519-cert-v01@openssh.com', wireString(point)),
+        'keys of type ssh-ed25519-cert-v01@openssh.com are not accepted',
       ],
-      [
-        'another curve than the type says',
-        keyText('ecdsa-sha2-nistp256', wireString('nistp384'), wireString(Buffer.concat([UNCOMPRESSED, x, y]))),
-      ],
-      [
-        'a point off the curve',
-        keyText('ecdsa-sha2-nistp256', wireString('nistp256'), wireString(Buffer.concat([UNCOMPRESSED, x, x]))),
-      ],
-      ['RSA with 1024 bits', keyText('ssh-rsa', ...rsaNumbers(1024, 65_537))],
-      ['RSA with exponent 3', keyText('ssh-rsa', ...rsaNumbers(2048, 3))],
+      [keyText('ssh-dss', wireString(point)), 'keys of type ssh-dss are not accepted'],
+      [curve('nistp256', Buffer.from([2]), x), form],
+      [curve('nistp256', Buffer.from([2]), x, y), form],
+      [curve('nistp256', UNCOMPRESSED, x, y, UNCOMPRESSED), form],
+      [curve('nistp384', UNCOMPRESSED, x, y), 'its curve is not the one of its type'],
+      [curve('nistp256', UNCOMPRESSED, x, x), 'it is no valid point or number'],
     ];
-    for (const [what, text] of refusals) expect([what, refused(text)]).toEqual([what, 'RECORD_SIGNATURE_MALFORMED']);
+    for (const [text, why] of refusals) {
+      expect(sentenceOf(() => parsePublicKey(text))).toBe(`The public key is malformed: ${why}.`);
+      expect(refusalOf(() => parsePublicKey(text))).toEqual({ code: 'RECORD_SIGNATURE_MALFORMED', file: null });
+    }
+    expect(() => parsePublicKey(curve('nistp256', UNCOMPRESSED, x, x))).toThrow(
+      expect.objectContaining({ cause: expect.any(Error) }),
+    );
+  });
+
+  it('remembers a key, among no more than 1024', () => {
+    const numbered = (number: number) => {
+      const point = Buffer.alloc(32);
+      point.writeUInt32BE(number);
+      return Buffer.concat([wireString('ssh-ed25519'), wireString(point)]);
+    };
+    const first = parseKeyBlob(numbered(0));
+    parseKeyBlob(numbered(1));
+    expect(parseKeyBlob(numbered(0))).toBe(first);
+    for (let number = 2; number < 1100; number++) parseKeyBlob(numbered(number));
+    const again = parseKeyBlob(numbered(0));
+    expect(again).not.toBe(first);
+    expect(again.text).toBe(first.text);
+  });
+
+  it('holds on to no bytes that its caller may change', () => {
+    const blob = Buffer.concat([wireString('ssh-ed25519'), wireString(Buffer.alloc(32, 7))]);
+    const parsed = parseKeyBlob(blob);
+    blob.fill(0);
+    expect(Buffer.from(parsed.blob).toString('base64')).toBe(parsed.text.split(' ')[1]);
+  });
+});
+
+describe('an RSA key', () => {
+  const size = (bits: number) => `an RSA key must have 2048 to 16384 bits, this one has ${bits}`;
+  const exponent = 'its RSA exponent is not an odd 65537 or more';
+  const form = 'a number in it is zero, negative or not in its shortest form';
+
+  it.each([
+    [2048, F4],
+    [2049, F4],
+    [3071, F4],
+    [16_384, F4],
+    [2048, '010003'],
+    [2048, '7fffffff'],
+  ])('may have %d bits and the exponent %s', (bits, hex) => {
+    const { primitive } = parsePublicKey(rsaText(bits, hex));
+    expect(primitive).toEqual({ kind: 'rsa', bytes: Math.ceil(bits / 8) });
   });
 
   it.each([
-    ['zero', ''],
-    ['a negative number', '80'],
-    ['a needless leading zero', '0001'],
-  ])('refuses an RSA exponent that is %s', (_, hex) => {
-    const [, modulus = Buffer.alloc(0)] = rsaNumbers(2048, 65_537);
-    expect(refused(keyText('ssh-rsa', wireString(Buffer.from(hex, 'hex')), modulus))).toBe(
-      'RECORD_SIGNATURE_MALFORMED',
-    );
+    [1024, F4, size(1024)],
+    [2047, F4, size(2047)],
+    [2041, F4, size(2041)],
+    [16_385, F4, size(16_385)],
+    [2048, '03', exponent],
+    [2048, '00ffff', exponent],
+    [2048, '010002', exponent],
+    [2048, '0100000001', exponent],
+    [2048, '', form],
+    [2048, '80', form],
+    [2048, '0001', form],
+  ])('may not have %d bits and the exponent %j', (bits, hex, why) => {
+    expect(sentenceOf(() => parsePublicKey(rsaText(bits, hex)))).toBe(`The public key is malformed: ${why}.`);
   });
 });

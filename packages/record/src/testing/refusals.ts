@@ -22,6 +22,28 @@ export async function laterRefusalOf(run: () => Promise<unknown>): Promise<Recor
   return null;
 }
 
+/** The sentence of the refusal that `run` ends in; null where it ends well. Any other error passes through. */
+export function sentenceOf(run: () => unknown): string | null {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof RecordError) return error.message;
+    throw error;
+  }
+  return null;
+}
+
+/** sentenceOf for what answers later. */
+export async function laterSentenceOf(run: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await run();
+  } catch (error) {
+    if (error instanceof RecordError) return error.message;
+    throw error;
+  }
+  return null;
+}
+
 /** The files with one of them replaced, or removed where `bytes` is null. */
 export function withFile(
   files: ReadonlyMap<string, Uint8Array>,
