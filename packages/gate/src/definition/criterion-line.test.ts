@@ -15,8 +15,11 @@ import {
 import type { Facet } from './resolved-gate.ts';
 
 type Per = Extract<Facet, { kind: 'sign' }>['per'];
-const sign = (per: Per, ...roles: string[]): Facet => ({ kind: 'sign', id: 'sign', roles, per });
 const byOwner = signBefore('qa', []);
+
+function sign(per: Per, ...roles: string[]): Facet {
+  return { kind: 'sign', id: 'sign', roles, per };
+}
 
 test('a bare sign is the owner’s, or what the line before asks for', () => {
   expect(byOwner).toEqual(signed('qa'));

@@ -4,8 +4,13 @@ import type { SubjectGroup } from './resolved-gate.ts';
 import { aboutSelectors, fileSelector, selectorsOf } from './selectors.ts';
 import type { Selector } from './subject.ts';
 
-const keys = (...names: string[]): Selector => ({ kind: 'gate', keys: names });
-const path = (name: string): Selector => ({ kind: 'path', path: name });
+function keys(...names: string[]): Selector {
+  return { kind: 'gate', keys: names };
+}
+
+function path(name: string): Selector {
+  return { kind: 'path', path: name };
+}
 
 const full = gateWith(
   {},
