@@ -16,6 +16,7 @@ export {
   statementPath,
 } from './layout.ts';
 export { type CheckpointText, formatCheckpointText, parseCheckpointText } from './log/checkpoint-note.ts';
+export { clockToleranceSeconds } from './log/checkpoint-times.ts';
 export { formatLeaf, formatLeaves, type Leaf, parseLeaves } from './log/leaves.ts';
 export { sealStatements } from './log/seal-statements.ts';
 export {

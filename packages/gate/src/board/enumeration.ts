@@ -3,6 +3,9 @@ import type { SignoffView } from './board.ts';
 import { ofType, type StatementOfView } from './citations.ts';
 import type { Judgement } from './judgement.ts';
 import { belongsTo, participants } from './participants.ts';
+import { isMisdated } from './statement-time.ts';
+
+const datedLater = "dated later than its seal: its clock or the sealer's is wrong";
 
 type Enumeration = Pick<DecisionBody, 'counted' | 'notCounted' | 'missingRoles'>;
 
@@ -18,9 +21,10 @@ export function enumerate(judgement: Judgement, view: RecordView): Enumeration {
     ...judgement.deliverables.flatMap((each) => each.signoffs),
     ...judgement.minutes.approvals,
   ];
+  const misdated = new Set(view.statements.filter((each) => isMisdated(view, each)).map((each) => each.digest));
   for (const answer of answers) {
     if (answer.stands) counted.add(answer.statement);
-    else why.set(answer.statement, 'what it bound has changed');
+    else why.set(answer.statement, misdated.has(answer.statement) ? datedLater : 'what it bound has changed');
   }
   for (const facet of judgement.criteria.flatMap((each) => each.facets))
     for (const digest of facet.evidence) counted.add(digest);
@@ -46,6 +50,7 @@ export function enumerate(judgement: Judgement, view: RecordView): Enumeration {
   for (const statement of speaking.filter((each) => belongsTo(judgement.phase.number, each))) {
     if (counted.has(statement.digest) || why.has(statement.digest)) continue;
     if (speaksElsewhere(statement) && people.favourable(statement, null)) counted.add(statement.digest);
+    else if (misdated.has(statement.digest)) why.set(statement.digest, datedLater);
     else why.set(statement.digest, 'replaced, taken back, or without a role that counts');
   }
   const notCounted = [...why]

@@ -5,7 +5,7 @@
 export const semanticsVersion = '2026.11';
 
 /** Clocks of honest machines differ; more than this (seconds) and a time claims to come from the future. */
-export const clockToleranceSeconds = 300;
+export { clockToleranceSeconds } from '@sallyport/record';
 
 /** A waiver is for bridging, not for living with: longer ones are void. */
 export const longestWaiverSeconds = 90 * 86_400;

@@ -119,6 +119,10 @@ function roleState(input: SignedFacetInput, role: RoleId): Explanation {
       command,
     );
   }
+  if (lapsed?.misdated) {
+    const why = `Signed at ${lapsed.time}, and sealed before that: the clock of ${lapsed.person} or of the sealer is wrong.`;
+    return say('awaiting', why, 'set the clock right and sign again', command);
+  }
   if (lapsed) return say('awaiting', 'What was signed has changed since.', 'read the difference and sign', command);
   if (missing.length < input.holders(role).length)
     return say('awaiting', `Not signed off by ${missing.join(', ')}.`, 'read and sign', command);

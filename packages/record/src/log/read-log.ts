@@ -11,6 +11,7 @@ import type { Sha256 } from '../statements/header.ts';
 import { type VerifiedCache, verifiedKey } from '../verified-cache.ts';
 import type { Checkpoint } from '../view.ts';
 import { bad, formatNote, parseCheckpointText, parseNote } from './checkpoint-note.ts';
+import { checkTimes } from './checkpoint-times.ts';
 import { formatLeaf, type Leaf, parseLeaves } from './leaves.ts';
 
 export interface Log {
@@ -19,8 +20,8 @@ export interface Log {
 }
 
 /**
- * Reads and verifies the log: every checkpoint's signature, every checkpoint's root over its prefix of the leaves, and
- * that the newest checkpoint covers them all. Whether the sealers may seal is checked when the roots are known.
+ * Reads and verifies the log: every checkpoint's signature, that their times do not go back, every checkpoint's root over
+ * its prefix of the leaves, and that the newest checkpoint covers them all. Whether the sealers may seal is checked when the roots are known.
  * `after` is the text of a checkpoint that someone kept: the log must still begin with what it sealed.
  */
 export function readLog(files: RecordFiles, after: string | undefined, verified: VerifiedCache | undefined): Log {
@@ -31,6 +32,7 @@ export function readLog(files: RecordFiles, after: string | undefined, verified:
     if (!files.checkpoints.has(size)) throw missing(checkpointPath(size), 'the note of a checkpoint signature');
   }
   const leaves = files.leaves === null ? [] : parseLeaves(files.leaves);
+  checkTimes(checkpoints);
   const newest = checkpoints.at(-1)?.size ?? 0;
   if (files.leaves === null && newest > 0) throw missing(LEAVES_PATH, 'the log that the checkpoints seal');
   const anchor = after === undefined ? null : parseCheckpointText(textOf(after), 'the checkpoint given as anchor');

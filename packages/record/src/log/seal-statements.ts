@@ -21,6 +21,7 @@ import { applyTrust } from '../trust/apply-trust.ts';
 import type { RecordView, TrustRoot } from '../view.ts';
 import { rootAt } from './check-sealers.ts';
 import { formatCheckpointText, formatNote } from './checkpoint-note.ts';
+import { checkNextTime } from './checkpoint-times.ts';
 import { formatLeaf, formatLeaves, type Leaf, parseLeaves } from './leaves.ts';
 
 const SEAL = 'seal@sallyport.dev';
@@ -29,7 +30,8 @@ const SEAL = 'seal@sallyport.dev';
  * Appends every statement that is not sealed yet, in citation order with ties by digest, and signs a checkpoint at
  * `time`. Returns the files to write, by path: none when there is nothing to seal. A root that takes effect by this
  * seal brings its allowed_signers along. `view` must be readRecord of `files`.
- * Throws RECORD_KEY_NOT_ALLOWED when the signer is no sealer, RECORD_FILE_MISSING where a new root's people file lacks.
+ * Throws RECORD_KEY_NOT_ALLOWED when the signer is no sealer, RECORD_CHECKPOINT_BAD where `time` goes back,
+ * RECORD_FILE_MISSING where a new root's people file lacks.
  */
 export async function sealStatements(
   files: ReadonlyMap<string, Uint8Array>,
@@ -40,6 +42,7 @@ export async function sealStatements(
   const sealed = new Map<string, Uint8Array>();
   const pending = view.statements.filter(({ index }) => index === null);
   if (pending.length === 0) return sealed;
+  checkNextTime(view.checkpoints, time);
   const written = files.get(LEAVES_PATH);
   const before: readonly Leaf[] = written === undefined ? [] : parseLeaves(written);
   const added = pending.map(({ digest }) => ({ statement: digest, signature: digestOf(files, signaturePath(digest)) }));
