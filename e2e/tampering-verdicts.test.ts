@@ -1,4 +1,4 @@
-import { semanticsVersion } from '@sallyport/gate';
+import { type ResolvedGate, semanticsVersion } from '@sallyport/gate';
 import { paperStatementBody } from '@sallyport/papers';
 import {
   blobPath,
@@ -117,9 +117,12 @@ describe('something missing is HOLD, never a pass', () => {
 });
 
 describe('a decision that the record does not give is refused, and named', () => {
-  async function refusedFor(change: (small: SmallRecord) => Promise<Partial<DecisionBody>>): Promise<string> {
+  async function refusedFor(
+    change: (small: SmallRecord) => Promise<Partial<DecisionBody>>,
+    how: (small: SmallRecord) => How = () => ({}),
+  ): Promise<string> {
     const small = await smallRecord({ verdict: 'HOLD' });
-    const digest = await decideByHand(small, await change(small));
+    const digest = await decideByHand(small, await change(small), how(small));
     const result = await verify(small);
     expect(verificationExitCode(result)).toBe(3);
     const [refusal = ''] = result.refused.filter((each) => each.startsWith(`decision ${digest.slice(0, 12)} `));
@@ -156,10 +159,14 @@ describe('a decision that the record does not give is refused, and named', () =>
   const notGates = ['not JSON', '{"criteria":[]}', 'null', '['.repeat(50_000) + ']'.repeat(50_000)];
 
   test.each(notGates)('over a baseline whose gate is none: %.20s', async (resolved) => {
-    const refusal = await refusedFor(async (small) => {
-      const baseline = await small.record.gate('x', resolved);
-      return { snapshot: { ...decisionOf(small).body.snapshot, baseline } };
-    });
+    let baseline = '';
+    const refusal = await refusedFor(
+      async (small) => {
+        baseline = await small.record.gate('x', resolved);
+        return { snapshot: { ...decisionOf(small).body.snapshot, baseline } };
+      },
+      (small) => ({ cites: [...decisionOf(small).header.cites, baseline].sort() }),
+    );
     expect(refusal).toContain('GATE_RESOLVED_INVALID');
   });
 
@@ -176,6 +183,38 @@ describe('a decision that the record does not give is refused, and named', () =>
       snapshot: { ...decisionOf(small).body.snapshot, baseline },
     }));
     expect(refusal).toContain('GATE_DECISION_UNREPLAYABLE');
+  });
+});
+
+describe('the gate file that a baseline sealed is resolved again', () => {
+  function relaxed(gate: ResolvedGate): ResolvedGate {
+    return { ...gate, criteria: gate.criteria.map((each) => (each.id === 'D2' ? { ...each, required: false } : each)) };
+  }
+
+  test('a GO over a form that the gate file does not say is refused, with the place, though all else agrees', async () => {
+    const small = await smallRecord({ forge: relaxed });
+    const result = await verify(small, decisionOf(small).body.at);
+    expect(result.decisions).toMatchObject([{ decided: 'GO', recomputed: 'GO', agrees: true }]);
+    expect(result.refused).toEqual([
+      expect.stringMatching(
+        /^baseline [0-9a-f]{12} seals a gate that its sallyport\.yaml does not say: criteria\.D2\.required is false, and the gate file gives true\. .* sallyport baseline$/,
+      ),
+    ]);
+    expect(result.refused[0]).toContain(`decision ${small.decision.slice(0, 12)}`);
+    expect([result.verdict, result.at?.verdict, verificationExitCode(result)]).toEqual(['HOLD', 'HOLD', 3]);
+    expect(verificationText(result, 'here')).toMatch(
+      /^REFUSED\n(?:.*\n)*baseline .*: NOT what the gate file says under/,
+    );
+  });
+
+  test('a GO over a profile of the project that was not sealed is HOLD, and says why', async () => {
+    const small = await smallRecord({ profileSealed: false });
+    const result = await verify(small, decisionOf(small).body.at);
+    const why = 'its profile p.yaml was not sealed with it';
+    expect(result.baselines).toMatchObject([{ result: 'not checked', why, decisions: [small.decision] }]);
+    expect([result.refused, result.verdict, result.at?.verdict]).toEqual([[], 'HOLD', 'HOLD']);
+    expect(verificationExitCode(result)).toBe(2);
+    expect(verificationText(result, 'here')).toContain(`of sallyport.yaml: not checked, because ${why}`);
   });
 });
 

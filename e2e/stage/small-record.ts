@@ -2,18 +2,16 @@ import {
   boardOf,
   enumerate,
   type Facts,
-  type ProfileLayer,
   type ResolvedGate,
   resolvedText,
-  resolveGate,
   semanticsVersion,
   snapshotDigest,
   takeSnapshot,
 } from '@sallyport/gate';
-import type { GateFile } from '@sallyport/gate/gate-file';
 import { draftPaper, type PaperModel, paperStatementBody, renderParts, replaceParts } from '@sallyport/papers';
 import { type Finding, type PaperKind, type RecordView, type Sha256, sha256 } from '@sallyport/record';
 import { foundRecord, type RecordBuilder } from '@sallyport/testkit';
+import { openGate } from '@sallyport/workspace/gate-file';
 import { copyAttributes } from '../../packages/cli/src/commands/verify/copied-record.ts';
 
 /** A directory as `sallyport decide` commits it: gate file, papers, and the record under `.sallyport/`. */
@@ -34,44 +32,36 @@ export interface SmallRecordOptions {
   readonly papers?: boolean;
   /** A hold, its resumption, and the withdrawal of that after the decision. */
   readonly afterwards?: boolean;
+  /** The form that the baseline seals, and that everything is computed over, made by hand of what the gate file says. */
+  readonly forge?: (gate: ResolvedGate) => ResolvedGate;
+  /** Whether the baseline seals its profile, as `sallyport baseline` does. */
+  readonly profileSealed?: boolean;
 }
 
-const profile: ProfileLayer = {
-  kind: 'local',
-  path: './small.yaml',
-  profile: {
-    name: 'small',
-    version: '1',
-    criteria: {
-      D2: {
-        title: 'Closed',
-        owner: 'security',
-        facets: ['staging.exposure@file'],
-        maxAge: 'P1D',
-        about: ['staging'],
-      },
-    },
-  },
-};
+/** A small profile: one criterion beside those of the floor. */
+const profile = `sallyportProfile: 1
+name: p
+version: "1"
+criteria:
+  D2: { title: Closed, owner: security, facets: [documents.set@file], maxAge: P1D, about: [staging] }
+`;
 
-const gateFile: GateFile = {
-  sallyport: 1,
-  extends: './small.yaml',
-  project: { name: 'Small', origin: 'small.example', kind: 'demo' },
-  phase: { number: 7, title: 'Test', outcome: 'Begun' },
-  candidate: { version: '1' },
-  papers: { log: 'log.md', minutes: 'minutes.md', deliverables: 'deliverables.md', readiness: 'readiness.md' },
-  git: { branch: 'phase-7', message: 'Begin.' },
-  roles: { security: {}, legal: {} },
-  minimumGrade: 'S',
-  kickoff: { quorum: 1 },
-  runners: { '*': ['seal'] },
-  criteria: { D2: { maxAge: 'P7D', reason: 'slow' } },
-  deliverables: [{ id: '6.1', title: 'Build', owner: 'legal', files: ['b.md'], acceptance: 'starts' }],
-};
+const gateFile = `sallyport: 1
+extends: ./p.yaml
+project: { name: S, origin: s.example }
+phase: { number: 7, title: T, outcome: Begun }
+candidate: { version: "1", tag: v1 }
+papers: { log: log.md, minutes: minutes.md, deliverables: deliverables.md, readiness: readiness.md }
+git: { branch: b, message: Begin. }
+roles: { security: {}, legal: {} }
+minimumGrade: S
+kickoff: { quorum: 1 }
+runners: { "*": [seal] }
+criteria: { D2: { maxAge: P7D, reason: slow } }
+deliverables: [{ id: "6.1", title: B, owner: legal, files: [b.md], acceptance: c }]
+`;
 
-const facet = 'staging.exposure@file';
-const key = `D2/${facet}`;
+const facet = 'documents.set@file';
 const finding: Finding = {
   rule: 'r',
   severity: 'low',
@@ -91,15 +81,17 @@ export async function smallRecord({
   result = 'Failed',
   papers = true,
   afterwards = true,
+  forge = (gate) => gate,
+  profileSealed = true,
 }: SmallRecordOptions = {}): Promise<SmallRecord> {
-  const gate = resolveGate(gateFile, [profile]);
-  const source = `${JSON.stringify(gateFile)}\n`;
+  const opened = await openGate(Buffer.from(gateFile), 'sallyport.yaml', async () => Buffer.from(profile));
+  const gate = forge(opened.gate);
   const record = await foundRecord({
     persons: ['a'],
     roles: { security: ['a'], legal: ['a'] },
     runners: [],
     kind: 'demo',
-    origin: gateFile.project.origin,
+    origin: gate.project.origin,
     start: '2026-11-20T09:00:00Z',
   });
   const verified = new Set<string>();
@@ -107,10 +99,10 @@ export async function smallRecord({
   await record.seal();
   const facts = (): Facts => ({
     gate,
-    gateSource: sha256(source),
+    gateSource: opened.source,
     record: view(),
     builtFacets: new Set([facet]),
-    subjects: new Map([[key, sha256('subject')]]),
+    subjects: new Map(['D2', 'I2'].map((id) => [`${id}/${facet}`, sha256('subject')])),
     about: new Map(gate.criteria.map(({ id }) => [id, sha256(`about ${id}`)])),
     deliverables: new Map([['6.1', sha256('build')]]),
     candidate: sha256('candidate'),
@@ -122,16 +114,22 @@ export async function smallRecord({
   const read = { meaning: 'Read.' };
   const findings = result === 'Failed' ? [finding] : [];
 
-  await record.gate(source, resolvedText(gate), {
+  await record.gate(gateFile, resolvedText(gate), {
+    profiles: (profileSealed ? opened.profiles : []).map(({ path, bytes }) => ({ path, sha256: record.blob(bytes) })),
     profile: gate.profile,
     facets: [facet],
     commit: '0'.repeat(40),
   });
   const [weakening] = gate.weakenings;
   await record.deviation({ criterion: 'D2', weakening: weakening?.digest ?? '', reason: 'slow' });
-  await record.evidence([{ criterion: 'D2', facet, subject: sha256('subject'), result, summary: '', findings }], {
-    by: 'runner:seal',
-  });
+  const seen = { facet, subject: sha256('subject'), summary: '' };
+  await record.evidence(
+    [
+      { ...seen, criterion: 'D2', result, findings },
+      { ...seen, criterion: 'I2' },
+    ],
+    { by: 'runner:seal' },
+  );
   const waiver = await record.waiver({
     criterion: 'D2',
     facet,
@@ -192,7 +190,7 @@ export async function smallRecord({
   await record.seal();
   const decision = await decide(record, facts());
   await record.seal();
-  const beside = new Map<string, Uint8Array>([['sallyport.yaml', Buffer.from(source)]]);
+  const beside = new Map<string, Uint8Array>([['sallyport.yaml', Buffer.from(gateFile)]]);
   if (verdict === 'GO' && papers) {
     for (const kind of ['log', 'minutes', 'deliverables', 'readiness'] as const) {
       const text = await write(kind, kind === 'minutes' ? minutes : null);

@@ -95,6 +95,7 @@ export function statementFunctions(builder: {
         {
           path: how.path ?? 'sallyport.yaml',
           source: blob(source),
+          profiles: how.profiles ?? [],
           resolved: blob(resolved),
           profile: how.profile ?? { name: 'closed-test', version: '1' },
           rules: how.rules ?? 'rules-1',

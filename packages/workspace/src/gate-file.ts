@@ -4,4 +4,5 @@ export { draftGateFile } from './gate-file/draft-gate-file.ts';
 export { GateFileError, type GateFileErrorCode, type GateFileProblem } from './gate-file/gate-file-error.ts';
 export { type LoadedGateFile, loadGateFile } from './gate-file/load-gate-file.ts';
 export type { ReadProfile } from './gate-file/local-profiles.ts';
-export { type OpenedGate, openGate } from './gate-file/open-gate.ts';
+export { type OpenedGate, type OwnProfile, openGate } from './gate-file/open-gate.ts';
+export { checkSealedGate, type SealedGateCheck } from './gate-file/sealed-gate.ts';

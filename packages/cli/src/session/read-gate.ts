@@ -7,6 +7,7 @@ import {
 } from '@sallyport/gate';
 import { type RecordView, type Sha256, sha256 } from '@sallyport/record';
 import type { VerifiedCache } from '@sallyport/workspace';
+import type { OwnProfile } from '@sallyport/workspace/gate-file';
 import { CliError } from '../cli-error.ts';
 import { version } from '../version.ts';
 import { gateFilePath } from './gate-file-path.ts';
@@ -16,6 +17,8 @@ export interface GateSource {
   readonly bytes: Uint8Array;
   readonly digest: Sha256;
   readonly gate: ResolvedGate;
+  /** The repository's own profiles that it extends, which a baseline seals beside it. */
+  readonly profiles: readonly OwnProfile[];
 }
 
 /** Which sealed forms this user's own machine has computed from which gate file before. */
@@ -45,18 +48,16 @@ export async function readGate(
     if (each.type !== 'gate' || each.body.source !== digest || !known?.has(entryOf(digest, each.body.resolved)))
       continue;
     const sealed = record?.blobs.get(each.body.resolved);
-    if (sealed) return { path, bytes, digest, gate: parseResolvedGate(JSON.parse(new TextDecoder().decode(sealed))) };
+    if (!sealed) continue;
+    const gate = parseResolvedGate(JSON.parse(new TextDecoder().decode(sealed)));
+    return { path, bytes, digest, gate, profiles: [] };
   }
   const { openGate } = await import('@sallyport/workspace/gate-file');
-  let alone = true;
-  const { gate } = await openGate(bytes, path, async (profile) => {
-    alone = false;
-    return await tree.read(profile);
-  });
+  const { gate, profiles } = await openGate(bytes, path, async (profile) => await tree.read(profile));
   // With profiles of the repository's own the bytes do not say everything, and it is computed anew each time.
-  if (alone) known?.add(entryOf(digest, resolvedDigest(gate)));
+  if (profiles.length === 0) known?.add(entryOf(digest, resolvedDigest(gate)));
   await known?.save();
-  return { path, bytes, digest, gate };
+  return { path, bytes, digest, gate, profiles };
 }
 
 function entryOf(source: Sha256, resolved: Sha256): string {

@@ -17,12 +17,19 @@ export interface BaselineState {
 /** The newest baseline that two persons signed (one in a project of one), and what the gate file changed since. */
 export function baselineState(people: Participants, gate: ResolvedGate): BaselineState {
   const phase = ofType(people.view, 'gate').filter((each) => people.favourable(each, null));
-  const effective = phase.filter((each) => signers(people, each) >= Math.min(2, people.root.persons.length));
+  const effective = effectiveBaselines(people);
   const newest = latest(effective, people.order);
   const [statement] = newest;
   const proposed = latest(phase, people.order).some((each) => !effective.includes(each));
   if (!statement || newest.length > 1) return { statement: null, view: null, proposed };
   return { statement, view: { statement: statement.digest, changed: changedSince(people, statement, gate) }, proposed };
+}
+
+/** Baselines of the phase that two persons signed (one in a project of one), the replaced ones included. */
+export function effectiveBaselines(people: Participants): readonly StatementOfView<'gate'>[] {
+  return ofType(people.view, 'gate')
+    .filter((each) => people.favourable(each, null))
+    .filter((each) => signers(people, each) >= Math.min(2, people.root.persons.length));
 }
 
 function signers(people: Participants, proposal: StatementOfView<'gate'>): number {

@@ -38,10 +38,15 @@ export interface TrustBody {
   readonly people: Sha256;
 }
 
-/** Baseline: seals the gate file's source bytes and its resolved form, both as blobs. Needs two persons. */
+/**
+ * Baseline: seals the gate file's source bytes, those of the project's own profiles that it extends, and its resolved
+ * form, all as blobs: so that anybody can resolve the source again and compare. Needs two persons.
+ */
 export interface GateBody {
   readonly path: string;
   readonly source: Sha256;
+  /** The project's own profiles in the order in which they were read; none where it extends built-in ones alone. */
+  readonly profiles: readonly { readonly path: string; readonly sha256: Sha256 }[];
   readonly resolved: Sha256;
   readonly profile: { readonly name: string; readonly version: string };
   readonly rules: string;

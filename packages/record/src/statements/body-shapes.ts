@@ -111,6 +111,7 @@ export const bodyShapes: { readonly [T in StatementType]: Shape<Bodies[T]> } = {
   gate: object<GateBody>({
     path: text(1024, 1),
     source: digest,
+    profiles: list(object<GateBody['profiles'][number]>({ path: text(1024, 1), sha256: digest }), 0, 1024),
     resolved: digest,
     profile: object<GateBody['profile']>({ name, version: name }),
     rules: name,

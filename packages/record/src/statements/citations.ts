@@ -11,7 +11,7 @@ export function citationsOf(statement: Statement): readonly Sha256[] {
 export function blobsOf(statement: Statement): readonly Sha256[] {
   switch (statement.type) {
     case 'gate':
-      return [statement.body.source, statement.body.resolved];
+      return [statement.body.source, ...statement.body.profiles.map((each) => each.sha256), statement.body.resolved];
     case 'signoff':
       return [statement.body.shown];
     case 'paper':

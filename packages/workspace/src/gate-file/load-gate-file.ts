@@ -68,14 +68,15 @@ export function isLocalProfile(base: string): boolean {
   return base.startsWith('./');
 }
 
-/** The built-in profile that entry `index` of `extends` names. Throws GATE_FILE_INVALID where there is none. */
+/** The built-in profile that entry `index` of `extends` names. Throws GATE_FILE_PROFILE_UNKNOWN where there is none. */
 export function builtInBase(document: GateDocument, base: string, index: number): ProfileLayer {
   const layer = builtInLayer(base);
   if (layer) return layer;
   const names = builtInProfiles.map(({ name }) => name);
   const place = document.place(['extends', index], 'value');
   const what = `there is no profile "${base}"`;
-  throw new GateFileError('GATE_FILE_INVALID', document.path, [{ ...place, what, instead: suggestion(base, names) }]);
+  const instead = suggestion(base, names);
+  throw new GateFileError('GATE_FILE_PROFILE_UNKNOWN', document.path, [{ ...place, what, instead }]);
 }
 
 /** Holds a parsed gate file against what it extends. Throws GATE_FILE_INVALID. */

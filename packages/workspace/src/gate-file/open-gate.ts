@@ -5,9 +5,16 @@ import { GateFileError, type GateFileProblem } from './gate-file-error.ts';
 import { notesOf, parseGateFile, refuseProblems } from './load-gate-file.ts';
 import { loadLayers, type ReadProfile } from './local-profiles.ts';
 
+export interface OwnProfile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface OpenedGate {
   readonly file: GateFile;
   readonly layers: readonly ProfileLayer[];
+  /** Profiles of the project's own among them, as read: a baseline seals them beside the gate file. */
+  readonly profiles: readonly OwnProfile[];
   readonly gate: ResolvedGate;
   /** SHA-256 of the gate file's bytes. */
   readonly source: Sha256;
@@ -26,8 +33,13 @@ export async function openGate(bytes: Uint8Array | null, path: string, readProfi
     ]);
   }
   const parsed = parseGateFile(bytes, path);
-  const layers = await loadLayers(parsed.file.extends, parsed.document, readProfile);
+  const profiles: OwnProfile[] = [];
+  const layers = await loadLayers(parsed.file.extends, parsed.document, async (profile) => {
+    const found = await readProfile(profile);
+    if (found) profiles.push({ path: profile, bytes: found });
+    return found;
+  });
   refuseProblems(parsed, layers);
   const gate = resolveGate(parsed.file, layers);
-  return { file: parsed.file, layers, gate, source: sha256(bytes), notes: notesOf(parsed) };
+  return { file: parsed.file, layers, profiles, gate, source: sha256(bytes), notes: notesOf(parsed) };
 }

@@ -1,5 +1,6 @@
 import { boardOf, resolvedDigest, resolvedText } from '@sallyport/gate';
 import { probes } from '@sallyport/probes';
+import { sha256 } from '@sallyport/record';
 import { CliError } from '../../cli-error.ts';
 import type { Invocation } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
@@ -29,13 +30,14 @@ export async function run(invocation: Invocation): Promise<number> {
       body: {
         path: source.path,
         source: source.digest,
+        profiles: source.profiles.map(({ path, bytes }) => ({ path, sha256: sha256(bytes) })),
         resolved: resolvedDigest(gate),
         profile: gate.profile,
         rules: ruleSet(),
         facets: probes.map((each) => `${each.id}@${each.mode}`).sort(),
         commit: materials.commit,
       },
-      blobs: [source.bytes, resolved],
+      blobs: [source.bytes, ...source.profiles.map(({ bytes }) => bytes), resolved],
     },
     ...papers,
   ]);

@@ -1,5 +1,5 @@
 import { replayDecision } from '@sallyport/gate';
-import type { Sha256 } from '@sallyport/record';
+import type { RecordView, Sha256 } from '@sallyport/record';
 import { gitText } from '@sallyport/workspace';
 import type { Founded } from '../../session/require-record.ts';
 
@@ -18,7 +18,16 @@ export async function committedDecision({
   );
   if (last?.type !== 'decision' || last.body.verdict !== 'GO' || last.standing !== 'good') return null;
   // Anybody can sign a statement that says GO and make a commit that reads like ours; what it says is computed again.
-  if (!replayDecision(record, last).agrees) return null;
+  if (!replayDecision(record, last).agrees || !(await restsOnItsGateFile(record, last.body.snapshot.baseline)))
+    return null;
   const message = await gitText(['log', '-1', '--format=%B', materials.commit], { cwd: repository.directory });
   return message.trimEnd() === gate.git.message ? { decision: last.digest, commit: materials.commit } : null;
+}
+
+/** Replay computes over the sealed form; two persons could have sealed one that the gate file does not say. */
+async function restsOnItsGateFile(record: RecordView, baseline: Sha256): Promise<boolean> {
+  const sealed = record.statements.find((each) => each.digest === baseline);
+  if (sealed?.type !== 'gate') return false;
+  const { checkSealedGate } = await import('@sallyport/workspace/gate-file');
+  return (await checkSealedGate(sealed.body, record.blobs)).result === 'agrees';
 }

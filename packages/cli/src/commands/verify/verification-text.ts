@@ -1,4 +1,5 @@
 import { printable } from '../../terminal/style.ts';
+import { baselineLine } from './check-baselines.ts';
 import type { PaperCheck } from './check-papers.ts';
 import type { Verification } from './verify-record.ts';
 
@@ -19,6 +20,7 @@ export function verificationText(result: Verification, from: string): string {
       ? [`${result.missing} cited statement(s) or blob(s) are missing: HOLD until they are found or declared lost`]
       : []),
     ...result.erased.map((version) => `names and addresses of trust root ${version} were erased`),
+    ...result.baselines.map(baselineLine),
     ...result.decisions.map(
       (each) =>
         `decision ${each.decision.slice(0, 12)}: decided ${each.decided}, ${each.complete ? `computed again ${each.recomputed}` : `cannot be computed again: ${each.differences.join('; ')}`}`,

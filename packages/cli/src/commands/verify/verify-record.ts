@@ -1,6 +1,7 @@
 import { factsOfDecision, GateError, stillMissing, type Verdict } from '@sallyport/gate';
 import { erasedPeoplePath, type RecordView, readRecord, type VerifiedCache } from '@sallyport/record';
 import type { Anchors } from './anchors.ts';
+import { type BaselineCheck, baselineRefusal, checkBaselines, restsOnDoubt } from './check-baselines.ts';
 import { checkDecisions, type Decision, type DecisionCheck, standingVerdict } from './check-decisions.ts';
 import { checkPapers, committedDecision, type PaperCheck } from './check-papers.ts';
 import type { Papers } from './papers-beside.ts';
@@ -18,9 +19,14 @@ export interface Verification {
   readonly erased: readonly number[];
   /** Whether a fingerprint or checkpoint known from elsewhere was given. */
   readonly anchored: boolean;
+  /** Whether each baseline that took effect seals what its gate file says. */
+  readonly baselines: readonly BaselineCheck[];
   readonly decisions: readonly DecisionCheck[];
   readonly papers: readonly PaperCheck[];
-  /** As decided; HOLD where there is no decision, where two crossed, and where a GO rests on something missing. */
+  /**
+   * As decided; HOLD where there is no decision, where two crossed, and where a GO rests on something missing or on a
+   * baseline that nobody could resolve again.
+   */
   readonly verdict: Verdict;
   readonly at: VerdictAt | null;
   /** Why the record is refused; empty where it holds. */
@@ -28,8 +34,8 @@ export interface Verification {
 }
 
 /**
- * Bytes, signatures, trust and log; then every decision computed again; then the papers beside it. Looks at no clock,
- * network or configuration. Throws RecordError where the bytes are refused; `refused` says what else is.
+ * Bytes, signatures, trust and log; then every gate file resolved and every decision computed again; then the papers
+ * beside it. Looks at no clock, network or configuration. Throws RecordError where the bytes are refused; `refused` says what else is.
  */
 export async function verifyRecord(
   files: ReadonlyMap<string, Uint8Array>,
@@ -44,6 +50,7 @@ export async function verifyRecord(
       ...(anchors.after === null ? {} : { after: anchors.after }),
     },
   });
+  const baselines = await checkBaselines(view);
   const decisions = checkDecisions(view);
   const checks = await papersOf(view, decisions, papers);
   const computable = decisions.at(-1)?.agrees ?? true;
@@ -51,6 +58,7 @@ export async function verifyRecord(
   const { at: time } = anchors;
   const then = judged(() => (time && computable ? verdictAt(view, time) : null), null);
   const refused = [
+    ...baselines.flatMap((each) => baselineRefusal(each) ?? []),
     ...decisions
       .filter((each) => each.complete && !each.agrees)
       .map(
@@ -60,7 +68,9 @@ export async function verifyRecord(
     ...new Set([...standing.problems, ...then.problems]),
   ];
   const missing = stillMissing(view).length;
-  const verdict = standing.value;
+  const doubtful = missing > 0 || restsOnDoubt(baselines);
+  const verdict = doubtful && standing.value === 'GO' ? 'HOLD' : standing.value;
+  const at = time === null ? null : (then.value ?? { time, verdict: 'HOLD' as const, door: 'held', stale: [] });
   return {
     fingerprint: view.fingerprint,
     origin: view.origin,
@@ -71,12 +81,19 @@ export async function verifyRecord(
     missing,
     erased: view.roots.map(({ version }) => version).filter((version) => files.has(erasedPeoplePath(version))),
     anchored: anchors.root !== null || anchors.after !== null,
+    baselines,
     decisions,
     papers: checks,
-    verdict: missing > 0 && verdict === 'GO' ? 'HOLD' : verdict,
-    at: time === null ? null : (then.value ?? { time, verdict: 'HOLD', door: 'held', stale: [] }),
+    verdict,
+    at: at && restsOnDoubt(baselines) ? withheld(at) : at,
     refused,
   };
+}
+
+/** What rests on a gate that could not be resolved again is no GO, then as now. */
+function withheld(at: VerdictAt): VerdictAt {
+  if (at.verdict !== 'GO') return at;
+  return { ...at, verdict: 'HOLD', door: at.door === 'open' ? 'held' : at.door };
 }
 
 async function papersOf(
