@@ -4,7 +4,7 @@ import { sha256 } from './digest.ts';
 import { encodeStatement, MAX_STATEMENT, parseStatement } from './statement-bytes.ts';
 import type { WithdrawBody } from './statements/bodies.ts';
 import type { Header, Subject } from './statements/header.ts';
-import { refusalOf } from './testing/refusals.ts';
+import { refusalOf, sentenceOf } from './testing/refusals.ts';
 import { sampleRecord } from './testing/sample-record.ts';
 
 const a = 'a'.repeat(64);
@@ -109,9 +109,15 @@ describe('parseStatement', () => {
         ?.code;
     expect(again({}, {})).toBeUndefined();
     expect(again({ cites: [a] }, {})).toBe('RECORD_STATEMENT_MALFORMED');
+    expect(again({ author: { ...genesis.header.author, previous: [a] } }, {})).toBe('RECORD_STATEMENT_MALFORMED');
     expect(again({ phase: 7 }, {})).toBe('RECORD_STATEMENT_MALFORMED');
     expect(again({}, { version: 2 })).toBe('RECORD_STATEMENT_MALFORMED');
     expect(again({}, { previous: a })).toBe('RECORD_STATEMENT_MALFORMED');
     expect(again({ record: a, root: { version: 1, statement: a } }, {})).toBe('RECORD_STATEMENT_MALFORMED');
+    const why = (over: Partial<Header>, root: object) =>
+      sentenceOf(() => encodeStatement('trust', subject, { ...genesis.header, ...over }, { ...genesis.body, ...root }));
+    expect(why({ phase: 7 }, {})).toBe('the new statement: predicate must have phase null.');
+    const only = 'is the genesis exactly if its root has version 1 and no previous root';
+    expect(why({}, { version: 2 })).toBe(`the new statement: predicate ${only}.`);
   });
 });
