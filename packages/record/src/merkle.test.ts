@@ -91,6 +91,53 @@ describe('verifyInclusion', () => {
   });
 });
 
+/** Proofs that only a verifier who skips one check would take: their hashes fit whatever the proof claims. */
+describe('crafted proofs', () => {
+  const [a, b, c, d] = ['a', 'b', 'c', 'd'].map(leafHash) as [Buffer, Buffer, Buffer, Buffer];
+  const long = Buffer.concat([a, Buffer.from([0])]);
+  const short = a.subarray(1);
+
+  it.each<[string, Parameters<typeof verifyInclusion>]>([
+    ['a leaf that is no hash', [short, 0, 1, [], short]],
+    ['a sibling that is too long', [b, 0, 2, [long], nodeHash(b, long)]],
+    ['a sibling that is too short', [b, 1, 2, [short], nodeHash(short, b)]],
+    ['a proof that goes on above the root', [a, 0, 1, [b], nodeHash(b, a)]],
+    ['a proof that ends below the root', [a, 0, 4, [b], nodeHash(a, b)]],
+    ['a size that is none', [a, 0, 0.5, [], a]],
+    ['an index beyond the tree', [a, 2, 2, [b], nodeHash(a, b)]],
+  ])('of inclusion are refused: %s', (_, proof) => {
+    expect(verifyInclusion(...proof)).toBe(false);
+  });
+
+  const threeOf = (first: Buffer): Buffer => nodeHash(d, first);
+  const fourOf = (first: Buffer, sibling: Buffer): Buffer => nodeHash(d, nodeHash(first, sibling));
+
+  it('of consistency are refused, where the honest one is taken', () => {
+    expect(verifyConsistency(3, 4, [a, b, d], threeOf(a), fourOf(a, b))).toBe(true);
+    expect(verifyConsistency(1, 2, [b], a, nodeHash(a, b))).toBe(true);
+    expect(verifyConsistency(2, 2, [], a, a)).toBe(true);
+  });
+
+  it.each<[string, Parameters<typeof verifyConsistency>]>([
+    ['a first hash that is too long', [3, 4, [long, b, d], threeOf(long), fourOf(long, b)]],
+    ['a first root that is too short', [1, 2, [b], short, nodeHash(short, b)]],
+    ['a sibling that is too long', [3, 4, [a, long, d], threeOf(a), fourOf(a, long)]],
+    ['a proof that goes on above the root', [3, 4, [a, b, d, c], nodeHash(c, threeOf(a)), nodeHash(c, fourOf(a, b))]],
+    ['a proof that ends below the root', [3, 4, [a], a, a]],
+    ['another first root', [3, 4, [a, b, d], c, fourOf(a, b)]],
+    ['another second root', [3, 4, [a, b, d], threeOf(a), c]],
+    ['a tree that shrank', [3, 1, [a], a, a]],
+    ['a negative size', [-1, 1, [a], a, a]],
+    ['a size that is none', [1, 1.5, [b], a, nodeHash(a, b)]],
+    ['no proof', [3, 4, [], a, a]],
+    ['no proof from a full tree', [2, 4, [], a, a]],
+    ['one size and two roots', [2, 2, [], a, b]],
+    ['one size and a proof', [2, 2, [a], a, a]],
+  ])('of consistency are refused: %s', (_, proof) => {
+    expect(verifyConsistency(...proof)).toBe(false);
+  });
+});
+
 describe('verifyConsistency', () => {
   it('accepts every true proof and no altered one', () => {
     fc.assert(

@@ -89,7 +89,7 @@ export function verifyConsistency(
   if (size1 === size2) return proof.length === 0 && sameHash(root1, root2);
   const path = isPowerOfTwo(size1) ? [root1, ...proof] : [...proof];
   const [start, ...rest] = path;
-  if (proof.length === 0 || start === undefined || start.length !== 32) return false;
+  if (start === undefined || start.length !== 32) return false;
   let fn = size1 - 1;
   let sn = size2 - 1;
   while (fn % 2 === 1) {
