@@ -5,6 +5,7 @@ export { enumerate } from './board/enumeration.ts';
 export { evaluate } from './board/evaluate.ts';
 export type * from './board/facts.ts';
 export { GateError, type GateErrorCode } from './board/gate-error.ts';
+export { gateInForce } from './board/gate-in-force.ts';
 export { durationSeconds, epochSeconds, spanInWords } from './board/instant.ts';
 export { openCriteria } from './board/judge-criteria.ts';
 export type { Judgement } from './board/judgement.ts';

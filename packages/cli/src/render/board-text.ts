@@ -84,7 +84,7 @@ function footnotes(board: Board): readonly string[] {
   const undeclared = board.weakenings.filter((each) => each.deviation === null);
   if (undeclared.length > 0) {
     notes.push(
-      `below the profile without a signed deviation, so the profile's line holds: ${undeclared.map((each) => each.criterion).join(', ')}`,
+      `below the profile without a signed deviation, so the profile's line holds: ${undeclared.map((each) => `${each.criterion} (${each.kind})`).join(', ')}`,
     );
   }
   if (board.people.length > 0)

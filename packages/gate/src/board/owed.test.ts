@@ -133,6 +133,7 @@ describe('proposals wait for those who carry them further', () => {
       reason: null,
       relieved: smallGate.criteria[0] ?? null,
       difference: null,
+      rule: null,
     };
     const made = await scenario({ gate: { ...smallGate, weakenings: [weakening] } });
     const deviation = await made.record.deviation(

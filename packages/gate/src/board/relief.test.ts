@@ -186,6 +186,7 @@ const dropped: Weakening = {
   reason: 'no client',
   relieved: null,
   difference: null,
+  rule: null,
 };
 const notApplicable: Weakening = { ...dropped, digest: sha256('H1 does not apply'), kind: 'not applicable' };
 const weaker: ResolvedGate = {

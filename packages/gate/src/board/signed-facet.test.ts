@@ -16,6 +16,7 @@ function said(person: string, change: Partial<TimedAnswer> = {}): TimedAnswer {
     time: '2026-11-20T12:00:00Z',
     at: now,
     stands: true,
+    misdated: false,
     presence: 'key file',
     ...change,
   };

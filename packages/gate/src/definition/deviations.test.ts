@@ -26,6 +26,7 @@ function weakening(kind: WeakeningKind, change: Partial<Weakening> = {}): Weaken
     reason: null,
     relieved: weakest,
     difference: null,
+    rule: null,
     ...change,
   };
 }

@@ -1,6 +1,6 @@
 import type { Sha256 } from '@sallyport/record';
 import { ownedBy } from './criterion-line.ts';
-import type { Criterion, ResolvedGate, Weakening } from './resolved-gate.ts';
+import type { Criterion, RelievedRule, ResolvedGate, Weakening } from './resolved-gate.ts';
 import { expandRestsOn } from './rests-on.ts';
 
 /**
@@ -13,19 +13,38 @@ export function applyDeviations(gate: ResolvedGate, digests: ReadonlySet<Sha256>
     .map((criterion) =>
       relieve(
         criterion,
-        inForce.filter((weakening) => weakening.criterion === criterion.id),
+        inForce.filter((weakening) => weakening.criterion === criterion.id && weakening.rule === null),
       ),
     )
     .filter((criterion) => criterion !== null);
   const ids = new Set(criteria.map(({ id }) => id));
   return {
-    ...gate,
+    ...relieveRules(
+      gate,
+      inForce.flatMap(({ rule }) => (rule ? [rule] : [])),
+    ),
     criteria: criteria.map((criterion) => ({ ...criterion, restsOn: expandRestsOn(criterion, ids) })),
     production: {
       ...gate.production,
       differences: inForce.flatMap(({ difference }) => (difference ? [difference] : [])),
     },
   };
+}
+
+function relieveRules(gate: ResolvedGate, rules: readonly RelievedRule[]): ResolvedGate {
+  return rules.reduce<ResolvedGate>((so, rule) => {
+    switch (rule.kind) {
+      case 'quorum':
+        return { ...so, kickoff: { quorum: rule.quorum } };
+      case 'grade':
+        return { ...so, minimumGrade: rule.grade };
+      default:
+        return {
+          ...so,
+          roles: so.roles.map((each) => (each.id === rule.role ? { ...each, needed: rule.needed } : each)),
+        };
+    }
+  }, gate);
 }
 
 function relieve(criterion: Criterion, weakenings: readonly Weakening[]): Criterion | null {

@@ -5,7 +5,7 @@ import { applyDeviations } from './deviations.ts';
 import { lastsLonger } from './duration-order.ts';
 import { floorCriteria, isFloor } from './floor.ts';
 import type { CriterionChange } from './profile.ts';
-import type { Criterion } from './resolved-gate.ts';
+import type { Criterion, ResolvedGate } from './resolved-gate.ts';
 
 const plain = gateWith({});
 const ids = plain.criteria.map(({ id }) => id);
@@ -39,6 +39,35 @@ const change: fc.Arbitrary<CriterionChange> = fc.oneof(
   },
 );
 const changes = fc.dictionary(fc.constantFrom(...ids), change, { maxKeys: 12 });
+
+const count = fc.integer({ min: 1, max: 20 });
+const roleChange = fc.record(
+  { needed: count, required: fc.constant(true), everyHolderSigns: fc.boolean(), title: fc.constant('Somebody') },
+  { requiredKeys: [] },
+);
+/** What a gate file can say about the rules of the verdict. */
+const rules = fc.record(
+  {
+    roles: fc.dictionary(fc.constantFrom('guest', ...plain.roles.map(({ id }) => id)), roleChange, { maxKeys: 4 }),
+    kickoff: fc.record({ quorum: count }, { requiredKeys: [] }),
+    minimumGrade: fc.constantFrom('A', 'B', 'C', 'S'),
+  },
+  { requiredKeys: [] },
+);
+const grades = 'ABCS';
+
+/** Whether no rule of the verdict is weaker than in the other gate, whose roles all are there. */
+function rulesAsStrict(one: ResolvedGate, other: ResolvedGate): boolean {
+  return (
+    grades.indexOf(one.minimumGrade) <= grades.indexOf(other.minimumGrade) &&
+    one.kickoff.quorum >= other.kickoff.quorum &&
+    other.roles.every((role) => {
+      const mine = one.roles.find(({ id }) => id === role.id);
+      const fewer = (mine?.needed ?? Number.POSITIVE_INFINITY) < (role.needed ?? Number.POSITIVE_INFINITY);
+      return mine && !fewer && mine.required >= role.required && mine.everyHolderSigns >= role.everyHolderSigns;
+    })
+  );
+}
 
 function atLeastAsStrict(one: Criterion, other: Criterion): boolean {
   return (
@@ -78,13 +107,45 @@ test('no gate file or profile can weaken a floor criterion, whatever deviations 
   );
 });
 
-test('without a deviation no criterion stands below the profile', () => {
+test('without a deviation no criterion and no rule of the verdict stands below the profile', () => {
   fc.assert(
-    fc.property(changes, changes, (ofTeam, ofGate) => {
-      const gate = gateWith(ofGate, {}, [...closedTestLayers(), localLayer('./team.yaml', ofTeam)]);
+    fc.property(changes, changes, rules, (ofTeam, ofGate, asked) => {
+      const gate = gateWith(ofGate, asked, [...closedTestLayers(), localLayer('./team.yaml', ofTeam)]);
       for (const id of ids) expect(atLeastAsStrict(criterionOf(gate, id), criterionOf(plain, id))).toBe(true);
+      expect(rulesAsStrict(gate, plain)).toBe(true);
     }),
   );
+});
+
+test('every weaker rule of the verdict is listed under O1, and only its own deviation brings it about', () => {
+  fc.assert(
+    fc.property(changes, rules, (ofGate, asked) => {
+      const gate = gateWith(ofGate, asked);
+      const listed = gate.weakenings.filter(({ rule }) => rule !== null);
+      expect(listed.every(({ criterion }) => criterion === 'O1')).toBe(true);
+      const all = applyDeviations(gate, new Set(listed.map(({ digest }) => digest)));
+      if (asked.minimumGrade !== undefined) expect(all.minimumGrade).toBe(asked.minimumGrade);
+      if (asked.kickoff?.quorum !== undefined) expect(all.kickoff.quorum).toBe(asked.kickoff.quorum);
+      for (const [id, { needed }] of Object.entries(asked.roles ?? {})) {
+        if (needed !== undefined) expect(all.roles.find((role) => role.id === id)?.needed).toBe(needed);
+      }
+      for (const { digest } of listed) {
+        const one = applyDeviations(gate, new Set([digest]));
+        expect(rulesAsStrict(one, gate)).toBe(false);
+        const fewer = new Set(listed.map((other) => other.digest).filter((other) => other !== digest));
+        expect(applyDeviations(gate, fewer)).not.toEqual(all);
+      }
+      // Whatever is signed for the rules, no criterion gets weaker by it.
+      for (const { id } of gate.criteria) expect(criterionOf(all, id)).toEqual(criterionOf(gate, id));
+    }),
+  );
+});
+
+test('these rules are about something: each kind is asked for', () => {
+  const kinds = fc
+    .sample(rules, { seed: 1, numRuns: 60 })
+    .flatMap((asked) => gateWith({}, asked).weakenings.map(({ kind }) => kind));
+  expect([...new Set(kinds)].toSorted()).toEqual(['fewer votes', 'lower duty grade', 'smaller quorum']);
 });
 
 test('every other weakening is listed: what deviations bring about is what the gate file asked for', () => {

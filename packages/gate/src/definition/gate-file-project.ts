@@ -72,7 +72,12 @@ export const rolesSchema = z
     z
       .strictObject({
         title: line('Title of the role', 'QA Lead', 100).optional(),
-        needed: count('How many of its holders must say GO; default all', 1, 1, 100).optional(),
+        needed: count(
+          'How many of its holders must say GO; default all, fewer in a role of the profile with a deviation on O1',
+          1,
+          1,
+          100,
+        ).optional(),
         required: z
           .boolean()
           .meta({ description: 'Whether its GO is needed; roles of the profile always are', default: true })
@@ -97,12 +102,19 @@ export const incompatibleSchema = z
   .meta({ description: 'Pairs of roles that one person may not hold together' });
 
 export const minimumGradeSchema = z.enum(['A', 'B', 'C', 'S']).meta({
-  description: 'Lowest duty grade at which a GO is computed: A all distinct … S solo',
+  description: 'Lowest duty grade at which a GO is computed: A all distinct … S solo; below B with a deviation on O1',
   default: 'B',
 });
 
 export const kickoffSchema = z
-  .strictObject({ quorum: count('How many roles must attend; default every required role', 8, 1, 50).optional() })
+  .strictObject({
+    quorum: count(
+      'How many roles must attend; default every required role, fewer with a deviation on O1',
+      8,
+      1,
+      50,
+    ).optional(),
+  })
   .meta({ description: 'The kickoff' });
 
 export const testSchema = z

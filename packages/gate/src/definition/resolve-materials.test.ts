@@ -183,7 +183,7 @@ test('roles: the gate file adds, retitles and asks for more, and never for less'
     },
   );
   const role = (id: string) => gate.roles.find((each) => each.id === id);
-  expect(role('qa')).toEqual({ id: 'qa', title: 'QA Lead', needed: 1, required: true, everyHolderSigns: true });
+  expect(role('qa')).toEqual({ id: 'qa', title: 'QA Lead', needed: null, required: true, everyHolderSigns: true });
   expect(role('data')).toEqual({ id: 'data', title: 'data', needed: null, required: true, everyHolderSigns: false });
   expect(role('press')).toEqual({ id: 'press', title: 'Press', needed: 2, required: false, everyHolderSigns: true });
   expect(gate.callOrder).toEqual([
@@ -195,7 +195,7 @@ test('roles: the gate file adds, retitles and asks for more, and never for less'
   expect(gate.incompatible).toEqual([['security', 'sre']]);
   expect(gate.minimumGrade).toBe('A');
   expect(gate.kickoff).toEqual({ quorum: 9 });
-  expect(gateWith({}, { kickoff: { quorum: 3 } }).kickoff).toEqual({ quorum: 3 });
+  expect(gateWith({}, { kickoff: { quorum: 3 } }).kickoff).toEqual({ quorum: 8 });
 });
 
 test('a profile of the project’s own brings no roles', () => {

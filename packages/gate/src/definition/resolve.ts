@@ -7,7 +7,7 @@ import { resolveMaterials } from './resolve-materials.ts';
 import { resolveRoles } from './resolve-roles.ts';
 import type { Criterion, ResolvedGate, Weakening } from './resolved-gate.ts';
 import { compareIds, expandRestsOn } from './rests-on.ts';
-import { differenceFromProduction, draftedWeakenings, noPredecessor } from './weakenings.ts';
+import { differenceFromProduction, draftedWeakenings, noPredecessor, weakerRules } from './weakenings.ts';
 
 /**
  * Merges what `extends` brings in (`layers`, base first) with the gate file. Criteria carry the profile's line, made
@@ -16,6 +16,7 @@ import { differenceFromProduction, draftedWeakenings, noPredecessor } from './we
  */
 export function resolveGate(file: GateFile, layers: readonly ProfileLayer[]): ResolvedGate {
   const { criteria, weakenings } = resolveCriteria(file, layers);
+  const { wishes, ...roles } = resolveRoles(file, layers);
   const { project, phase, candidate, papers, git } = file;
   return {
     sallyport: 1,
@@ -44,9 +45,9 @@ export function resolveGate(file: GateFile, layers: readonly ProfileLayer[]): Re
       readiness: papers.readiness,
     },
     git: { branch: git.branch, message: git.message },
-    ...resolveRoles(file, layers),
+    ...roles,
     criteria,
-    weakenings,
+    weakenings: [...weakenings, ...weakerRules(wishes, criteria)],
     ...resolveMaterials(file),
   };
 }

@@ -4,7 +4,10 @@ import { gateWith } from '../testing/minimal-gate-file.ts';
 import { criterionDigest } from './criterion-digest.ts';
 import { parseResolvedGate, resolvedDigest, resolvedText } from './resolved-form.ts';
 
-const gate = gateWith({ B4: false, D1: { maxAge: 'P7D' }, N1: { notApplicable: 'no model' } });
+const gate = gateWith(
+  { B4: false, D1: { maxAge: 'P7D' }, N1: { notApplicable: 'no model' } },
+  { roles: { sre: { needed: 1 } }, kickoff: { quorum: 3 }, minimumGrade: 'S' },
+);
 
 /** Every value of a JSON tree with the steps that lead to it. */
 function places(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {

@@ -79,7 +79,10 @@ export type WeakeningKind =
   | 'owner'
   | 'not applicable'
   | 'difference from production'
-  | 'no signed predecessor';
+  | 'no signed predecessor'
+  | 'fewer votes'
+  | 'smaller quorum'
+  | 'lower duty grade';
 
 /** One way in which the gate file stands below its profile. Holds only with a deviation in force. */
 export interface Weakening {
@@ -91,13 +94,21 @@ export interface Weakening {
   readonly gate: string;
   readonly reason: string | null;
   /**
-   * The criterion with this one weakening applied; null: it is dropped. `not applicable`, `no signed predecessor` and
-   * `difference from production` leave the criterion as it is: the board shows their facets as deviated.
+   * The criterion with this one weakening applied; null: it is dropped. `not applicable`, `no signed predecessor`,
+   * `difference from production` and what concerns a rule of the verdict leave the criterion as it is.
    */
   readonly relieved: Criterion | null;
   /** Set for `difference from production` alone. */
   readonly difference: ProductionDifference | null;
+  /** Set for `fewer votes`, `smaller quorum` and `lower duty grade` alone: the rule of the verdict as wished. */
+  readonly rule: RelievedRule | null;
 }
+
+/** A rule of the verdict, weaker than it is without the gate file. Stands under O1, whose owner signs for it. */
+export type RelievedRule =
+  | { readonly kind: 'needed'; readonly role: RoleId; readonly needed: number }
+  | { readonly kind: 'quorum'; readonly quorum: number }
+  | { readonly kind: 'grade'; readonly grade: ResolvedGate['minimumGrade'] };
 
 /** A configuration key of a service that staging has otherwise than production. */
 export interface ProductionDifference {

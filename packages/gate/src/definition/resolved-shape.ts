@@ -31,6 +31,16 @@ const criterion: Shape = {
 
 const difference: Shape = { keys: { service: 'text', key: 'text', reason: 'text' } };
 
+const grade: Shape = { oneOf: ['A', 'B', 'C', 'S'] };
+
+const relievedRule: Shape = {
+  byKind: {
+    needed: { keys: { kind: 'text', role: 'text', needed: 'integer' } },
+    quorum: { keys: { kind: 'text', quorum: 'integer' } },
+    grade: { keys: { kind: 'text', grade } },
+  },
+};
+
 const weakening: Shape = {
   keys: {
     digest: 'text',
@@ -41,6 +51,7 @@ const weakening: Shape = {
     reason: textOrNull,
     relieved: { orNull: criterion },
     difference: { orNull: difference },
+    rule: { orNull: relievedRule },
   },
 };
 
@@ -78,7 +89,7 @@ export const resolvedGateShape: Shape = {
     },
     callOrder: texts,
     incompatible: { list: texts },
-    minimumGrade: { oneOf: ['A', 'B', 'C', 'S'] },
+    minimumGrade: grade,
     kickoff: { keys: { quorum: 'integer' } },
     criteria: { list: criterion },
     weakenings: { list: weakening },

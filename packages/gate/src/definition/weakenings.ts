@@ -1,7 +1,8 @@
 import { canonicalize, sha256 } from '@sallyport/record';
 import type { Draft } from './apply-change.ts';
 import { ownedBy } from './criterion-line.ts';
-import type { Criterion, ProductionDifference, Weakening, WeakeningKind } from './resolved-gate.ts';
+import type { RuleWish } from './resolve-roles.ts';
+import type { Criterion, ProductionDifference, RelievedRule, Weakening, WeakeningKind } from './resolved-gate.ts';
 
 interface Draftable {
   readonly kind: WeakeningKind;
@@ -10,13 +11,14 @@ interface Draftable {
   readonly reason: string | null;
   readonly relieved: Criterion | null;
   readonly difference?: ProductionDifference;
+  readonly rule?: RelievedRule;
 }
 
 /** A weakening with its digest, which is what a deviation binds: criterion, kind and the two lines, never the wording around. */
-function weakening(criterion: string, { difference, ...draft }: Draftable): Weakening {
+function weakening(criterion: string, { difference, rule, ...draft }: Draftable): Weakening {
   const { kind, profile, gate } = draft;
   const digest = sha256(canonicalize({ criterion, kind, profile, gate }));
-  return { digest, criterion, ...draft, difference: difference ?? null };
+  return { digest, criterion, ...draft, difference: difference ?? null, rule: rule ?? null };
 }
 
 /** Every wish of a draft as a weakening. `line` is the draft's line as it stands in the resolved gate. */
@@ -52,4 +54,13 @@ export function differenceFromProduction(c1: Criterion, difference: ProductionDi
     relieved: c1,
     difference: { service, key, reason },
   });
+}
+
+/** The criterion under which rules of the verdict stand: every required role filled, by different people or as declared. */
+const governance = 'O1';
+
+/** Rules of the verdict below what they are without the gate file. A gate without O1 has nobody who could sign for them. */
+export function weakerRules(wishes: readonly RuleWish[], criteria: readonly Criterion[]): readonly Weakening[] {
+  const relieved = criteria.find(({ id }) => id === governance) ?? null;
+  return wishes.map((wish) => weakening(governance, { ...wish, reason: null, relieved }));
 }

@@ -1,4 +1,4 @@
-import { type Board, durationSeconds, type Facts, openCriteria, takeSnapshot } from '@sallyport/gate';
+import { type Board, durationSeconds, type Facts, gateInForce, openCriteria, takeSnapshot } from '@sallyport/gate';
 import type { RecordView } from '@sallyport/record';
 import { CliError } from '../../cli-error.ts';
 import { optionText } from '../../command.ts';
@@ -45,7 +45,8 @@ export async function openPoll(session: Founded, facts: Facts, board: Board): Pr
 
 /** Frozen at opening: who may answer for each required role, and how many of them must say GO. */
 function stations(session: Founded, board: Board) {
-  const required = new Map(session.gate.roles.filter((role) => role.required).map((role) => [role.id, role]));
+  const { roles } = gateInForce(session.gate, board);
+  const required = new Map(roles.filter((role) => role.required).map((role) => [role.id, role]));
   return board.roles.flatMap(({ role, persons }) => {
     const found = required.get(role);
     return found ? [{ role, persons, needed: Math.min(found.needed ?? persons.length, persons.length) }] : [];

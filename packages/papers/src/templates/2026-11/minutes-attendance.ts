@@ -1,3 +1,4 @@
+import { gateInForce } from '@sallyport/gate';
 import { bullets } from '../../markdown/part-markdown.ts';
 import { peopleText } from '../../markdown/people-text.ts';
 import type { PaperModel } from '../../paper-model.ts';
@@ -23,7 +24,7 @@ export function attendanceBlocks(model: PaperModel, history: KickoffHistory): re
   const present = [...new Set([...expected, ...voters])].filter((person) => voters.has(person));
   const absent = [...expected].filter((person) => !voters.has(person));
   const attending = stations.filter((station) => station.persons.some((person) => voters.has(person))).length;
-  const quorum = model.gate.kickoff.quorum;
+  const quorum = gateInForce(model.gate, model.board).kickoff.quorum;
   return [
     '### Attendance',
     'Attendance is taken from the votes of the poll.',
