@@ -1,4 +1,11 @@
-import { aboutSelectors, deliverableSelectors, type Facts, type Selector } from '@sallyport/gate';
+import {
+  aboutSelectors,
+  acknowledgedKey,
+  acknowledgedPaths,
+  deliverableSelectors,
+  type Facts,
+  type Selector,
+} from '@sallyport/gate';
 import { probes } from '@sallyport/probes';
 import { canonicalize, type Sha256, sha256 } from '@sallyport/record';
 import { digestSelector, type SelectorState, type SubjectSources, subjectDigest } from '@sallyport/workspace';
@@ -21,6 +28,10 @@ export async function factsOf(session: Session): Promise<Facts> {
       const definition = definitions.get(facet.id);
       if (definition) subjects.set(`${criterion.id}/${facet.id}`, await digest(definition.subject(gate, criterion.id)));
     }
+  }
+  for (const path of acknowledgedPaths(gate)) {
+    const state = await select({ kind: 'path', path });
+    if (state.known && state.digest) about.set(acknowledgedKey(path), state.digest);
   }
   const deliverables = new Map<string, Sha256>();
   for (const deliverable of gate.deliverables) {

@@ -26,7 +26,9 @@ export async function askForAnswer(invocation: Invocation, owed: Owed): Promise<
       },
     );
   }
-  const things = owed.criteria.length + owed.deliverables.length + owed.proposals.length + (owed.minutes ? 1 : 0);
+  const { proposals, acknowledgements, criteria, deliverables, minutes } = owed;
+  const lists = [proposals, acknowledgements, criteria, deliverables];
+  const things = lists.reduce((count, list) => count + list.length, minutes === null ? 0 : 1);
   const said = (
     await terminal.ask(`Sign ${things === 1 ? 'this' : `these ${things}`} as shown? [yes / reject / no] `)
   ).toLowerCase();

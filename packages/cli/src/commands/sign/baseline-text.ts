@@ -3,7 +3,7 @@ import type { GateBody, Sha256 } from '@sallyport/record';
 import type { Session } from '../../session/open-session.ts';
 import { printable, printableText } from '../../terminal/style.ts';
 
-type Place = Pick<Session, 'record' | 'gate' | 'source'>;
+type Place = Pick<Session, 'record' | 'gate'> & { readonly source: Pick<Session['source'], 'digest'> };
 
 /** What a baseline seals: everything it does below its profile, and the gate file's own text. */
 export function baselineText(place: Place, body: GateBody): readonly string[] {

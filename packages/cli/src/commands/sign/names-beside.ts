@@ -28,12 +28,22 @@ export function namesBeside(
   });
 }
 
-export function namesText(roots: readonly NamesBeside[]): string {
+/** The names as lines, with what they are so far where that is another name or address. */
+export function namesText(roots: readonly NamesBeside[], { record }: Pick<Session, 'record'>): string {
   const lines = roots.flatMap(({ version, people, persons }) => [
     `Who the persons of trust root ${version} are (people file ${people.slice(0, 16)}; not part of the signed text):`,
-    ...(persons?.map(
-      ({ id, name, email }) => `  ${id}  ${printable(name)}${email === null ? '' : `  ${printable(email)}`}`,
-    ) ?? ['  the people file is not in this record. Do not sign before you know who they are.']),
+    ...(persons?.map((person) => `  ${nameLine(person)}${soFar(person, record?.people.get(person.id))}`) ?? [
+      '  the people file is not in this record. Do not sign before you know who they are.',
+    ]),
   ]);
   return lines.join('\n');
+}
+
+function nameLine({ id, name, email }: Person): string {
+  return `${id}  ${printable(name)}${email === null ? '' : `  ${printable(email)}`}`;
+}
+
+function soFar(person: Person, before: Person | undefined): string {
+  if (!before) return '  (new)';
+  return nameLine(before) === nameLine(person) ? '' : `  (so far ${nameLine(before)})`;
 }

@@ -28,7 +28,7 @@ function place(view: RecordView, files: ReadonlyMap<string, Uint8Array> = new Ma
   return {
     record: view,
     gate,
-    source: { path: 'sallyport.yaml', bytes: new Uint8Array(), digest: sha256(''), gate },
+    source: { digest: sha256('') },
     files,
   };
 }
@@ -152,7 +152,6 @@ describe('a trust root proposal', () => {
       `+ key ${signer.fingerprint} of theo (ssh-ed25519, key file, Human), active`,
       `~ key ${sara} of sara (ssh-ed25519, key file, Human), compromised: what it signed at log index 3 or later, or unsealed, is void`,
       `so far: key ${sara} of sara (ssh-ed25519, key file, Human), active`,
-      '~ the people file',
       'mira: pm; vouched for by mira',
       `${made.signers.get('runner:seal')?.fingerprint} may seal`,
     ]) {
@@ -167,11 +166,13 @@ describe('a trust root proposal', () => {
     const text = proposalText(place(view), digest, 'trust');
     const owed = [{ statement: digest, type: 'trust' as const, by: 'mira', role: null }];
     const names = namesBeside(place(view, made.files), owed);
-    expect(namesText(names)).toMatch(/theo {2}Theo Brandt {2}theo@emberfall\.example/);
+    expect(namesText(names, { record: view })).toMatch(/theo {2}Theo Brandt {2}theo@emberfall\.example {2}\(new\)/);
+    const renamed = { ...view, people: new Map([['theo', { id: 'theo', name: 'Theodora', email: null }]]) };
+    expect(namesText(names, { record: renamed })).toContain('theo@emberfall.example  (so far theo  Theodora)');
     expect(text).not.toContain('Theo Brandt');
     expect(text).toContain(names[0]?.people ?? 'nothing');
     const other = new Map([...made.files, [peoplePath(2), Buffer.from('another')]]);
-    expect(namesText(namesBeside(place(view, other), owed))).toMatch(/not in this record/);
+    expect(namesText(namesBeside(place(view, other), owed), { record: view })).toMatch(/not in this record/);
   });
 });
 

@@ -6,7 +6,9 @@ import { rootText } from './root-text.ts';
 import { waiverText } from './waiver-text.ts';
 
 /** What a proposal is told from. */
-export type ProposalPlace = Pick<Session, 'record' | 'gate' | 'source'>;
+export type ProposalPlace = Pick<Session, 'record' | 'gate'> & {
+  readonly source: Pick<Session['source'], 'digest'>;
+};
 
 /** A proposal in full, for whoever co-signs it. */
 export function proposalText(session: ProposalPlace, digest: Sha256, type: string): string {

@@ -25,7 +25,6 @@ export function rootText({ body }: StatementOf<'trust'>, record: RecordView): re
     '',
     'What changes:',
     ...(changes.length === 0 ? ['  neither persons, roles, keys nor sealers'] : changes.map((line) => `  ${line}`)),
-    ...(before && before.people !== body.people ? ['  ~ the people file (names and addresses)'] : []),
     '',
     'The whole root:',
     ...body.persons.flatMap((person) => personLines(body, person)),

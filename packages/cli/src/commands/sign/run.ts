@@ -1,67 +1,108 @@
-import { boardOf, type Owed, owedBy } from '@sallyport/gate';
-import { CliError } from '../../cli-error.ts';
+import { type Board, boardOf, type Owed, owedBy } from '@sallyport/gate';
+import type { PersonId } from '@sallyport/record';
 import { type Invocation, optionFlag, optionText } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
-import { append, signAll } from '../../session/append.ts';
 import { personOf } from '../../session/author.ts';
 import { factsOf } from '../../session/facts-of.ts';
 import { handOver } from '../../session/hand-over.ts';
 import { openSession } from '../../session/open-session.ts';
-import { type Answer, askForAnswer } from './answer.ts';
+import { type Founded, requireRecord } from '../../session/require-record.ts';
+import { askForAnswer } from './answer.ts';
+import { isEmpty, proposalsFirst, withoutProposals } from './in-order.ts';
 import { namesBeside, namesText } from './names-beside.ts';
-import { narrow } from './narrow.ts';
+import { narrow, selected } from './narrow.ts';
 import { shownText } from './shown-text.ts';
+import { type SignedRound, signRound } from './sign-round.ts';
+import { signedFiles } from './signed-files.ts';
 import { signoffStatements } from './signoff-statements.ts';
 
-/** `sallyport sign [ABOUT…]`: my whole list, shown in full, then one statement with an entry for each. */
+/**
+ * `sallyport sign [ABOUT…]`: my whole list, shown in full, then one statement with an entry for each. Proposals come
+ * first, in a round of their own: relief that takes effect changes what a sign-off binds, and whoever signs both in one
+ * command must not have voided the second with the first.
+ */
 export async function run(invocation: Invocation): Promise<number> {
-  const session = await openSession(invocation);
-  const author = await personOf(session, session.record?.roots.at(-1));
-  const board = boardOf(await factsOf(session));
-  if (!session.record)
-    throw new CliError('CLI_NO_TRUST_ROOT', 'There is no record to sign in.', {
-      command: 'sallyport trust found --people DIR',
-    });
-  const owed = narrow(owedBy(author.person, board, session.record), invocation.arguments, board, author.roles);
   const { terminal } = invocation;
-  const text = await shownText(session, board, owed, author.person);
-  if (isEmpty(owed)) {
-    if (terminal.json) terminal.document({ person: author.person, signed: [], waiting: 0 });
-    else terminal.out(`Nothing waits for ${author.person}.`);
+  const opened = requireRecord(await openSession(invocation));
+  const { person, roles } = await personOf(opened, opened.record.roots.at(-1));
+  const so = await waitingFor(opened, person);
+  const all = narrow(so.owed, invocation.arguments, so.board, roles);
+  if (isEmpty(all)) {
+    if (terminal.json) terminal.document({ person, signed: [], waiting: 0 });
+    else terminal.out(`Nothing waits for ${person}.`);
     return exitCode.go;
   }
-  const names = namesBeside(session, owed.proposals);
-  if (!terminal.json) terminal.out([text, ...(names.length > 0 ? [namesText(names)] : [])].join('\n\n'));
+  const names = namesBeside(opened, all.proposals);
+  const show = async (session: Founded, board: Board, owed: Owed): Promise<string> => {
+    const text = await shownText(session, board, owed, person);
+    const beside = owed.proposals.length > 0 && names.length > 0 ? [namesText(names, opened)] : [];
+    if (!terminal.json) terminal.out([text, ...beside].join('\n\n'));
+    return text;
+  };
   if (optionFlag(invocation, 'show')) {
-    if (terminal.json) terminal.document({ person: author.person, text, names });
+    const text = await show(opened, so.board, all);
+    if (terminal.json) terminal.document({ person, text, names });
     return exitCode.go;
   }
-  const answer: Answer | null = await askForAnswer(invocation, owed);
-  if (!answer) {
+  const rounds: SignedRound[] = [];
+  let session = opened;
+  let { board } = so;
+  let owed = all;
+  while (!isEmpty(owed)) {
+    const round = proposalsFirst(owed);
+    const text = await show(session, board, round);
+    const answer = await askForAnswer(invocation, round);
+    if (!answer) break;
+    const statements = signoffStatements(round, answer, text, await signedFiles(session, round));
+    const signed = await signRound(session, statements, text, answer.answer);
+    rounds.push(signed);
+    session = { ...session, record: signed.record, files: signed.files };
+    if (round === owed) break;
+    const now = await waitingFor(session, person);
+    board = now.board;
+    owed = withoutProposals(selected(now.owed, invocation.arguments, board, roles));
+  }
+  return finish(invocation, person, rounds, names);
+}
+
+async function waitingFor(session: Founded, person: PersonId): Promise<{ readonly board: Board; readonly owed: Owed }> {
+  const board = boardOf(await factsOf(session));
+  return { board, owed: owedBy(person, board, session.record) };
+}
+
+function finish(
+  invocation: Invocation,
+  person: PersonId,
+  rounds: readonly SignedRound[],
+  names: ReturnType<typeof namesBeside>,
+): number {
+  const { terminal } = invocation;
+  const [first] = rounds;
+  if (!first) {
     terminal.note('Nothing was signed.');
     return exitCode.usage;
   }
-  const statements = signoffStatements(owed, answer, text);
-  const place = { ...session, phase: session.gate.phase.number };
+  const signed = rounds.flatMap(({ digests }) => digests);
   const out = optionText(invocation, 'out');
-  if (out !== undefined) {
-    const { files, digests } = await signAll(place, author, statements);
-    handOver(out, files);
-    if (terminal.json) terminal.document({ person: author.person, signed: digests, file: out, text, names });
-    else
-      terminal.out(
-        `Signed ${digests.length} statement${digests.length === 1 ? '' : 's'} into ${out}. Whoever holds the record adds it: sallyport record add ${out}`,
-      );
-    return exitCode.go;
+  if (out !== undefined) handOver(out, new Map(rounds.flatMap(({ made }) => [...made])));
+  if (terminal.json) {
+    // Machines get the text that was signed over as well: nothing is signed unshown.
+    terminal.document({
+      person,
+      signed,
+      answer: first.answer,
+      ...(out === undefined ? {} : { file: out }),
+      text: rounds.map(({ text }) => text).join('\n\n'),
+      rounds: rounds.map(({ digests, answer, text }) => ({ signed: digests, answer, text })),
+      names,
+    });
+  } else if (out === undefined) {
+    const report = rounds.at(-1)?.report ?? '';
+    terminal.out(`Signed as ${person}: ${signed.map((digest) => digest.slice(0, 12)).join(' ')} (${report}).`);
+  } else {
+    terminal.out(
+      `Signed ${signed.length} statement${signed.length === 1 ? '' : 's'} into ${out}. Whoever holds the record adds it: sallyport record add ${out}`,
+    );
   }
-  const { digests, report } = await append(place, author, statements);
-  // Machines get the text that was signed over as well: nothing is signed unshown.
-  if (terminal.json) terminal.document({ person: author.person, signed: digests, answer: answer.answer, text, names });
-  else
-    terminal.out(`Signed as ${author.person}: ${digests.map((digest) => digest.slice(0, 12)).join(' ')} (${report}).`);
   return exitCode.go;
-}
-
-function isEmpty(owed: Owed): boolean {
-  return owed.proposals.length + owed.criteria.length + owed.deliverables.length === 0 && owed.minutes === null;
 }

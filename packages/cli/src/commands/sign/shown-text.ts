@@ -2,18 +2,23 @@ import { aboutSelectors, type Board, type Owed } from '@sallyport/gate';
 import type { PersonId } from '@sallyport/record';
 import { criterionText } from '../../render/criterion-text.ts';
 import type { Session } from '../../session/open-session.ts';
+import type { Founded } from '../../session/require-record.ts';
 import { printableText } from '../../terminal/style.ts';
+import { acknowledgementText } from './acknowledgement-text.ts';
+import { fileDigest } from './file-digest.ts';
 import { proposalText } from './proposal-text.ts';
+import { digestOf } from './signed-files.ts';
 
 const plain = { colour: false };
 
 /** The whole text that is shown before signing, with nothing in it that could rewrite the screen; its digest is in the signed bytes, so it has no colour and no width. */
-export async function shownText(session: Session, board: Board, owed: Owed, person: PersonId): Promise<string> {
+export async function shownText(session: Founded, board: Board, owed: Owed, person: PersonId): Promise<string> {
   const parts = [
     `${board.project}, phase ${board.phase.number}: what ${person} is asked to answer for`,
     `materials ${board.preview ? 'in the work tree' : session.materials.commit}, candidate ${board.candidate.version}, verdict now ${board.verdict}`,
   ];
   for (const proposal of owed.proposals) parts.push(proposalText(session, proposal.statement, proposal.type));
+  for (const each of owed.acknowledgements) parts.push(await acknowledgementText(session, each));
   for (const { view, role } of owed.criteria) {
     parts.push(
       `── as ${role} ──\n${criterionText(view, board, plain)}\n${await aboutText(session, view.criterion.id)}`,
@@ -29,7 +34,7 @@ async function aboutText(session: Session, criterion: string): Promise<string> {
   const lines: string[] = [];
   for (const selector of aboutSelectors(session.gate, criterion)) {
     if (selector.kind !== 'path') continue;
-    const digest = await session.tree.sha256(selector.path);
+    const digest = await fileDigest(session.tree, selector.path);
     lines.push(`  ${digest?.slice(0, 16) ?? 'not there        '}  ${selector.path}`);
   }
   return lines.length === 0
@@ -37,12 +42,10 @@ async function aboutText(session: Session, criterion: string): Promise<string> {
     : `It is about:\n${lines.join('\n')}\n  read one: git show ${session.materials.commit.slice(0, 12)}:PATH`;
 }
 
-async function deliverableText(session: Session, id: string, role: string): Promise<string> {
+async function deliverableText(session: Founded, id: string, role: string): Promise<string> {
   const deliverable = session.gate.deliverables.find((each) => each.id === id);
   const files = await Promise.all(
-    (deliverable?.files ?? []).map(
-      async (path) => `  ${(await session.tree.sha256(path))?.slice(0, 16) ?? 'not there'}  ${path}`,
-    ),
+    (deliverable?.files ?? []).map(async (path) => `  ${(await digestOf(session, path)) ?? 'not known here'}  ${path}`),
   );
   return [
     `── as ${role} ──`,

@@ -1,5 +1,5 @@
 import { coSignatureSubstance, type Owed } from '@sallyport/gate';
-import { type SignoffEntry, type SignoffPurpose, type Subject, sha256 } from '@sallyport/record';
+import { type Sha256, type SignoffEntry, type SignoffPurpose, type Subject, sha256 } from '@sallyport/record';
 import type { NewStatement } from '../../session/append.ts';
 import type { Answer } from './answer.ts';
 
@@ -17,6 +17,7 @@ export function signoffStatements(
   owed: Owed,
   { answer, reason }: Answer,
   text: string,
+  files: Partial<Record<SignoffPurpose, readonly Subject[]>> = {},
 ): readonly NewStatement<'signoff'>[] {
   const given = { answer, reason };
   const entries: readonly [SignoffPurpose, readonly SignoffEntry[]][] = [
@@ -30,30 +31,45 @@ export function signoffStatements(
       })),
     ],
     [
+      'acknowledgement',
+      owed.acknowledgements.map(({ path, substance }) => ({ about: path, role: null, ...given, substance })),
+    ],
+    [
       'criterion',
       owed.criteria.map(({ view, role }) => ({ about: view.criterion.id, role, ...given, substance: view.substance })),
     ],
     ['deliverable', owed.deliverables.map(({ id, role, substance }) => ({ about: id, role, ...given, substance }))],
     ['minutes', owed.minutes === null ? [] : [{ about: 'minutes', role: null, ...given, substance: owed.minutes }]],
   ];
-  return entries.filter(([, list]) => list.length > 0).map(([purpose, list]) => signoff(purpose, list, text));
+  return entries
+    .filter(([, list]) => list.length > 0)
+    .map(([purpose, list]) => signoff(purpose, list, text, files[purpose] ?? []));
 }
 
-function signoff(purpose: SignoffPurpose, entries: readonly SignoffEntry[], text: string): NewStatement<'signoff'> {
+function signoff(
+  purpose: SignoffPurpose,
+  entries: readonly SignoffEntry[],
+  text: string,
+  files: readonly Subject[],
+): NewStatement<'signoff'> {
   const shown = new TextEncoder().encode(text);
   return {
     type: 'signoff',
-    subject: signoffSubjects(entries),
+    subject: signoffSubjects(entries, files),
     body: { purpose, meaning: meanings[purpose], shown: sha256(shown), entries },
     blobs: [shown],
   };
 }
 
-function signoffSubjects(entries: readonly SignoffEntry[]): readonly Subject[] {
-  const names = new Map(
-    entries.map((entry) => [`${entry.about}${entry.role ? ` as ${entry.role}` : ''}`, entry.substance]),
-  );
+/** What each entry binds, and the files behind it, each name once. */
+function signoffSubjects(entries: readonly SignoffEntry[], files: readonly Subject[]): readonly Subject[] {
+  const bound = entries.map(({ about, role, substance }): readonly [string, Sha256] => [
+    role === null ? about : `${about} as ${role}`,
+    substance,
+  ]);
+  // Of a document that is acknowledged the bytes are named; what its entry binds stands in the entry.
+  const names = new Map([...bound, ...files.map(({ name, digest }) => [name, digest.sha256] as const)]);
   return [...names]
-    .map(([name, substance]) => ({ name, digest: { sha256: substance } }))
+    .map(([name, digest]) => ({ name, digest: { sha256: digest } }))
     .sort((left, right) => (left.name < right.name ? -1 : 1));
 }
