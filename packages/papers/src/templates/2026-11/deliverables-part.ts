@@ -1,3 +1,4 @@
+import type { Sha256 } from '@sallyport/record';
 import { partMarkdown } from '../../markdown/part-markdown.ts';
 import { codeText, peopleText } from '../../markdown/people-text.ts';
 import { table } from '../../markdown/table.ts';
@@ -19,13 +20,24 @@ function signoffCell(model: PaperModel, view: DeliverableView | undefined): stri
   return answers.join('; ') || 'none';
 }
 
-/** Files of one deliverable with the digests that its newest sign-off names. */
+/** Files of one deliverable with the digests that sign-offs name, and whose sign-off names which. */
 function fileLines(model: PaperModel, files: readonly string[], view: DeliverableView | undefined): readonly string[] {
   const { byDigest } = citations(model.statements);
-  const subjects = (view?.signoffs ?? []).flatMap((signoff) => byDigest.get(signoff.statement)?.subject ?? []);
+  const signoffs = view?.signoffs ?? [];
   return files.map((file) => {
-    const digest = subjects.findLast((subject) => subject.name === file)?.digest.sha256;
-    return `  - ${codeText(file)}: ${digest === undefined ? 'no sign-off names its digest' : codeText(digest)}`;
+    const named = new Map<Sha256, string[]>();
+    for (const signoff of signoffs) {
+      const digest = byDigest.get(signoff.statement)?.subject.find(({ name }) => name === file)?.digest.sha256;
+      if (digest === undefined) continue;
+      const so = named.get(digest) ?? [];
+      so.push(
+        `${signoff.answer} by ${personText(model, signoff.person)}${signoff.stands ? '' : ' (no longer stands)'}`,
+      );
+      named.set(digest, so);
+    }
+    const digests = [...named].map(([digest, who]) => `${codeText(digest)} ${who.join(', ')}`);
+    const none = signoffs.length === 0 ? 'not signed yet' : 'no sign-off names its digest';
+    return `  - ${codeText(file)}: ${digests.join('; ') || none}`;
   });
 }
 
