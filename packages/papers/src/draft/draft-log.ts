@@ -1,7 +1,7 @@
 import type { ResolvedGate } from '@sallyport/gate';
 import type { PaperModel } from '../paper-model.ts';
 import { defaultSkeleton } from '../skeleton/default-skeleton.ts';
-import { fillBlock, fillSection, headingText, prompt } from '../skeleton/fill-section.ts';
+import { fillBlock, fillSection, headingText, type Known, prompt } from '../skeleton/fill-section.ts';
 import { learnSkeleton } from '../skeleton/learn-skeleton.ts';
 import { type PhaseShift, shiftPhase } from '../skeleton/phase-number.ts';
 import type { Skeleton, SkeletonBlock, SkeletonSection } from '../skeleton/skeleton.ts';
@@ -9,6 +9,8 @@ import { isStatusLabel } from '../skeleton/status-style.ts';
 import { newTasks } from '../skeleton/task-sections.ts';
 import { emphasised, emphasisedBlock } from './emphasised-sections.ts';
 import { emptyPart } from './empty-part.ts';
+import { firstTaskTitle, knownBlock, knownValue, type LogPlace } from './known-values.ts';
+import { logPlaces } from './log-places.ts';
 import { logTitle } from './log-title.ts';
 
 /** Sections whose content is generated, with the part that fills each. */
@@ -44,12 +46,6 @@ function numbered(skeleton: Skeleton, sections: readonly DraftSection[]): readon
   });
 }
 
-function taskTitles(model: PaperModel): readonly string[] {
-  const { number, previous } = model.gate.phase;
-  const review = previous === null ? '' : ` & Review Phase ${previous.number} Deliverables`;
-  return [`Create Phase ${number} Progress Log${review} / Phase ${number} DoR Verification`, prompt];
-}
-
 function ownSection(
   skeleton: Skeleton,
   heading: string,
@@ -66,7 +62,7 @@ function sectionsOf(model: PaperModel, skeleton: Skeleton, shift: PhaseShift): r
   const ours = (section: SkeletonSection): boolean =>
     section.blocks.length === 0 && generated.some(({ heading }) => bare(heading) === bare(section.heading));
   const moved = skeleton.sections.map((section) => ({ ...section, heading: shiftPhase(section.heading, shift) }));
-  const theirs = newTasks(moved, shift, taskTitles(model))
+  const theirs = newTasks(moved, shift, [firstTaskTitle(model), prompt])
     .filter((section) => !ours(section))
     .map((section) => ({ ...section, part: null }));
   const taken = new Set(theirs.map((section) => bare(section.heading)));
@@ -106,14 +102,26 @@ export function draftLog(model: PaperModel): string {
   const skeleton = learned ?? defaultSkeleton(phase.number);
   const from = learned === null ? phase.number : (phase.previous?.number ?? phase.number - 1);
   const shift: PhaseShift = { from, to: phase.number };
-  const sections = sectionsOf(model, skeleton, shift).map((section) => {
-    const text = fillSection(skeleton, shift, section);
+  const planned = sectionsOf(model, skeleton, shift);
+  const places = logPlaces(planned, phase.number);
+  const sections = planned.map((section, index) => {
+    const text = fillSection(skeleton, shift, section, knownAt(model, skeleton, places[index], section.heading));
     return section.part === null ? text : `${text}\n\n${emptyPart(section.part)}`;
   });
   const title = headingText(1, logTitle(model, skeleton.title?.heading ?? null), skeleton.title?.underlined ?? false);
-  const preamble = preambleOf(skeleton).map((block) => fillBlock(skeleton, shift, block));
+  const preamble = preambleOf(skeleton).map((block) =>
+    fillBlock(skeleton, shift, block, knownAt(model, skeleton, 'head', '')),
+  );
   const text = [title, emptyPart('log:header'), ...preamble, ...sections].join('\n\n');
   return `${text}\n`.replaceAll('\n', skeleton.newline);
+}
+
+/** What the gate knows at one place of the log, so that nobody copies by hand what stands in the gate file. */
+function knownAt(model: PaperModel, skeleton: Skeleton, place: LogPlace = 'elsewhere', heading: string): Known {
+  return {
+    label: (label) => knownValue(model, place, label),
+    block: (block) => knownBlock(model, skeleton, { place, heading }, block),
+  };
 }
 
 /** The log is drafted before the gate file is filled in, so the criteria count, not only the section `narrative`. */

@@ -1,11 +1,16 @@
 import { boardOf, type ResolvedGate, type TreeReader } from '@sallyport/gate';
-import { sha256 } from '@sallyport/record';
+import { type Instant, sha256 } from '@sallyport/record';
 import { writeDraft } from '@sallyport/workspace';
 import { paperKinds } from '../../session/latest-papers.ts';
 import { paperModel } from '../../session/paper-model.ts';
 
 /** Drafts the four papers where nothing stands yet. They say what is known now: nothing was decided. */
-export async function draftPapers(gate: ResolvedGate, tree: TreeReader, top: string) {
+export async function draftPapers(
+  gate: ResolvedGate,
+  tree: TreeReader,
+  top: string,
+  { now, candidate }: { readonly now: Instant; readonly candidate: string | null },
+) {
   const { draftPaper } = await import('@sallyport/papers');
   const board = boardOf({
     gate,
@@ -16,9 +21,9 @@ export async function draftPapers(gate: ResolvedGate, tree: TreeReader, top: str
     about: new Map(),
     deliverables: new Map(),
     candidate: sha256(''),
-    candidateCommit: null,
+    candidateCommit: candidate,
     materials: '',
-    now: '1970-01-01T00:00:00Z',
+    now,
   });
   const model = await paperModel({ gate, record: null, tree, materials: { commit: null } }, board);
   const written: { path: string; state: 'written' | 'kept' }[] = [];

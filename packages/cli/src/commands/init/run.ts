@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { RecordView } from '@sallyport/record';
 import {
+  candidateCommit,
   commitTree,
   createBranch,
   headCommit,
@@ -38,7 +39,10 @@ export async function run(invocation: Invocation): Promise<number> {
   const preview = workTree(repository);
   const bytes = await preview.read(gateFilePath);
   const { gate } = await openGate(bytes, gateFilePath, async (path) => await preview.read(path));
-  const papers = await draftPapers(gate, preview, top);
+  const papers = await draftPapers(gate, preview, top, {
+    now: invocation.now(),
+    candidate: await candidateCommit(repository, gate),
+  });
   const { terminal } = invocation;
   if (terminal.json) terminal.document({ branch, how, gateFile, papers });
   else {

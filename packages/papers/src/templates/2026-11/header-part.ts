@@ -30,6 +30,6 @@ export function headerPart(model: PaperModel): string {
       `- **Branch:** ${codeText(model.branch)}${model.commit === null ? '' : `, materials at ${codeText(model.commit)}`}`,
       previousLogLine(model),
     ].join('\n'),
-    'Sallyport writes the marked parts of this log from the record. Everything else was written by people.',
+    'Sallyport writes the marked parts of this log from the record. Everything else belongs to people: it was drafted once, and is theirs to change.',
   ]);
 }
