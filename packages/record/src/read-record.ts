@@ -37,7 +37,11 @@ export function readRecord(files: ReadonlyMap<string, Uint8Array>, options: Read
     statement,
     index: index.get(statement.digest) ?? null,
   }));
-  const roots = applyTrust(genesis, placed);
+  const roots = applyTrust(
+    genesis,
+    placed,
+    log.checkpoints.map(({ size }) => size),
+  );
   const keys = roots.map(rootKeys);
   for (const one of signed.values()) checkAuthor(one, genesis.digest, keys);
   checkChains(signed);

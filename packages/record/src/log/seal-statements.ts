@@ -85,6 +85,7 @@ function rootsAfter(view: RecordView, leaves: readonly Leaf[]): readonly TrustRo
   return applyTrust(
     genesis,
     view.statements.map((statement) => ({ statement, index: index.get(statement.digest) ?? null })),
+    [...view.checkpoints.map(({ size }) => size), leaves.length],
   );
 }
 

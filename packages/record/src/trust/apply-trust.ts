@@ -1,9 +1,10 @@
 import { RecordError } from '../errors.ts';
 import { statementPath } from '../layout.ts';
-import type { PersonId, Sha256 } from '../statements/header.ts';
+import type { Sha256 } from '../statements/header.ts';
 import type { Statement, StatementOf } from '../statements/statement.ts';
 import type { TrustRoot } from '../view.ts';
 import { checkRoot, checkSuccessor } from './root-rules.ts';
+import { type RootSignature, signaturesIn, takingBack } from './root-signatures.ts';
 
 /** A statement with a good signature, its key and its place in the log (null: not sealed). */
 export interface Sealed {
@@ -13,29 +14,59 @@ export interface Sealed {
 
 /**
  * The effective roots, version 1 first. The genesis is effective by itself; version n+1 takes effect at the log index
- * where signatures of `threshold` distinct persons of root n are sealed, its proposer's among them.
+ * where signatures of `threshold` distinct persons of root n are sealed, its proposer's among them. Until then each may
+ * take theirs back, by a withdrawal or a rejection in the same seal at the latest; afterwards only another root changes
+ * what is in force. `seals` are the sizes of the checkpoints.
  * Throws RECORD_TRUST_INVALID for an unsound root or where two roots of one version both reached their threshold.
  */
-export function applyTrust(genesis: StatementOf<'trust'>, statements: readonly Sealed[]): readonly TrustRoot[] {
+export function applyTrust(
+  genesis: StatementOf<'trust'>,
+  statements: readonly Sealed[],
+  seals: readonly number[],
+): readonly TrustRoot[] {
   checkGenesis(genesis);
   const roots: TrustRoot[] = [{ ...genesis.body, statement: genesis.digest, effectiveAt: null }];
   const proposals = new Map<Sha256, StatementOf<'trust'>>();
-  const signers = new Map<string, Set<PersonId>>();
-  const sealed = statements.filter((entry): entry is Sealed & { index: number } => entry.index !== null);
-  for (const { statement, index } of sealed.toSorted((a, b) => a.index - b.index)) {
-    for (const { proposed, base, person } of signaturesIn(statement, roots)) {
-      if (statement.type === 'trust') proposals.set(proposed, statement);
-      const proposal = proposals.get(proposed);
-      // Signatures count apart for every root they cite: whom a later root retired cannot vote for the one after it.
-      const place = `${proposed} ${base.statement}`;
-      const persons = (signers.get(place) ?? new Set()).add(person);
-      signers.set(place, persons);
-      if (proposal?.body.previous === base.statement && persons.size >= base.threshold) {
-        takeEffect(roots, proposal, base, index);
+  const given = new Map<string, RootSignature[]>();
+  const taken = takingBack(statements.map(({ statement }) => statement));
+  for (const batch of batchesOf(statements, seals)) {
+    // What one seal covers came together: whoever regretted before the seal is not bound by it.
+    for (const { statement } of batch) taken.read(statement, roots);
+    for (const { statement, index } of batch) {
+      if (statement.type === 'trust') proposals.set(statement.digest, statement);
+      for (const signature of signaturesIn(statement, roots)) {
+        const { proposed, base } = signature;
+        // Signatures count apart for every root they cite: whom a later root retired cannot vote for the one after it.
+        const place = `${proposed} ${base.statement}`;
+        const signatures = [...(given.get(place) ?? []), signature];
+        given.set(place, signatures);
+        const standing = signatures.filter((each) => !taken.back(each));
+        const proposal = proposals.get(proposed);
+        if (proposal && isCarried(proposal, base, standing)) takeEffect(roots, proposal, base, index);
       }
     }
   }
   return roots;
+}
+
+function isCarried(proposal: StatementOf<'trust'>, base: TrustRoot, standing: readonly RootSignature[]): boolean {
+  const persons = new Set(standing.map(({ person }) => person));
+  const proposer = proposal.header.author.person;
+  const enough = proposer !== null && persons.has(proposer) && persons.size >= base.threshold;
+  return enough && proposal.body.previous === base.statement;
+}
+
+type Line = Sealed & { readonly index: number };
+
+/** The lines of the log in order, those of one seal together. */
+function batchesOf(statements: readonly Sealed[], seals: readonly number[]): readonly (readonly Line[])[] {
+  const lines = statements.filter((entry): entry is Line => entry.index !== null).toSorted((a, b) => a.index - b.index);
+  let from = 0;
+  return seals.map((size) => {
+    const start = from;
+    while ((lines[from]?.index ?? size) < size) from++;
+    return lines.slice(start, from);
+  });
 }
 
 function takeEffect(roots: TrustRoot[], proposal: StatementOf<'trust'>, base: TrustRoot, index: number): void {
@@ -52,29 +83,6 @@ function takeEffect(roots: TrustRoot[], proposal: StatementOf<'trust'>, base: Tr
   }
   checkProposal(proposal, base);
   roots.push({ ...proposal.body, statement: proposal.digest, effectiveAt: index });
-}
-
-interface RootSignature {
-  /** Digest of the trust statement that is signed. */
-  readonly proposed: Sha256;
-  /** The root whose people sign: the one that the signature cites. */
-  readonly base: TrustRoot;
-  readonly person: PersonId;
-}
-
-/** The roots that a statement signs, as their proposal or as a co-signature; none where its key may not. */
-function signaturesIn(statement: Statement, roots: readonly TrustRoot[]): readonly RootSignature[] {
-  const { root, author } = statement.header;
-  const base = roots[(root?.version ?? 0) - 1];
-  if (base === undefined || base.statement !== root?.statement) return [];
-  const { person } = author;
-  const key = base.keys.find(({ fingerprint }) => fingerprint === author.key);
-  if (key === undefined || person === null || key.person !== person) return [];
-  if (key.status !== 'active' || key.actor !== 'Human') return [];
-  if (statement.type === 'trust') return [{ proposed: statement.digest, base, person }];
-  if (statement.type !== 'signoff' || statement.body.purpose !== 'co-signature') return [];
-  const accepted = statement.body.entries.filter(({ answer }) => answer === 'accepted');
-  return accepted.map(({ about }) => ({ proposed: about, base, person }));
 }
 
 function checkGenesis(genesis: StatementOf<'trust'>): void {
