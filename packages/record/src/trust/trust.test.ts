@@ -6,7 +6,7 @@ import { readRecord } from '../read-record.ts';
 import { signStatement } from '../sign-statement.ts';
 import type { Signer } from '../signer.ts';
 import type { TrustBody, TrustKey } from '../statements/bodies.ts';
-import { laterRefusalOf, laterSentenceOf, refusalOf, sentenceOf } from '../testing/refusals.ts';
+import { laterRefusalOf, refusalOf, sentenceOf } from '../testing/refusals.ts';
 import { allowedSigners } from './allowed-signers.ts';
 import { checkRoot, checkSuccessor } from './root-rules.ts';
 
