@@ -50,7 +50,7 @@ export function withReadBudget(context: ProbeContext, limits: ReadLimits, signal
     commit: tree.commit,
     list: () => counted(() => tree.list(), none),
     find: (path) => counted(() => tree.find(path), none),
-    read: (path, limit) => counted(() => tree.read(path, limit), size),
+    read: (path, limit) => counted(() => tree.read(path, limit).catch(namingFile(path)), size),
     sha256: (path) => counted(() => tree.sha256(path), none),
   };
   const countedArtefacts: ArtefactReader = {
@@ -65,4 +65,15 @@ export function withReadBudget(context: ProbeContext, limits: ReadLimits, signal
     committedAt: (commit) => counted(() => history.committedAt?.(commit) ?? Promise.resolve(null), none),
   };
   return { context: { tree: countedTree, artefacts: countedArtefacts, history: countedHistory }, stopped: () => stop };
+}
+
+/** Of all that a reader may refuse, a file beyond the limit is told by its path: it is the file that people can act on. */
+function namingFile(path: string): (error: unknown) => never {
+  return (error) => {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code !== 'FILE_TOO_LARGE' && code !== 'TREE_FILE_TOO_LARGE') throw error;
+    throw new ProbeError('PROBE_FILE_TOO_LARGE', `${path} is larger than this probe reads; nothing was judged.`, {
+      cause: error,
+    });
+  };
 }

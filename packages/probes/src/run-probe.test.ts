@@ -90,6 +90,17 @@ describe('never passes', () => {
     expect((await runProbe(greedy, caseContext(world))).result).toBe('Passed');
   });
 
+  it('of a file beyond the limit, which is named', async () => {
+    const reading = probe(async (context) => {
+      await context.tree.read('b.txt', 0);
+      return good;
+    });
+    expect(await runProbe(reading, caseContext(world))).toMatchObject({
+      result: 'Unknown',
+      summary: 'b.txt is larger than this probe reads; nothing was judged.',
+    });
+  });
+
   it('from nothing, beside a grave finding, or with impossible coverage', async () => {
     expect((await observed({ coverage: { looked: 0, total: 0, unit: 'files' } })).result).toBe('Unknown');
     expect((await observed({ coverage: { looked: 2, total: 1, unit: 'files' } })).result).toBe('Unknown');

@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '@sallyport/record';
-import { findingMaker } from '../../rule-finding.ts';
+import { findingMaker, type Sighting } from '../../rule-finding.ts';
 import { type Interval, minutesOf, uncovered, without } from './coverage.ts';
+import { firstAndRest } from './first-and-rest.ts';
 import { foldGaps } from './gap-words.ts';
 import type { Occurrence } from './occurrences.ts';
 import { definition } from './probe.ts';
@@ -82,30 +83,28 @@ function gapFindings(gaps: readonly Interval[], range: Interval, question: Cover
 }
 
 function clockFindings(disputed: readonly Interval[], question: CoverQuestion): readonly Finding[] {
-  return foldGaps(disputed, question.zone)
-    .slice(0, mostFindings)
-    .map((fold) =>
-      found('channels.rota.clock-change', {
-        severity: 'medium',
-        address: fold.gaps.map((gap) => gap.startMs).join(' '),
-        place: question.path,
-        what: `Calendar programs disagree whether somebody is on duty ${fold.words}: a shift runs through a clock change.`,
-      }),
-    );
+  const sightings = foldGaps(disputed, question.zone).map((fold) => ({
+    severity: 'medium' as const,
+    address: fold.gaps.map((gap) => gap.startMs).join(' '),
+    place: question.path,
+    what: `Calendar programs disagree whether somebody is on duty ${fold.words}: a shift runs through a clock change.`,
+  }));
+  const more = (count: number): string => `Calendar programs disagree in ${count} more places about who is on duty.`;
+  return firstAndRest('channels.rota.clock-change', sightings, mostFindings, more);
 }
 
 function unnamedFindings(shifts: readonly Occurrence[], question: CoverQuestion): readonly Finding[] {
   const unnamed = new Map(
     shifts.filter((each) => each.event.people.length === 0).map((each) => [each.event.line, each.event]),
   );
-  return [...unnamed.values()].slice(0, mostFindings).map((event) =>
-    found('channels.rota.unnamed-shift', {
-      severity: 'high',
-      address: event.uid ?? String(event.line),
-      place: `${question.path}:${event.line}`,
-      what: 'This shift names nobody, or everybody who was asked declined.',
-    }),
-  );
+  const sightings = [...unnamed.values()].map((event) => ({
+    severity: 'high' as const,
+    address: event.uid ?? String(event.line),
+    place: `${question.path}:${event.line}`,
+    what: 'This shift names nobody, or everybody who was asked declined.',
+  }));
+  const more = (count: number): string => `${count} more shifts name nobody.`;
+  return firstAndRest('channels.rota.unnamed-shift', sightings, mostFindings, more);
 }
 
 function absenceFindings(
@@ -113,27 +112,29 @@ function absenceFindings(
   absences: readonly Occurrence[],
   question: CoverQuestion,
 ): readonly Finding[] {
-  const findings = new Map<string, Finding>();
+  const sightings = new Map<string, Sighting>();
   for (const absence of absences.slice(0, mostAbsences)) {
     const away = new Set(absence.event.people);
     for (const shift of shifts) {
-      if (findings.size >= mostFindings) break;
       const both = shift.startMs < lastEnd(absence) && absence.startMs < lastEnd(shift);
       if (!both || !shift.event.people.some((person) => away.has(person))) continue;
       const address = `${shift.event.uid ?? shift.event.line} ${absence.event.uid ?? absence.event.line}`;
-      if (findings.has(address)) continue;
+      if (sightings.has(address)) continue;
       const covers = (other: Occurrence): boolean =>
         other !== shift && other.startMs <= shift.startMs && lastEnd(other) >= lastEnd(shift);
-      const alone = !shifts.some((other) => covers(other) && !other.event.people.some((person) => away.has(person)));
+      // Who else is there is asked for those that are told one by one; the others are taken as the worse case.
+      const alone =
+        sightings.size >= mostFindings ||
+        !shifts.some((other) => covers(other) && !other.event.people.some((person) => away.has(person)));
       const place = `${question.path}:${shift.event.line}`;
       const what = `The person of this shift is away at the time (line ${absence.event.line})${alone ? ', and nobody else is on duty' : ''}.`;
-      findings.set(
-        address,
-        found('channels.rota.absence', { severity: alone ? 'high' : 'medium', address, place, what }),
-      );
+      sightings.set(address, { severity: alone ? 'high' : 'medium', address, place, what });
     }
   }
-  return [...findings.values()];
+  const unread = Math.max(0, absences.length - mostAbsences);
+  const more = (count: number): string =>
+    `${count} more shifts have their person away${unread > 0 ? `, and ${unread} absences were not looked at` : ''}.`;
+  return firstAndRest('channels.rota.absence', [...sightings.values()], mostFindings, more);
 }
 
 function isTooLong(gap: Interval, allowedMinutes: number): boolean {

@@ -6,6 +6,7 @@ import { resultOf } from '../../rules/result-of.ts';
 import { judgeCover } from './cover.ts';
 import type { Interval } from './coverage.ts';
 import { isUnreadable } from './date-times.ts';
+import { firstAndRest } from './first-and-rest.ts';
 import { clock, day, local } from './gap-words.ts';
 import { endsTooEarly, occurrencesIn } from './occurrences.ts';
 import { judgeOpening } from './opening.ts';
@@ -113,30 +114,36 @@ async function judge(
 }
 
 function entryFindings(rota: Rota, window: TestWindow, path: string): readonly Finding[] {
-  const findings: Finding[] = [];
-  for (const entry of rota.unreadable.filter((each) => each.trouble === 'malformed').slice(0, mostEntriesNamed)) {
-    findings.push(
-      found('channels.rota.unreadable', {
-        severity: 'high',
-        address: `${entry.line}:${entry.what}`,
-        place: `${path}:${entry.line}`,
-        what: `Not iCalendar: ${entry.what}.`,
-      }),
-    );
-  }
-  const backwards = rota.events.filter(
-    (event) => event.kind === 'shift' && !event.cancelled && endsTooEarly(event, window.zone),
-  );
-  for (const event of backwards.slice(0, mostEntriesNamed)) {
-    findings.push(
-      found('channels.rota.ends-early', {
-        severity: 'high',
-        address: event.uid ?? String(event.line),
-        place: `${path}:${event.line}`,
-        what: 'This shift ends when it starts, or before.',
-      }),
-    );
-  }
+  const malformed = rota.unreadable
+    .filter((each) => each.trouble === 'malformed')
+    .map((entry) => ({
+      severity: 'high' as const,
+      address: `${entry.line}:${entry.what}`,
+      place: `${path}:${entry.line}`,
+      what: `Not iCalendar: ${entry.what}.`,
+    }));
+  const backwards = rota.events
+    .filter((event) => event.kind === 'shift' && !event.cancelled && endsTooEarly(event, window.zone))
+    .map((event) => ({
+      severity: 'high' as const,
+      address: event.uid ?? String(event.line),
+      place: `${path}:${event.line}`,
+      what: 'This shift ends when it starts, or before.',
+    }));
+  const findings: Finding[] = [
+    ...firstAndRest(
+      'channels.rota.unreadable',
+      malformed,
+      mostEntriesNamed,
+      (count) => `${count} more entries are not iCalendar.`,
+    ),
+    ...firstAndRest(
+      'channels.rota.ends-early',
+      backwards,
+      mostEntriesNamed,
+      (count) => `${count} more shifts end when they start, or before.`,
+    ),
+  ];
   const floating = rota.events.filter((event) => event.start.kind === 'local' && event.start.floating);
   const [first] = floating;
   if (first !== undefined) {
