@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { closedTestLayers, localLayer, minimalGateFile } from '../testing/minimal-gate-file.ts';
 import { crossCheck } from './cross-check.ts';
+import { knownCriteria, knownFacets, criteriaProblems as profileProblems } from './cross-check-criteria.ts';
 import type { GateFile } from './gate-file.ts';
 import { wrongKey, wrongValue } from './gate-problem.ts';
 import type { CriterionChange } from './profile.ts';
@@ -108,5 +109,34 @@ test('a facet that a shared profile brings in may be named above it, its dropped
       'no criterion has the facet own.thing@file',
       'The probe has: own.thing@api.',
     ),
+  ]);
+});
+
+test('what layers define: criteria in the order of the board, facets but no sign-offs, and the floor always', () => {
+  const team = localLayer('./team.yaml', {
+    C10: { facets: ['staging.drift@engine', 'sign', { sign: ['qa'] }] },
+    C2: { facets: ['incident.plan@file'] },
+    A1: false,
+    B1: {},
+  });
+  expect(knownCriteria([team])).toEqual(['A1', 'B1', 'C2', 'C10', 'E8', 'I2', 'L4']);
+  expect(knownFacets([team])).toEqual(['documents.set@file', 'incident.plan@file', 'staging.drift@engine']);
+  expect(knownCriteria([])).toEqual(['E8', 'I2', 'L4']);
+  expect(knownFacets([])).toEqual(['documents.set@file']);
+  expect(knownFacets(closedTestLayers())).toEqual(
+    expect.arrayContaining(['documents.set@file', 'staging.restart@drill']),
+  );
+});
+
+test('a shared profile is checked without roles: nobody knows them yet', () => {
+  const changes = {
+    E8: { maxAge: 'P1D' },
+    L4: { owner: 'pm' },
+    I2: { facets: ['sign', { sign: ['nobody'] }, 'documents.set@file'] },
+  };
+  expect(profileProblems(changes, closedTestLayers(), null).map(({ path }) => path)).toEqual([['criteria', 'L4']]);
+  expect(profileProblems({ A1: { owner: 'nobody' } }, closedTestLayers(), null)).toEqual([]);
+  expect(profileProblems({ A1: { owner: 'nobody' } }, closedTestLayers(), []).map(({ instead }) => instead)).toEqual([
+    'Known: none.',
   ]);
 });

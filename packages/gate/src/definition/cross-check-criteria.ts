@@ -78,7 +78,7 @@ function additionProblems(id: string, change: CriterionChange, known: readonly s
   const path = ['criteria', id];
   if (addedLine(id, change, '') === null) {
     const instead = `${suggestion(id, known)} A criterion of your own needs title, owner and facets.`;
-    return [wrongKey(path, `the profile has no criterion ${id}`, instead.trim())];
+    return [wrongKey(path, `the profile has no criterion ${id}`, instead)];
   }
   if (change === false || change.about || change.files || change.restsOn) return [];
   const what = `nothing says what ${id} is about, so a sign-off would bind no bytes`;

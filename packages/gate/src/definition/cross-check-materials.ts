@@ -95,9 +95,8 @@ function deliverableProblems({ deliverables }: GateFile, roles: readonly string[
   ];
 }
 
-function runnerProblems({ runners, criteria }: GateFile, layers: readonly ProfileLayer[]): readonly GateProblem[] {
-  const own = Object.values(criteria ?? {}).flatMap((change) => (change === false ? [] : (change.facets ?? [])));
-  const known = [...knownFacets(layers), ...own.filter((facet) => typeof facet === 'string')];
+function runnerProblems({ runners }: GateFile, layers: readonly ProfileLayer[]): readonly GateProblem[] {
+  const known = knownFacets(layers);
   return Object.entries(runners ?? {}).flatMap(([facet, ids]) => [
     ...(facet === '*' || known.includes(facet)
       ? []

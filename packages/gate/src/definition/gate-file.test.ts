@@ -173,6 +173,21 @@ test('the JSON Schema completes the criteria of the profile', () => {
   expect(Object.keys((typeof criteria === 'object' && criteria.properties) || {})).toHaveLength(76);
 });
 
+test.each([['gate file', gateFileJsonSchema()] as const, ['profile', profileFileJsonSchema()] as const])(
+  'each criterion of the profile completes in a %s with its title, and takes what every change takes',
+  (_name, schema) => {
+    const criteria = schema.properties?.['criteria'];
+    if (typeof criteria !== 'object') throw new Error('There are no criteria.');
+    expect(criteria.properties?.['I2']).toEqual({
+      $ref: '#/$defs/criterion',
+      description: 'Legal review of exactly these bytes',
+    });
+    expect(criteria.additionalProperties).toEqual({ $ref: '#/$defs/criterion' });
+    expect(JSON.stringify(schema.$defs?.['criterion'])).toContain('Drops the criterion; takes a signed deviation');
+    expect(schema.title).toMatch(/^Sallyport /);
+  },
+);
+
 test('importing the gate loads no zod', () => {
   const seen = new Set<string>();
   follow(join(import.meta.dirname, '..', 'index.ts'), seen);

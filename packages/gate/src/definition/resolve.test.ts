@@ -8,7 +8,7 @@ import {
   weakeningsOf,
 } from '../testing/minimal-gate-file.ts';
 import { applyDeviations } from './deviations.ts';
-import type { CriterionChange } from './profile.ts';
+import type { CriterionChange, ProfileLayer } from './profile.ts';
 import { resolveGate } from './resolve.ts';
 
 const plain = gateWith({});
@@ -189,4 +189,53 @@ test('the test window is read in its zone, and one that does not exist is refuse
   expect([gate.test?.start, gate.test?.end]).toEqual(['2027-03-01T08:00:00Z', '2027-06-01T07:00:00Z']);
   const skipped = { ...minimalGateFile, test: { ...test7, start: '2027-03-28T02:30', end: '2027-06-01T09:00' } };
   expect(() => resolveGate(skipped, closedTestLayers())).toThrow(/skipped by a change of clocks/);
+});
+
+test('an added criterion says where it stands, and one that says too little is not there', () => {
+  const own = { title: 'Own', owner: 'sre', facets: ['sign'], about: ['staging' as const] };
+  const team: ProfileLayer = {
+    kind: 'local',
+    path: './profiles/team.yaml',
+    profile: { name: 'team', version: '3', criteria: { P1: own, P3: { required: false } } },
+  };
+  const gate = gateWith({ P2: own, P4: { required: false }, P5: false }, {}, [...closedTestLayers(), team]);
+  expect(gate.criteria.flatMap(({ id, source }) => (id.startsWith('P') ? [[id, source]] : []))).toEqual([
+    ['P1', 'profile ./profiles/team.yaml'],
+    ['P2', 'gate file'],
+  ]);
+  expect(gate.profile).toEqual({ name: 'closed-test + ./profiles/team.yaml', version: '2026.11 + 3' });
+});
+
+test('the words of a weakening that no criterion asks for', () => {
+  const { previous: _none, ...phase } = minimalGateFile.phase;
+  const differences = [{ service: 'gateway', key: 'deploy.replicas', reason: 'one host' }];
+  const gate = gateWith({}, { phase, production: { files: ['compose.yaml'], differences } });
+  expect(gate.weakenings).toMatchObject([
+    {
+      criterion: 'A1',
+      profile: 'the previous phase decided GO',
+      gate: 'the gate file names no previous phase',
+      reason: null,
+      relieved: criterionOf(gate, 'A1'),
+      difference: null,
+    },
+    {
+      criterion: 'C1',
+      profile: 'gateway.deploy.replicas as in production',
+      gate: 'gateway.deploy.replicas differs: one host',
+      reason: 'one host',
+      relieved: criterionOf(gate, 'C1'),
+      difference: differences[0],
+    },
+  ]);
+});
+
+test('a weakening carries the criterion as it would be', () => {
+  const relieved = (change: CriterionChange) => weakeningsOf(gateWith({ E5: change }), 'E5')[0]?.relieved;
+  const e5 = criterionOf(plain, 'E5');
+  expect(relieved(false)).toBeNull();
+  expect(relieved({ required: false })).toEqual({ ...e5, required: false });
+  expect(relieved({ notApplicable: 'no host' })).toEqual(e5);
+  const sign = { kind: 'sign', id: 'sign', roles: ['security'], per: 'criterion' };
+  expect(relieved({ owner: 'security' })).toEqual({ ...e5, owner: 'security', facets: [e5.facets[0], sign] });
 });

@@ -46,7 +46,12 @@ test('any key that is missing, stray or of another kind is refused', () => {
 
 test('a form without the floor, or with a criterion twice, is refused', () => {
   const without = { ...gate, criteria: gate.criteria.filter(({ id }) => id !== 'L4') };
-  expect(() => parseResolvedGate(without)).toThrow(/floor criterion L4 is missing/);
+  expect(() => parseResolvedGate(without)).toThrow(
+    expect.objectContaining({
+      code: 'GATE_RESOLVED_INVALID',
+      message: 'This is no resolved gate: the floor criterion L4 is missing. Seal a new baseline.',
+    }),
+  );
   const twice = { ...gate, criteria: [...gate.criteria, ...gate.criteria.slice(0, 1)] };
   expect(() => parseResolvedGate(twice)).toThrow(/A1 twice/);
 });

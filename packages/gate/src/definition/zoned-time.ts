@@ -14,7 +14,7 @@ const hour = 3_600_000;
  * after are tried, so that days with a change of clocks come out right: a time that was skipped is `nonexistent`.
  */
 export function zonedTime(local: string, zone: string): ZonedTime {
-  const wall = Date.parse(`${local.length === 16 ? `${local}:00` : local}Z`);
+  const wall = Date.parse(`${local}Z`);
   // Date.parse rolls 31 February over to March; what does not print as it was written is no date.
   if (Number.isNaN(wall) || !new Date(wall).toISOString().startsWith(local)) return { kind: 'not a date' };
   const offset = offsetIn(zone);
