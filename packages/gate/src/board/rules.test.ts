@@ -2,6 +2,7 @@ import { blobPath, signaturePath, statementPath } from '@sallyport/record';
 import { describe, expect, test } from 'vitest';
 import { goScenario, persons, scenario } from '../testing/scenario.ts';
 import { smallGate } from '../testing/small-gate.ts';
+import { missingAuthors } from './withdrawals.ts';
 
 describe('rules', () => {
   test('stand in the order in which a team meets them, each with its title', async () => {
@@ -173,6 +174,37 @@ describe('what the record misses', () => {
     for (const path of [statementPath(go), signaturePath(go)]) made.record.files.delete(path);
     await made.record.withdraw(go, { lost: true }, { by: 'mira' });
     expect(made.rule('record').met).toBe(false);
+  });
+
+  test('is settled for nobody where two chains claim it: nobody makes a no-go of another their own to lose it', async () => {
+    const made = await goScenario();
+    const noGo = await made.vote('noor', 'no-go');
+    await made.vote('noor', 'no-go');
+    await made.vote('quinn', 'go');
+    for (const path of [statementPath(noGo), signaturePath(noGo)]) made.record.files.delete(path);
+    await made.record.vote({ roles: ['pm'], answer: 'go' }, { by: 'mira', previous: [noGo] });
+    expect(made.record.view().missing).toContainEqual(expect.objectContaining({ digest: noGo }));
+    await made.record.withdraw(noGo, { lost: true }, { by: 'mira' });
+    expect(made.rule('record').met).toBe(false);
+    await made.record.withdraw(noGo, { lost: true }, { by: 'noor' });
+    expect(made.rule('record').met).toBe(false);
+  });
+
+  test('belongs to nobody by the word of a compromised key', async () => {
+    const made = await goScenario();
+    const go = await made.vote('noor', 'go');
+    await made.record.vote({ roles: ['security'], answer: 'go' }, { by: 'noor' });
+    for (const path of [statementPath(go), signaturePath(go)]) made.record.files.delete(path);
+    const [missing] = made.record.view().missing;
+    if (!missing) throw new Error('Nothing is missing.');
+    expect(missingAuthors(made.record.view())(missing)).toBe('noor');
+    await made.record.changeRoot(
+      (root) => ({
+        keys: root.keys.map((key) => (key.person === 'noor' ? { ...key, status: 'compromised', since: 0 } : key)),
+      }),
+      { by: 'mira', cosigners: ['quinn'] },
+    );
+    expect(missingAuthors(made.record.view())(missing)).toBeNull();
   });
 
   test('a missing blob is declared lost by whoever cites it', async () => {

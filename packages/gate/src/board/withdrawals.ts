@@ -28,24 +28,38 @@ export function withdrawals(view: RecordView): Withdrawals {
   };
 }
 
-/**
- * What is cited, not here, and not declared lost by its author. Whose a missing statement was is known where its key's
- * chain names it; a missing blob belongs to whoever cites it. Nobody declares lost what somebody else said.
- */
+/** What is cited, not here, and not declared lost by its author: nobody declares lost what somebody else said. */
 export function stillMissing(view: RecordView): readonly Missing[] {
   const declared = ofType(view, 'withdraw').filter((each) => each.body.lost && each.standing === 'good');
   if (declared.length === 0) return view.missing;
-  const authorOf = new Map<Sha256, PersonId | null>();
-  for (const { header } of view.statements) {
-    for (const previous of header.author.previous) authorOf.set(previous, header.author.person);
-  }
-  const citing = new Map(view.statements.map((each) => [each.digest, each.header.author.person]));
-  return view.missing.filter(({ digest, citedBy, what }) => {
-    const author = what === 'blob' ? citing.get(citedBy) : authorOf.get(digest);
-    return !declared.some((each) => each.body.statement === digest && isBy(each, author));
+  const authorOf = missingAuthors(view);
+  return view.missing.filter((missing) => {
+    const author = authorOf(missing);
+    return !declared.some((each) => each.body.statement === missing.digest && isBy(each, author));
   });
 }
 
-function isBy(statement: StatementOfView<'withdraw'>, person: PersonId | null | undefined): boolean {
-  return typeof person === 'string' && statement.header.author.person === person;
+/**
+ * Whose a missing thing was, as far as the record tells: a statement belongs to the person whose later statements name
+ * it in the chain of their key, a blob to whoever cites it; null for a runner's, for what no chain names, and where two
+ * persons' chains claim it. Its bytes would say more than anybody's claim, so a dispute ends only when it is found.
+ */
+export function missingAuthors(view: RecordView): (missing: Missing) => PersonId | null {
+  const claims = new Map<Sha256, Set<PersonId | null>>();
+  const authors = new Map<Sha256, PersonId | null>();
+  for (const { digest, header, standing } of view.statements) {
+    const { person, previous } = header.author;
+    authors.set(digest, person);
+    if (standing === 'void') continue;
+    for (const each of previous) claims.set(each, (claims.get(each) ?? new Set()).add(person));
+  }
+  return ({ digest, citedBy, what }) => {
+    if (what === 'blob') return authors.get(citedBy) ?? null;
+    const [claimed, ...others] = claims.get(digest) ?? [];
+    return others.length === 0 ? (claimed ?? null) : null;
+  };
+}
+
+function isBy(statement: StatementOfView<'withdraw'>, person: PersonId | null): boolean {
+  return person !== null && statement.header.author.person === person;
 }

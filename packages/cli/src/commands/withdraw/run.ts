@@ -4,9 +4,9 @@ import { exitCode } from '../../exit-code.ts';
 import { sayDone } from '../../render/say-done.ts';
 import { append } from '../../session/append.ts';
 import { personOf } from '../../session/author.ts';
-import { findStatement } from '../../session/find-statement.ts';
 import { openSession } from '../../session/open-session.ts';
 import { requireRecord } from '../../session/require-record.ts';
+import { lostDigest, ownDigest } from './withdrawable.ts';
 
 /** `sallyport withdraw STATEMENT`: a new statement, never a deletion. */
 export async function run(invocation: Invocation): Promise<number> {
@@ -16,12 +16,7 @@ export async function run(invocation: Invocation): Promise<number> {
   const author = await personOf(session, session.record.roots.at(-1));
   const start = invocation.arguments[0] ?? '';
   const lost = optionFlag(invocation, 'lost');
-  const digest = lost
-    ? lostDigest(
-        session.record.missing.map((each) => each.digest),
-        start,
-      )
-    : ownDigest(findStatement(session.record, start), author.person);
+  const digest = (lost ? lostDigest : ownDigest)(session.record, start, author.person);
   const written = await append(session, author, [
     {
       type: 'withdraw',
@@ -35,20 +30,4 @@ export async function run(invocation: Invocation): Promise<number> {
     written,
   );
   return exitCode.go;
-}
-
-function ownDigest(statement: ReturnType<typeof findStatement>, person: string): string {
-  if (statement.header.author.person !== person) {
-    throw new CliError(
-      'CLI_NOT_ALLOWED',
-      `That statement is ${statement.header.author.person ?? "a runner's"}: only its author takes it back.`,
-    );
-  }
-  return statement.digest;
-}
-
-function lostDigest(missing: readonly string[], start: string): string {
-  const found = missing.find((each) => start.length >= 4 && each.startsWith(start.toLowerCase()));
-  if (!found) throw new CliError('CLI_USAGE', `The record misses no statement that starts with "${start}".`);
-  return found;
 }
