@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { look, prepare, setStage } from '@sallyport/emberfall';
@@ -15,12 +15,9 @@ export interface World {
 
 /**
  * Emberfall, ready, with its gate, its people and what the runner saw, written by the command itself; then its record
- * is exchanged for one of so many statements about the same. Throws when the command was not built.
+ * is exchanged for one of so many statements about the same. Needs the built command.
  */
 export async function emberfallWorld(statements?: number): Promise<World> {
-  if (!existsSync(command)) {
-    throw new Error('the command is not built: npm run build');
-  }
   const directory = mkdtempSync(join(tmpdir(), 'sallyport-bench-'));
   const now = new Date();
   const stage = await setStage({ directory, state: 'ready', now, program: [process.execPath, command] });

@@ -1,11 +1,15 @@
 import { runnerId } from '@sallyport/emberfall';
-import { blobsOf, readRecord, type Sha256 } from '@sallyport/record';
+import { blobsOf, type RecordView, readRecord, type Sha256, type SignoffEntry, sha256 } from '@sallyport/record';
 import { foundRecord } from '@sallyport/testkit';
 
+/** A phase as teams live it: the runner looks every day, and people sign more often than it looks. */
+const signoffsPerLook = 3;
+const criteriaPerSignoff = 6;
+
 /**
- * A record of so many statements for the project that `files` is the record of: the same people, roles and gate, and
- * what the runner saw there once, seen again and again. Signed by keys made here, so that it takes seconds and not an
- * hour of ssh-keygen.
+ * A record of so many statements for the project that `files` is the record of: the same people, roles and gate, what
+ * the runner saw there once, seen again and again, and sign-offs of everybody in turn. Signed by keys made here, so that
+ * it takes seconds and not an hour of ssh-keygen.
  */
 export async function longRecord(
   files: ReadonlyMap<string, Uint8Array>,
@@ -44,10 +48,28 @@ export async function longRecord(
   }
   let previous: readonly Sha256[] = [];
   for (let count = present; count < statements; count++) {
+    if ((count - present) % (signoffsPerLook + 1) > 0) {
+      await builder.signoff(answers(view, text(resolved), count), {
+        by: root.persons[count % root.persons.length]?.id ?? '',
+      });
+      continue;
+    }
     // As the runner writes them: seen again now, in the place of what was seen before.
     const again = entries.map(({ observedAt: _, ...entry }) => ({ ...entry, previous }));
     previous = [await builder.evidence(again, { ...how, subject: seen.subject })];
   }
   await builder.seal();
   return builder.files;
+}
+
+/** What one person answers in one go: the next criteria in turn, by her first role. */
+function answers(view: RecordView, resolved: string, count: number): readonly Partial<SignoffEntry>[] {
+  const { criteria } = JSON.parse(resolved) as { readonly criteria: readonly { readonly id: string }[] };
+  const root = view.roots.at(-1);
+  const person = root?.persons[count % root.persons.length]?.id;
+  const role = root?.grants.find((grant) => grant.person === person)?.role ?? null;
+  return Array.from({ length: criteriaPerSignoff }, (_, place) => {
+    const about = criteria[(count * criteriaPerSignoff + place) % criteria.length]?.id ?? '';
+    return { about, role, substance: sha256(`${about} as it was at statement ${count}`) };
+  });
 }

@@ -35,7 +35,7 @@ export const statusCold: Budget = {
 };
 
 function dropCaches(world: World): void {
-  for (const name of ['record-cache', 'verified']) {
+  for (const name of ['record-cache', 'verified', 'tree']) {
     rmSync(join(world.folder, '.git', 'sallyport', name), { force: true });
   }
 }

@@ -12,8 +12,8 @@ const line: Measurement = {
   better: 'lower',
 };
 
-test('says which budget is broken, in both directions', () => {
+test('says which budget was missed, in both directions', () => {
   const lines = tableLines([line, { ...line, value: 5.1 }, { ...line, better: 'higher', limit: 0.6, value: 0.59 }]);
-  expect(lines.slice(2).map((text) => text.split(/\s{2,}/).at(-1))).toEqual(['holds', 'BROKEN', 'BROKEN']);
+  expect(lines.slice(2).map((text) => text.split(/\s{2,}/).at(-1))).toEqual(['holds', 'MISSED', 'MISSED']);
   expect(lines[2]).toContain('3.00 ×  ≤ 5 ×');
 });

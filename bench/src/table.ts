@@ -1,6 +1,6 @@
 import { holds, type Measurement } from './budget.ts';
 
-/** The table of a run, as lines of text: one budget a line, and what failed marked as such. */
+/** The table of a run, as lines of text: one budget a line, and what was missed marked as such. */
 export function tableLines(measurements: readonly Measurement[]): readonly string[] {
   const rows = measurements.map((one) => [
     one.work,
@@ -8,7 +8,7 @@ export function tableLines(measurements: readonly Measurement[]): readonly strin
     one.beside,
     valueText(one),
     `${one.better === 'lower' ? '≤' : '≥'} ${limitText(one)}`,
-    holds(one) ? 'holds' : 'BROKEN',
+    holds(one) ? 'holds' : 'MISSED',
   ]);
   const head = ['work', 'measured', 'beside', 'value', 'budget', ''];
   const widths = head.map((title, column) => Math.max(...[head, ...rows].map((row) => (row[column] ?? title).length)));

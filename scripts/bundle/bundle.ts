@@ -2,6 +2,7 @@ import { chmodSync, copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } f
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { root } from '../ensure-install.mjs';
+import { takeBuiltinModules } from './builtin-modules.ts';
 import { chunkGroups } from './chunk-groups.ts';
 import { bundledPackages, noticesText } from './notices.ts';
 
@@ -54,7 +55,7 @@ export async function bundleCommand(outputFolder = join(cli, 'dist')): Promise<B
   rmSync(join(outputFolder, 'chunks'), { recursive: true, force: true });
   mkdirSync(join(outputFolder, 'chunks'), { recursive: true });
   for (const { fileName, code } of chunks) {
-    writeFileSync(join(outputFolder, fileName), code);
+    writeFileSync(join(outputFolder, fileName), takeBuiltinModules(code));
   }
   writeFileSync(join(cli, 'THIRD_PARTY_NOTICES'), noticesText(packages));
   for (const file of ['README.md', 'LICENSE']) {

@@ -17,6 +17,8 @@ import type { Missing, RecordView } from './view.ts';
 
 export interface ReadOptions {
   readonly verified?: VerifiedCache;
+  /** Version of this code. With it, statements that it accepted in full before are not looked at again. */
+  readonly reader?: string;
   /** What the reader knows from elsewhere: the fingerprint, and a checkpoint's text that was kept. */
   readonly anchor?: { readonly root?: Sha256; readonly after?: string };
 }
@@ -28,7 +30,7 @@ export interface ReadOptions {
  */
 export function readRecord(files: ReadonlyMap<string, Uint8Array>, options: ReadOptions = {}): RecordView {
   const sorted = sortFiles(files);
-  const signed = readStatements(sorted, options.verified);
+  const signed = readStatements(sorted, options.verified, options.reader);
   const genesis = findGenesis(signed);
   checkAnchor(genesis.digest, options.anchor?.root);
   const log = readLog(sorted, options.anchor?.after, options.verified);

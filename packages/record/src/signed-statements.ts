@@ -7,32 +7,46 @@ import { type RecordFiles, stray } from './record-files.ts';
 import { parseArmour } from './sshsig/armour.ts';
 import { parseSshsig } from './sshsig/sshsig.ts';
 import { checkSshsig, type GoodSignature } from './sshsig/verify-signature.ts';
-import { parseNamed } from './statement-bytes.ts';
+import { parseAccepted, parseNamed } from './statement-bytes.ts';
 import type { Sha256 } from './statements/header.ts';
 import type { Statement } from './statements/statement.ts';
-import { type VerifiedCache, verifiedKey } from './verified-cache.ts';
+import { acceptedKey, type VerifiedCache, verifiedKey } from './verified-cache.ts';
 
 /** A statement and the good signature beside it. Whether the key may sign is not known yet. */
 export interface SignedStatement {
   readonly statement: Statement;
-  readonly signature: GoodSignature;
+  readonly signature: Pick<GoodSignature, 'fingerprint' | 'presence'>;
 }
 
-/** Parses every statement and verifies its one signature. Linear; the Ed25519 arithmetic dominates. */
+/**
+ * Parses every statement and verifies its one signature. Linear; the Ed25519 arithmetic dominates, and where the cache
+ * knows these very bytes, parsing does.
+ */
 export function readStatements(
   files: RecordFiles,
   verified: VerifiedCache | undefined,
+  reader: string | undefined,
 ): ReadonlyMap<Sha256, SignedStatement> {
   const signed = new Map<Sha256, SignedStatement>();
   for (const [digest, bytes] of files.statements) {
-    const statement = parseNamed(bytes, digest, statementPath(digest));
     const file = signaturePath(digest);
     const signature = files.signatures.get(digest);
     if (signature === undefined) {
+      // What is wrong with the statement itself comes first.
+      parseNamed(bytes, digest, statementPath(digest));
       throw new RecordError('RECORD_FILE_MISSING', `${file} is missing: every statement has one signature.`, { file });
     }
-    const check = (): GoodSignature => checkOne(statement, bytes, signature, verified);
-    signed.set(digest, { statement, signature: inFile(file, check) });
+    const accepted = reader === undefined ? undefined : acceptedKey(reader, digest, signature.digest);
+    if (accepted !== undefined && verified?.has(accepted) === true) {
+      const statement = parseAccepted(bytes, digest);
+      signed.set(digest, { statement, signature: { fingerprint: statement.header.author.key, presence: null } });
+      continue;
+    }
+    const statement = parseNamed(bytes, digest, statementPath(digest));
+    const good = inFile(file, () => checkOne(statement, bytes, signature, verified));
+    signed.set(digest, { statement, signature: good });
+    // What a security key saw stands in its signature, which has to be read each time.
+    if (accepted !== undefined && good.presence === null) verified?.add(accepted);
   }
   for (const digest of files.signatures.keys()) {
     if (!signed.has(digest)) throw stray(signaturePath(digest), 'there is no statement for this signature');

@@ -1,3 +1,4 @@
+import { asBuffer } from './bytes.ts';
 import { canonicalize, type Json, parseCanonical } from './canonical.ts';
 import { sha256 } from './digest.ts';
 import { RecordError } from './errors.ts';
@@ -93,6 +94,13 @@ export function parseNamed(bytes: Uint8Array, digest: Sha256, file: string): Sta
   place.path.length = 1;
   checkHeader(type, header, body, place);
   return { digest, type, subject, header, body } as Statement;
+}
+
+/** The statement in bytes that were accepted before. Nothing is checked: they are the same bytes. */
+export function parseAccepted(bytes: Uint8Array, digest: Sha256): Statement {
+  const { predicateType, subject, predicate } = JSON.parse(asBuffer(bytes).toString('utf8')) as Envelope;
+  const { body, ...header } = predicate;
+  return { digest, type: TYPES.get(predicateType), subject, header, body } as Statement;
 }
 
 /** Types that may stand outside of a phase: co-signatures and withdrawals also serve the trust root. */

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { takeBuiltinModules } from './builtin-modules.ts';
+
+test.each([
+  [
+    'import { join, sep as slash } from "node:path";',
+    'const { join, sep: slash } = process.getBuiltinModule("node:path");',
+  ],
+  ['import fs$1 from "node:fs";', 'const fs$1 = process.getBuiltinModule("node:fs");'],
+  ['import * as os from "node:os";', 'const os = process.getBuiltinModule("node:os");'],
+  ['import { a } from "./common.mjs";', 'import { a } from "./common.mjs";'],
+  ['const text = `import fs from "node:fs";`;', 'const text = `import fs from "node:fs";`;'],
+])('%s', (given, taken) => {
+  expect(takeBuiltinModules(given)).toBe(taken);
+});

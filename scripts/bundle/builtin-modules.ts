@@ -1,0 +1,12 @@
+const staticImport = /^import (?:([\w$]+|\* as [\w$]+)|\{([^}]*)\}) from "(node:[\w/]+)";$/gm;
+
+/**
+ * Takes modules of Node by name instead of importing them. An import reads every name that such a module has, and some
+ * of those load half of Node (all streams, all of Web Cryptography): a quarter of the time in which the command starts.
+ */
+export function takeBuiltinModules(code: string): string {
+  return code.replace(staticImport, (_, whole: string | undefined, names: string | undefined, module: string) => {
+    const taken = whole?.replace('* as ', '') ?? `{${(names ?? '').replace(/ as /g, ': ')}}`;
+    return `const ${taken} = process.getBuiltinModule("${module}");`;
+  });
+}
