@@ -27,6 +27,7 @@ interface Survey {
   readonly found: { readonly files: number };
   readonly findings: readonly { readonly severity: string; readonly what: string; readonly place: string }[];
   readonly looked: readonly unknown[];
+  readonly leftOut: readonly { readonly reason: string; readonly count: number; readonly example: string }[];
   readonly notJudged: readonly { readonly probe: string; readonly why: string }[];
 }
 
@@ -159,6 +160,9 @@ describe('a survey of a hostile directory', () => {
     expect(stdout).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/);
     expect(stdout).not.toMatch(/^GO/m);
     expect(stdout).toContain('tester_\\u{1b}');
+    expect(stdout).toMatch(/left out +1 name is not UTF-8/);
+    const { leftOut } = await surveyed(hostile);
+    expect(leftOut).toEqual([{ reason: 'name is not UTF-8', count: 1, example: 'tester_\uFFFD\uFFFD.md' }]);
   });
 
   test(
@@ -186,6 +190,8 @@ describe('a survey of a hostile directory', () => {
       const survey = await surveyed(hostile);
       expectWorstFirst(survey);
       expect(survey.notJudged.length).toBeGreaterThan(5);
+      const tooLarge = survey.notJudged.find((each) => each.probe === 'incident.plan');
+      expect(tooLarge?.why).toBe('incident_response.md is larger than this probe reads; nothing was judged.');
       const { code, stdout } = await check(hostile);
       expect([code, stdout.split('\n').length]).toEqual([0, expect.any(Number)]);
       expect(stdout.split('\n').length).toBeLessThan(120);

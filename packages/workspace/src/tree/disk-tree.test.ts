@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -79,4 +80,29 @@ test('artefacts are found in any letter case and never outside the tree', async 
   await expect(reader.find('Dist/linked.exe')).rejects.toMatchObject({ code: 'PATH_UNSAFE' });
   await expect(reader.find('../etc/passwd')).rejects.toMatchObject({ code: 'PATH_UNSAFE' });
   await expect(reader.head('/etc/passwd', 4)).rejects.toMatchObject({ code: 'PATH_UNSAFE' });
+});
+
+test('a plain directory tells what its list does not hold, and why', async () => {
+  const folder = temporaryFolder();
+  const raw = (...parts: (string | number[])[]): Buffer =>
+    Buffer.concat(parts.map((part) => Buffer.from(part as string)));
+  writeFileSync(join(folder, 'seen.md'), '');
+  writeFileSync(raw(`${folder}/bad`, [0xff], '.md'), '');
+  writeFileSync(raw(`${folder}/worse`, [0xfe], '.md'), '');
+  mkdirSync(raw(`${folder}/folder`, [0xff]));
+  mkdirSync(join(folder, '.GIT'));
+  writeFileSync(join(folder, '.GIT/config'), '');
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  mkdirSync(join(folder, ...Array.from({ length: 66 }, () => 'd')), { recursive: true });
+  const tree = plainDirectory(folder);
+  const found = new Map((await tree.leftOut()).map(({ reason, count, example }) => [reason, { count, example }]));
+  expect((await tree.list()).map(({ path }) => path)).toEqual(['seen.md']);
+  expect(found.get('name is not UTF-8')?.count).toBe(3);
+  expect(found.get('unsafe name')).toEqual({ count: 1, example: '.GIT/config' });
+  expect(found.get('no plain file')).toEqual({ count: 1, example: 'pipe' });
+  expect(found.get('too deep')?.count).toBe(1);
+  const honest = temporaryFolder();
+  writeFileSync(join(honest, 'a\uFFFD.md'), '');
+  const other = plainDirectory(honest);
+  expect([await other.leftOut(), (await other.list()).length]).toEqual([[], 1]);
 });

@@ -9,6 +9,7 @@ import type { Repository } from '../git/repository.ts';
 import { workTreeOf } from '../git/repository.ts';
 import { git } from '../git/run.ts';
 import { ENTRY_LIMIT } from './commit-tree.ts';
+import { isNotUtf8, type LeftOut, type LeftOutTally, leftOutTally } from './left-out.ts';
 import { checkNoLinkOnTheWay, isSafePath } from './safe-path.ts';
 import { tooLarge, treeReader } from './tree-reader.ts';
 
@@ -22,9 +23,26 @@ export function workTree(repository: Repository): TreeReader {
   return diskReader(root, () => listWorkTree(root));
 }
 
+/** A directory with an account of what its list does not hold. */
+export interface PlainDirectory extends TreeReader {
+  /** What was passed by, beside `.git` and `node_modules`. */
+  leftOut(): Promise<readonly LeftOut[]>;
+}
+
 /** Any directory, for surveys without git. `.git` and `node_modules` are left out, links are never followed. */
-export function plainDirectory(directory: string): TreeReader {
-  return diskReader(directory, () => walk(directory));
+export function plainDirectory(directory: string): PlainDirectory {
+  let tally = leftOutTally();
+  const reader = diskReader(directory, () => {
+    tally = leftOutTally();
+    return walk(directory, tally);
+  });
+  return {
+    ...reader,
+    async leftOut() {
+      await reader.list();
+      return tally.list();
+    },
+  };
 }
 
 function diskReader(root: string, load: () => Promise<Map<string, TreeEntry>>): TreeReader {
@@ -103,24 +121,31 @@ async function entryAt(root: string, path: string): Promise<TreeEntry | null> {
   return { path, kind: (there.mode & 0o111) === 0 ? 'file' : 'executable', size: there.size };
 }
 
-async function walk(directory: string): Promise<Map<string, TreeEntry>> {
+async function walk(directory: string, leftOut: LeftOutTally): Promise<Map<string, TreeEntry>> {
   const root = await realpath(directory).catch((cause: unknown) => {
     throw unreadable(directory, cause);
   });
   const entries = new Map<string, TreeEntry>();
   async function enter(folder: string, depth: number): Promise<void> {
     // A folder without read permission is left out of a survey, as it is out of the user's reach.
-    const names = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+    const names = await readdir(join(root, folder), { withFileTypes: true }).catch(() => {
+      leftOut.add(isNotUtf8(folder) ? 'name is not UTF-8' : 'closed folder', folder);
+      return [];
+    });
     names.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const found of names) {
       if (SKIPPED.has(found.name)) continue;
       const path = folder === '' ? found.name : `${folder}/${found.name}`;
       if (found.isDirectory()) {
         if (depth < DEPTH_LIMIT) await enter(path, depth + 1);
+        else leftOut.add('too deep', path);
         continue;
       }
       const entry = await entryAt(root, path);
-      if (entry === null) continue;
+      if (entry === null) {
+        leftOut.add(!isSafePath(path) ? 'unsafe name' : isNotUtf8(path) ? 'name is not UTF-8' : 'no plain file', path);
+        continue;
+      }
       if (entries.size >= ENTRY_LIMIT) throw tooMany(root);
       entries.set(path, entry);
     }

@@ -1,4 +1,5 @@
 import type { Finding } from '@sallyport/record';
+import type { LeftOut, LeftOutReason } from '@sallyport/workspace';
 import type { Discovered } from '../../discover/discover.ts';
 import { fit, printable, styler } from '../../terminal/style.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
@@ -11,7 +12,7 @@ const shapes = { critical: '✕', high: '✕', medium: '!', low: '·', info: '·
 export function surveyText(
   name: string,
   found: Discovered,
-  { findings, looked, notJudged }: Surveyed,
+  { findings, looked, notJudged, leftOut }: Surveyed & { readonly leftOut: readonly LeftOut[] },
   terminal: Pick<Terminal, 'colour' | 'columns'>,
 ): string {
   const style = styler(terminal);
@@ -27,6 +28,7 @@ export function surveyText(
     ...(rules.length > 0 ? [''] : []),
     ...foundLines(found),
     ...notJudgedLines(notJudged),
+    ...leftOut.map(leftOutLine),
     '',
     'Next: sallyport init    drafts a gate file from what was found, on a branch of its own',
   ].join('\n');
@@ -85,4 +87,20 @@ function notJudgedLines(notJudged: Surveyed['notJudged']): readonly string[] {
   const byReason = new Map<string, Set<string>>();
   for (const { probe, why } of notJudged) byReason.set(why, (byReason.get(why) ?? new Set()).add(probe));
   return [...byReason].map(([why, probes]) => ` not judged        ${[...probes].join(', ')}: ${printable(why)}`);
+}
+
+const leftOutWords: Readonly<Record<LeftOutReason, readonly [one: string, many: string]>> = {
+  'name is not UTF-8': [
+    'name is not UTF-8, so it means something else on every system',
+    'names are not UTF-8, so they mean something else on every system',
+  ],
+  'unsafe name': ["name leads out of its folder or into git's own", "names lead out of their folder or into git's own"],
+  'closed folder': ['folder may not be read', 'folders may not be read'],
+  'too deep': ['folder lies too deep', 'folders lie too deep'],
+  'no plain file': ['is neither file nor folder', 'are neither files nor folders'],
+};
+
+function leftOutLine({ reason, count, example }: LeftOut): string {
+  const [one, many] = leftOutWords[reason];
+  return ` left out          ${count} ${count === 1 ? one : many}: ${printable(example)}${count > 1 ? ' and others' : ''}`;
 }

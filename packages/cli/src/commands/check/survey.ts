@@ -42,9 +42,10 @@ export async function survey(invocation: Invocation): Promise<number> {
       ...(found.governance ? [] : ['disclosure.governance']),
     ]),
   });
+  const leftOut = await tree.leftOut();
   const { terminal } = invocation;
-  if (terminal.json) terminal.document({ directory, found, ...surveyed });
-  else terminal.out(surveyText(basename(directory), found, surveyed, terminal));
+  if (terminal.json) terminal.document({ directory, found, ...surveyed, leftOut });
+  else terminal.out(surveyText(basename(directory), found, { ...surveyed, leftOut }, terminal));
   return surveyExitCode(surveyed, failOn);
 }
 
