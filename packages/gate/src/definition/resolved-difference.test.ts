@@ -68,6 +68,36 @@ describe('the first place that differs is named', () => {
       sealed((form) => ({ ...form, extra: 'x'.repeat(200) })),
       `extra is "${'x'.repeat(76)}…, of which the gate file says nothing`,
     ],
+    [
+      'a text that is as long as can be shown',
+      sealed((form) => ({ ...form, extra: 'x'.repeat(78) })),
+      `extra is "${'x'.repeat(78)}", of which the gate file says nothing`,
+    ],
+    [
+      'a criterion twice',
+      sealed((form) => ({ ...form, criteria: [...form.criteria, form.criteria[0]] })),
+      'criteria.E8 is not there, and the gate file gives an object',
+    ],
+    [
+      'a criterion without an id',
+      criteria((each, id) => (id === 'I2' ? { ...each, id: undefined } : each)),
+      'criteria.E8 is not there, and the gate file gives an object',
+    ],
+    [
+      'a criterion with a number for its id',
+      criteria((each, id) => (id === 'I2' ? { ...each, id: 2 } : each)),
+      'criteria.E8 is not there, and the gate file gives an object',
+    ],
+    [
+      'criteria that are none',
+      sealed((form) => ({ ...form, criteria: [null, 'E8'] })),
+      'criteria.E8 is not there, and the gate file gives an object',
+    ],
+    [
+      'keys in another order',
+      sealed(({ sallyport, ...form }) => ({ ...form, sallyport })),
+      'the sealed form is written otherwise (RFC 8785)',
+    ],
     ['nothing of a gate', Buffer.from('null'), 'the sealed form is null, and the gate file gives an object'],
     ['no JSON', Buffer.from('{'), 'the sealed form is not JSON'],
     ['a byte order mark', Buffer.from(`\uFEFF${resolvedText(gate)}`), 'the sealed form is not JSON'],
@@ -84,5 +114,17 @@ describe('the first place that differs is named', () => {
   test('of forms deeper than any stack, in one step', () => {
     const deep = Buffer.from(`${'['.repeat(5000)}${']'.repeat(5000)}`);
     expect(resolvedDifference(deep, gate)).toBe('the sealed form is a list of 1, and the gate file gives an object');
+  });
+
+  test('of entries whose ids read the same when they stand in another order', () => {
+    const roles = ['qa', 'qaqa'].map((id) => ({
+      id,
+      title: id,
+      needed: null,
+      required: true,
+      everyHolderSigns: false,
+    }));
+    const form = sealed((whole) => ({ ...whole, roles: roles.toReversed() }));
+    expect(resolvedDifference(form, { ...gate, roles })).toBe('roles is in another order');
   });
 });
