@@ -10,6 +10,6 @@ export { PaperError, type PaperErrorCode } from './paper-error.ts';
 export { partIds } from './paper-kinds.ts';
 export type { LocatedPart, PaperModel, PaperPart } from './paper-model.ts';
 export { paperBody, paperStatementBody, textDigest } from './paper-statement.ts';
-export { learnSkeleton } from './skeleton/learn-skeleton.ts';
+export { learnSkeleton, previousLogLimit } from './skeleton/learn-skeleton.ts';
 export type { Skeleton, SkeletonSection } from './skeleton/skeleton.ts';
 export { renderParts, templatesVersion } from './templates/versions.ts';

@@ -3,6 +3,7 @@ import { modelFixture } from '../fixtures/model-fixture.ts';
 import { readParts } from '../markers/read-parts.ts';
 import { partIds } from '../paper-kinds.ts';
 import { paperStatementBody } from '../paper-statement.ts';
+import { previousLogLimit } from '../skeleton/learn-skeleton.ts';
 import { draftPaper } from './draft-paper.ts';
 
 const terse = `# Phase 6 log
@@ -320,6 +321,19 @@ describe('the new log follows the previous one', () => {
     });
     expect(readParts(text).map((part) => part.id)).toEqual([...partIds.log]);
     expect(headings(text).filter((line) => line.startsWith('# '))).toHaveLength(1);
+  });
+
+  test('a previous log that is too long is refused with its path and the one limit', () => {
+    const path = 'docs/progress_logs/progress_phase_6.md';
+    const long = `# Phase 6\n\n## A\n\n${'x '.repeat(60)}\n`.padEnd(previousLogLimit, `${'words '.repeat(20)}\n`);
+    expect(draft(long)).toContain('## A');
+    expect(() => draft(`${long}z`)).toThrow(
+      expect.objectContaining({
+        code: 'PAPER_TOO_LARGE',
+        message: expect.stringMatching(new RegExp(`previous log, ${path}: .+may have 256 KiB`, 'u')),
+      }),
+    );
+    expect(() => draft(`# A\n\n${'> '.repeat(40)}x\n`)).toThrow(/previous log, .+: Line 3 nests/u);
   });
 
   test('a project without a narrative model is not asked to validate one', () => {

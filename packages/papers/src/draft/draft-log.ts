@@ -1,4 +1,5 @@
 import type { ResolvedGate } from '@sallyport/gate';
+import { PaperError } from '../paper-error.ts';
 import type { PaperModel } from '../paper-model.ts';
 import { defaultSkeleton } from '../skeleton/default-skeleton.ts';
 import { fillBlock, fillSection, headingText, type Known, prompt } from '../skeleton/fill-section.ts';
@@ -95,10 +96,22 @@ function preambleOf(skeleton: Skeleton): readonly SkeletonBlock[] {
   });
 }
 
+/** The structure of the previous log, if there is one. What is wrong with its text is refused with its path. */
+function learnedFrom({ gate, previousLog }: PaperModel): Skeleton | null {
+  if (previousLog === null) return null;
+  try {
+    return learnSkeleton(previousLog);
+  } catch (cause) {
+    if (!(cause instanceof PaperError)) throw cause;
+    const message = `No structure can be learned from the previous log, ${gate.phase.previous?.log ?? 'unnamed'}: ${cause.message}`;
+    throw new PaperError(cause.code, message, { ...(cause.line === null ? {} : { line: cause.line }), cause });
+  }
+}
+
 /** The new progress log with empty parts. Throws PaperError where the previous log is too large to read. */
 export function draftLog(model: PaperModel): string {
   const { phase } = model.gate;
-  const learned = model.previousLog === null ? null : learnSkeleton(model.previousLog);
+  const learned = learnedFrom(model);
   const skeleton = learned ?? defaultSkeleton(phase.number);
   const from = learned === null ? phase.number : (phase.previous?.number ?? phase.number - 1);
   const shift: PhaseShift = { from, to: phase.number };

@@ -7,8 +7,11 @@ import { learnStatusStyle } from './status-style.ts';
 
 const sectionLimit = 400;
 const blockLimit = 40;
-/** Tables are looked for in every line, which costs more than finding markers does. In UTF-16 units. */
-const logLimit = 256 * 1024;
+/**
+ * Longest previous log in bytes, for whoever reads one and for whoever learns from it: tables are looked for in every
+ * line, which costs more than finding markers does. The log of a whole phase has about 100 KiB.
+ */
+export const previousLogLimit = 256 * 1024;
 
 /** Parts of an earlier log written by Sallyport are no structure of its authors. */
 function withoutParts(text: string): string {
@@ -73,7 +76,7 @@ function bulletOf(blocks: readonly SkeletonBlock[]): string {
  * Throws PaperError where the log is too large to read.
  */
 export function learnSkeleton(previousLog: string): Skeleton | null {
-  boundedLines(previousLog, logLimit);
+  boundedLines(previousLog, previousLogLimit);
   const text = withoutParts(previousLog);
   const tree = parseGithubBlocks(text);
   const all = sectionsOf(tree.children, text);
