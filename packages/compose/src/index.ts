@@ -1,0 +1,14 @@
+export { ComposeError, type ComposeErrorCode, type Problem, problemText } from './compose-error.ts';
+export type { ComposeModel, ComposeService, Plain } from './compose-model.ts';
+export type { ComposeFiles, LoadedProject, LoadOptions, Notice, UsedVariable } from './load-options.ts';
+export type {
+  ComposeNode,
+  Directive,
+  ListNode,
+  MapEntry,
+  MapNode,
+  NodePath,
+  Position,
+  ScalarNode,
+  ScalarValue,
+} from './node.ts';
