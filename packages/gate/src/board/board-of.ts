@@ -14,11 +14,13 @@ export function boardOf(facts: Facts): Board {
   const people = participants(facts.record, facts.gate.phase.number);
   const decisions = ofType(people.view, 'decision').filter((each) => people.favourable(each, null));
   const claimed = decisions.filter((each) => each.body.verdict === 'GO');
-  const decided = claimed.findLast((each) => replays(people.view, each)) ?? null;
+  const replays = claimed.map((decision) => ({ decision, outcome: replayed(people.view, decision) }));
+  const decided = replays.findLast(({ outcome }) => outcome === 'agrees')?.decision;
+  const unclear = replays.some(({ outcome }) => outcome === 'unknown');
   return {
     ...judgement,
     decision: newest(decisions, people.order),
-    door: decided ? door(facts, judgement, decided) : claimed.length > 0 ? 'held' : 'closed',
+    door: decided ? door(facts, judgement, decided) : unclear ? 'held' : 'closed',
   };
 }
 
@@ -32,13 +34,18 @@ function door(facts: Facts, judgement: Judgement, decided: Decision): Door {
   return evaluate(facts, { behindDoor: { poll: decided.body.poll } }).verdict === 'GO' ? 'open' : 'held';
 }
 
-/** A GO opens a door only where the record gives it again: a decision is one person's word until it is computed. */
-function replays(view: RecordView, decision: Decision): boolean {
+/**
+ * A GO opens a door only where the record gives it again: a decision is one person's word until it is computed. One
+ * that differs opened nothing, so the door is closed; where it cannot be computed here, by another version or for want
+ * of something that the record misses, a door may have been opened, and is held.
+ */
+function replayed(view: RecordView, decision: Decision): 'agrees' | 'differs' | 'unknown' {
   try {
-    return replayDecision(view, decision).agrees;
+    const { agrees } = replayDecision(view, decision);
+    return agrees ? 'agrees' : view.missing.length > 0 ? 'unknown' : 'differs';
   } catch (error) {
-    if (error instanceof GateError) return false;
-    throw error;
+    if (!(error instanceof GateError)) throw error;
+    return error.code === 'GATE_SEMANTICS_UNKNOWN' || view.missing.length > 0 ? 'unknown' : 'differs';
   }
 }
 

@@ -1,3 +1,4 @@
+import { blobPath } from '@sallyport/record';
 import { describe, expect, test } from 'vitest';
 import { goScenario, persons, type Scenario, scenario } from '../testing/scenario.ts';
 
@@ -75,21 +76,41 @@ describe('the door', () => {
     await made.decide({}, { cites, previous: [] });
     await made.decide({}, { cites, previous: [] });
     expect(made.board().decision?.verdict).toBe('HOLD');
-    expect(made.board().door).toBe('held');
+    expect(made.board().door).toBe('closed');
   });
 
   test('is not opened by a GO that the record does not give again', async () => {
     const made = await scenario();
     await made.baseline();
     await made.decide({ verdict: 'GO' });
-    expect(made.board()).toMatchObject({ verdict: 'HOLD', door: 'held' });
+    expect(made.board()).toMatchObject({ verdict: 'HOLD', door: 'closed' });
     await made.ready();
     await made.poll();
     for (const person of Object.values(persons)) await made.vote(person, 'go');
     await made.minutes();
-    expect(made.board()).toMatchObject({ verdict: 'GO', door: 'held' });
+    expect(made.board()).toMatchObject({ verdict: 'GO', door: 'closed' });
     await made.decide();
     expect(made.board()).toMatchObject({ verdict: 'GO', door: 'open' });
+  });
+
+  test('is held where nobody here can tell whether a GO opened it', async () => {
+    const made = await goScenario();
+    await made.decide({ semantics: '1999.01' });
+    expect(made.board().door).toBe('held');
+    const { made: other } = await decided();
+    expect(other.board().door).toBe('open');
+    const sealed = other.record.view().statements.find((each) => each.type === 'gate');
+    if (sealed?.type !== 'gate') throw new Error('There is no baseline.');
+    other.record.files.delete(blobPath(sealed.body.resolved));
+    expect(other.board().door).toBe('held');
+  });
+
+  test('that a forged GO left closed cannot be held, nor a hold be what shuts it', async () => {
+    const made = await scenario();
+    await made.baseline();
+    const decision = await made.decide({ verdict: 'GO' });
+    await made.record.hold({ decision, criteria: ['A4'] }, { by: persons.sre });
+    expect(made.board().door).toBe('closed');
   });
 
   test('is not opened by a GO of another phase', async () => {
