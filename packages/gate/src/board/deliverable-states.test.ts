@@ -30,6 +30,29 @@ function view(made: Scenario, id: string, change = {}) {
 }
 
 describe('deliverables', () => {
+  test('that nobody named are not reviewed: A3 is unknown, and not met', async () => {
+    const made = await scenario({ gate: { ...gate, deliverables: [] } });
+    expect(made.criterion('A3')).toMatchObject({
+      state: 'unknown',
+      facets: [{ state: 'unknown', summary: 'deliverables to sign' }],
+      explanation: {
+        criterion: 'A3',
+        reason: 'The gate file names no deliverables.',
+        owner: 'pm',
+        command: 'sallyport explain A3',
+      },
+    });
+    await made.accept(persons.pm, 'pm', 'A3');
+    expect(made.state('A3')).toBe('unknown');
+    expect(made.board().verdict).toBe('HOLD');
+  });
+
+  test('that nobody named ask nothing of a gate without A3', async () => {
+    const made = await scenario({ gate: { ...smallGate, deliverables: [] } });
+    await made.ready();
+    expect(made.board().criteria.filter((each) => each.state !== 'met')).toEqual([]);
+  });
+
   test('are each signed by their owner, and A3 with them', async () => {
     const made = await scenario({ gate });
     expect(made.criterion('A3')).toMatchObject({

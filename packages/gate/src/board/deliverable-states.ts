@@ -37,26 +37,46 @@ export function deliverableStates(
   const rejected = views.find((view) => view.rejected);
   const open = views.filter((view) => !view.stands);
   const owners = [...new Set(open.map((view) => view.owner))];
-  const explanation: Explanation | null = rejected
-    ? {
-        criterion: 'A3',
-        state: 'failed',
-        reason: `Deliverable ${rejected.id} was rejected by ${rejected.rejected?.person}: ${rejected.rejected?.reason ?? 'no reason given'}`,
-        place: null,
-        owner: rejected.owner,
-        action: 'settle what was rejected',
-        command: 'sallyport explain A3',
-      }
-    : open.length > 0
-      ? {
-          criterion: 'A3',
-          state: 'awaiting',
-          reason: `${open.length} of ${views.length} deliverables not signed by their owners (${owners.join(', ')}).`,
-          place: null,
-          owner: owners[0] ?? null,
-          action: 'review them against their acceptance and sign',
-          command: 'sallyport sign',
-        }
-      : null;
-  return { views: views.map(({ rejected: _, ...view }) => view), signed: open.length === 0, explanation };
+  const explanation: Explanation | null =
+    views.length === 0
+      ? nothingNamed(gate)
+      : rejected
+        ? {
+            criterion: 'A3',
+            state: 'failed',
+            reason: `Deliverable ${rejected.id} was rejected by ${rejected.rejected?.person}: ${rejected.rejected?.reason ?? 'no reason given'}`,
+            place: null,
+            owner: rejected.owner,
+            action: 'settle what was rejected',
+            command: 'sallyport explain A3',
+          }
+        : open.length > 0
+          ? {
+              criterion: 'A3',
+              state: 'awaiting',
+              reason: `${open.length} of ${views.length} deliverables not signed by their owners (${owners.join(', ')}).`,
+              place: null,
+              owner: owners[0] ?? null,
+              action: 'review them against their acceptance and sign',
+              command: 'sallyport sign',
+            }
+          : null;
+  return {
+    views: views.map(({ rejected: _, ...view }) => view),
+    signed: views.length > 0 && open.length === 0,
+    explanation,
+  };
+}
+
+/** Nobody reviewed a list that is not there: that is not known, and not met (law 2). */
+function nothingNamed(gate: ResolvedGate): Explanation {
+  return {
+    criterion: 'A3',
+    state: 'unknown',
+    reason: 'The gate file names no deliverables.',
+    place: null,
+    owner: gate.criteria.find(({ id }) => id === 'A3')?.owner ?? null,
+    action: 'name them under deliverables, each with its owner and acceptance, or sign a deviation',
+    command: 'sallyport explain A3',
+  };
 }
