@@ -153,7 +153,6 @@ function installHooks(tree) {
   const registry = new URL('./test-registry.mjs', import.meta.url).href;
   registerHooks({
     resolve(specifier, context, next) {
-      if (specifier === 'vitest-itself') return next('vitest', context);
       const parent = context.parentURL ?? '';
       if (!parent.startsWith(inside)) return next(specifier, context);
       if (specifier === 'vitest') return { url: registry, format: 'module', shortCircuit: true };

@@ -1,5 +1,5 @@
 // The part of vitest's interface that our tests use, for test files that run many times in one process. Matchers are vitest's own.
-export { expect } from 'vitest-itself';
+export { expect } from 'vitest';
 
 /** The file being loaded puts its tests here. */
 let current = newSuite(null, '');
