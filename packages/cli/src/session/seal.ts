@@ -1,6 +1,7 @@
 import { type RecordView, readRecord, sealStatements } from '@sallyport/record';
 import { appendToRecord, sshKeygenSigner, verifiedCache } from '@sallyport/workspace';
 import { CliError } from '../cli-error.ts';
+import { misdatedNotes } from './misdated-notes.ts';
 import type { Session } from './open-session.ts';
 import { sealKeyOf } from './seal-key.ts';
 
@@ -30,7 +31,9 @@ export async function seal({ repository, invocation }: Place, keyPath: string): 
           `The key ${signer.fingerprint} (${keyPath}) may not seal: trust root ${root?.version} names ${root?.sealers.join(', ')}.`,
         );
       }
-      return await sealStatements(current, view, signer, invocation.now());
+      const now = invocation.now();
+      for (const note of misdatedNotes(view, now)) invocation.terminal.note(note);
+      return await sealStatements(current, view, signer, now);
     },
     { exclusive: true },
   );
