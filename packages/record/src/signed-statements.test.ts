@@ -1,5 +1,6 @@
-import { foundRecord, type RecordBuilder } from '@sallyport/testkit';
+import { foundRecord, type RecordBuilder, simulatedPasskey } from '@sallyport/testkit';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from './digest.ts';
 import { preAuthEncoding } from './dsse.ts';
 import { blobPath, signaturePath, statementPath } from './layout.ts';
 import { readRecord } from './read-record.ts';
@@ -118,6 +119,43 @@ describe('the cache of verified signatures', () => {
     const asking = { has: (key: string) => asked.push(key) > 0 && verified.has(key), add: () => undefined };
     readRecord(files, { verified: asking });
     expect(asked.toSorted()).toEqual([...verified].sort());
+  });
+});
+
+describe('what a reader of the same version accepted before', () => {
+  const reader = '1.0';
+
+  it('is not looked at again', async () => {
+    const { files, digest } = await withWithdrawal(headerBy('lea', lea), lea);
+    const armour = await lea.sign('signoff@sallyport.dev', preAuthEncoding(Buffer.from('other bytes')));
+    const forged = withFile(files, signaturePath(digest), armour);
+    const accepted = { has: (key: string) => key.startsWith(`${reader} `), add: () => undefined };
+    expect(refusalOf(() => readRecord(forged, { verified: accepted, reader }))).toBeNull();
+    expect(refusalOf(() => readRecord(forged, { verified: accepted }))?.code).toBe('RECORD_SIGNATURE_BAD');
+    expect(refusalOf(() => readRecord(forged, { verified: new Set(), reader }))?.code).toBe('RECORD_SIGNATURE_BAD');
+    expect(refusalOf(() => readRecord(forged, { reader }))?.code).toBe('RECORD_SIGNATURE_BAD');
+  });
+
+  it('still says what a passkey saw, every time', async () => {
+    const passkey = simulatedPasskey();
+    const fresh = await foundRecord({ persons: ['ada', { id: 'kim', signer: passkey.signer }] });
+    await fresh.withdraw(fresh.fingerprint, {}, { by: 'kim', signer: passkey.with({ flags: 0x01 }) });
+    const verified = new Set<string>();
+    for (let time = 0; time < 3; time++) {
+      expect(refusalOf(() => readRecord(fresh.files, { verified, reader }))?.code).toBe('RECORD_KEY_NOT_ALLOWED');
+    }
+    const sound = await foundRecord({ persons: ['ada', { id: 'kim', signer: passkey.signer }] });
+    await sound.withdraw(sound.fingerprint, {}, { by: 'kim' });
+    const first = readRecord(sound.files, { verified, reader });
+    expect(readRecord(sound.files, { verified, reader })).toEqual(first);
+  });
+});
+
+describe('a statement that is malformed and unsigned', () => {
+  it('is refused for what it says', () => {
+    const bytes = Buffer.from('{}');
+    const path = statementPath(sha256(bytes));
+    expect(refused(withFile(record.files, path, bytes))?.slice(0, 2)).toEqual(['RECORD_STATEMENT_MALFORMED', path]);
   });
 });
 
