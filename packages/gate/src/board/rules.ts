@@ -103,18 +103,19 @@ function rolesOpen({ gate, people }: RulesInput): Open | null {
 
 function dutyOpen({ gate, duty }: RulesInput): Open | null {
   if (gradeSuffices(duty.grade, gate.minimumGrade)) return null;
-  const reason = `Duty grade ${duty.grade}; the gate file demands ${gate.minimumGrade}. ${duty.notes.slice(0, 3).join(' ')}`;
-  const wished = gate.weakenings.find(({ rule }) => rule?.kind === 'grade' && gradeSuffices(duty.grade, rule.grade));
+  const notes = duty.notes.slice(0, 3).join(' ');
+  const wished = gate.weakenings.find(
+    (each) => each.rule?.kind === 'grade' && gradeSuffices(duty.grade, each.rule.grade),
+  );
   if (wished) {
-    const action = 'give the roles to different people, or sign for the lower grade that the gate file asks for';
     return {
-      reason: reason.replace('the gate file', 'without a deviation the gate'),
-      action,
+      reason: `Duty grade ${duty.grade}; without a deviation the gate demands ${gate.minimumGrade}. ${notes}`,
+      action: 'give the roles to different people, or sign for the lower grade that the gate file asks for',
       command: `sallyport deviate ${wished.criterion}`,
     };
   }
   return {
-    reason,
+    reason: `Duty grade ${duty.grade}; the gate file demands ${gate.minimumGrade}. ${notes}`,
     action: 'give the roles to different people',
     command: 'sallyport trust grant --role ROLE --person ID',
   };

@@ -61,6 +61,6 @@ const governance = 'O1';
 
 /** Rules of the verdict below what they are without the gate file. A gate without O1 has nobody who could sign for them. */
 export function weakerRules(wishes: readonly RuleWish[], criteria: readonly Criterion[]): readonly Weakening[] {
-  const relieved = criteria.find(({ id }) => id === governance) ?? null;
-  return wishes.map((wish) => weakening(governance, { ...wish, reason: null, relieved }));
+  const line = criteria.find(({ id }) => id === governance) ?? null;
+  return wishes.map((wish) => weakening(governance, { ...wish, reason: null, relieved: line }));
 }
