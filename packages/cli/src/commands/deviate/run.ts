@@ -8,6 +8,7 @@ import { personOf } from '../../session/author.ts';
 import { factsOf } from '../../session/facts-of.ts';
 import { openSession } from '../../session/open-session.ts';
 import { requireRecord } from '../../session/require-record.ts';
+import { printable } from '../../terminal/style.ts';
 
 /** `sallyport deviate [CRITERION…]`: signs for what the gate file does below its profile; without argument, for all of it. */
 export async function run(invocation: Invocation): Promise<number> {
@@ -48,8 +49,12 @@ export async function run(invocation: Invocation): Promise<number> {
     };
   });
   const written = await append(session, author, statements);
+  const { terminal } = invocation;
+  if (!terminal.json)
+    for (const { criterion, kind, profile, gate } of open)
+      terminal.out(`  ${criterion} ${kind}: ${printable(profile)} → ${printable(gate)}`);
   sayDone(
-    invocation.terminal,
+    terminal,
     `Deviation signed for ${open.map((each) => each.criterion).join(', ')}; the owner and another person co-sign with: sallyport sign`,
     written,
   );

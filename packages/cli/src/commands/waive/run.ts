@@ -9,6 +9,7 @@ import { personOf } from '../../session/author.ts';
 import { factsOf } from '../../session/facts-of.ts';
 import { openSession } from '../../session/open-session.ts';
 import { requireRecord } from '../../session/require-record.ts';
+import { printable } from '../../terminal/style.ts';
 
 /** `sallyport waive CRITERION`: asks for relief; another person who holds the owner's role approves with `sign`. */
 export async function run(invocation: Invocation): Promise<number> {
@@ -36,12 +37,24 @@ export async function run(invocation: Invocation): Promise<number> {
       body: { criterion: view.criterion.id, facet: facet.facet.id, findings, reason, expires },
     },
   ]);
+  const { terminal } = invocation;
+  if (!terminal.json) for (const line of findingLines(facet, findings)) terminal.out(line);
   sayDone(
-    invocation.terminal,
+    terminal,
     `Waiver for ${findings.length} finding(s) of ${view.criterion.id} asked for; ${view.criterion.owner} approves with: sallyport sign`,
     written,
   );
   return exitCode.go;
+}
+
+/** What was asked for, in words: a list of fingerprints tells its author nothing either. */
+function findingLines(facet: FacetView, chosen: readonly Sha256[]): readonly string[] {
+  const findings = facet.findings.filter(({ fingerprint }) => chosen.includes(fingerprint));
+  const open = facet.findings.length - findings.length;
+  return [
+    ...findings.map((each) => `  ${each.severity.padEnd(8)} ${printable(each.what)}  ${printable(each.place)}`),
+    ...(open > 0 ? [`  ${open} more of ${facet.facet.id} stay${open === 1 ? 's' : ''} open`] : []),
+  ];
 }
 
 function failedFacet(facets: readonly FacetView[], asked: string | undefined, criterion: string): FacetView {

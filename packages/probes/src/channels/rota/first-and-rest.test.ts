@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Sighting } from '../../rule-finding.ts';
 import { caseContext } from '../../testing/case-context.ts';
 import { firstAndRest } from './first-and-rest.ts';
 import { run } from './run.ts';
@@ -21,7 +22,9 @@ async function told(text: string, rule: string): Promise<readonly string[]> {
   return findings.filter((each) => each.rule === rule).map((each) => each.what);
 }
 
-const first = (what: string, place: string) => ({ severity: 'medium' as const, address: what, place, what });
+function first(what: string, place: string): Sighting {
+  return { severity: 'medium', address: what, place, what };
+}
 
 describe('a list that is cut says by how much', () => {
   it('shifts that name nobody', async () => {
