@@ -1,4 +1,5 @@
 import type { ArtefactReader, HistoryReader, TreeReader } from '@sallyport/gate';
+import { rememberPath } from './path-of-bytes.ts';
 import type { ProbeContext } from './probe.ts';
 import { ProbeError } from './probe-error.ts';
 
@@ -50,7 +51,8 @@ export function withReadBudget(context: ProbeContext, limits: ReadLimits, signal
     commit: tree.commit,
     list: () => counted(() => tree.list(), none),
     find: (path) => counted(() => tree.find(path), none),
-    read: (path, limit) => counted(() => tree.read(path, limit).catch(namingFile(path)), size),
+    read: async (path, limit) =>
+      rememberPath(await counted(() => tree.read(path, limit).catch(namingFile(path)), size), path),
     sha256: (path) => counted(() => tree.sha256(path), none),
   };
   const countedArtefacts: ArtefactReader = {

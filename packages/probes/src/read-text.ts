@@ -1,3 +1,4 @@
+import { fileOf } from './path-of-bytes.ts';
 import { ProbeError } from './probe-error.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
@@ -7,13 +8,18 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
  * Throws PROBE_NOT_TEXT otherwise, so that binary files are never judged as empty texts.
  */
 export function readText(bytes: Uint8Array): string {
-  if (bytes.includes(0)) throw new ProbeError('PROBE_NOT_TEXT', 'The file holds NUL bytes; it is not a UTF-8 text.');
+  if (bytes.includes(0))
+    throw new ProbeError('PROBE_NOT_TEXT', `${fileOf(bytes)} holds NUL bytes; it is not a UTF-8 text.`);
   try {
     return decoder.decode(bytes);
   } catch (cause) {
-    throw new ProbeError('PROBE_NOT_TEXT', 'The file is not valid UTF-8. Save it as UTF-8 and commit it again.', {
-      cause,
-    });
+    throw new ProbeError(
+      'PROBE_NOT_TEXT',
+      `${fileOf(bytes)} is not valid UTF-8. Save it as UTF-8 and commit it again.`,
+      {
+        cause,
+      },
+    );
   }
 }
 

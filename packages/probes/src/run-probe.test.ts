@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { finding } from './finding.ts';
+import { readMarkdown } from './markdown/read-markdown.ts';
 import type { Observation, ProbeContext, ProbeDefinition } from './probe.ts';
 import { defaultLimits, runProbe } from './run-probe.ts';
 import { mostFindings } from './sanitize-observation.ts';
@@ -99,6 +100,17 @@ describe('never passes', () => {
       result: 'Unknown',
       summary: 'b.txt is larger than this probe reads; nothing was judged.',
     });
+    const files = { 'notes.md': 'x'.repeat(2 * 1024 * 1024 + 1), 'binary.md': 'a\0b' };
+    const of = async (path: string) =>
+      await runProbe(
+        probe(async ({ tree }) => {
+          readMarkdown((await tree.read(path)) ?? new Uint8Array());
+          return good;
+        }),
+        caseContext({ name: 'named', files }),
+      );
+    expect((await of('notes.md')).summary).toMatch(/^notes\.md is larger than 2 MiB/);
+    expect((await of('binary.md')).summary).toMatch(/^binary\.md holds NUL bytes/);
   });
 
   it('from nothing, beside a grave finding, or with impossible coverage', async () => {

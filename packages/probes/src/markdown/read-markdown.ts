@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fileOf } from '../path-of-bytes.ts';
 import { ProbeError } from '../probe-error.ts';
 import { readText, splitLines } from '../read-text.ts';
 import { collect } from './collect.ts';
@@ -31,10 +32,10 @@ const recent = new Map<string, MarkdownDocument>();
 const mostRecent = 16;
 
 function parse(bytes: Uint8Array): MarkdownDocument {
-  if (bytes.length > largestFile) throw notMarkdown(`larger than ${largestFile / 1024 / 1024} MiB`);
+  if (bytes.length > largestFile) throw notMarkdown(fileOf(bytes), `larger than ${largestFile / 1024 / 1024} MiB`);
   const text = readText(bytes);
   const lines = splitLines(text);
-  refuseSlow(lines);
+  refuseSlow(lines, fileOf(bytes));
   const front = frontMatter(lines);
   // Blank lines in place of the front matter keep all line numbers, and keep it from being read as a heading.
   const body = front === null ? lines : lines.map((line, index) => (index <= front.last ? '' : line));
@@ -45,22 +46,22 @@ function parse(bytes: Uint8Array): MarkdownDocument {
   };
 }
 
-function notMarkdown(how: string): ProbeError {
-  return new ProbeError('PROBE_NOT_MARKDOWN', `The file is ${how}, which no written document is; it was not read.`);
+function notMarkdown(file: string, how: string): ProbeError {
+  return new ProbeError('PROBE_NOT_MARKDOWN', `${file} is ${how}, which no written document is; it was not read.`);
 }
 
 /** Refuses what makes Markdown parsers slow: long lines, deep containers, thousands of unmatched marks in one block. */
-function refuseSlow(lines: readonly string[]): void {
+function refuseSlow(lines: readonly string[], file: string): void {
   let marks = 0;
   for (const [index, line] of lines.entries()) {
     const where = `on line ${index + 1}`;
-    if (line.length > longestLine) throw notMarkdown(`longer than ${longestLine} characters ${where}`);
+    if (line.length > longestLine) throw notMarkdown(file, `longer than ${longestLine} characters ${where}`);
     const containers = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(line)?.[0] ?? '';
     const opened = (containers.match(/[>*+-]|\d+[.)]/g) ?? []).length;
-    if (opened > deepestNesting) throw notMarkdown(`nested deeper than ${deepestNesting} ${where}`);
+    if (opened > deepestNesting) throw notMarkdown(file, `nested deeper than ${deepestNesting} ${where}`);
     const startsBlock = line.trim() === '' || containers !== '' || /^\s*(?:#{1,6}\s|\||`{3}|~{3})/.test(line);
     marks = (startsBlock ? 0 : marks) + (line.match(/[*_~[]+/g) ?? []).length;
-    if (marks > mostMarks) throw notMarkdown(`marked up more than ${mostMarks} times in one block ${where}`);
+    if (marks > mostMarks) throw notMarkdown(file, `marked up more than ${mostMarks} times in one block ${where}`);
   }
 }
 
