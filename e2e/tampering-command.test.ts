@@ -97,7 +97,7 @@ describe('sallyport verify --dir', () => {
     expect(text).not.toMatch(/VERIFIED|\n\s+at .+:\d+:\d+/);
   });
 
-  test.each(['log.md', 'minutes.md', 'deliverables.md', 'readiness.md', 'sallyport.yaml'])(
+  test.each(['log.md', 'minutes.md', 'deliverables.md', 'readiness.md', 'sallyport.yaml', 'p.yaml'])(
     'exits 3 and prints the file with one bit turned, removed, renamed, or as a link: %s',
     (path) => {
       const attacks: readonly ((file: string) => void)[] = [

@@ -4,7 +4,7 @@ import type { PaperKind, RecordView } from '@sallyport/record';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Decision } from '../packages/cli/src/commands/verify/check-decisions.ts';
 import {
-  checkGateFile,
+  checkGateFiles,
   checkPaper,
   committedDecision,
   type PaperCheck,
@@ -82,19 +82,27 @@ describe('any byte of a generated part or of its markers changed', () => {
   );
 });
 
-describe('any byte of the gate file changed', () => {
-  test('is refused, and the file is named', async () => {
-    const path = 'sallyport.yaml';
-    const problem = 'the gate file is not the one that was baselined';
-    for (const { at, changed } of everyByte(small.beside.get(path) ?? Buffer.alloc(0), masks)) {
-      const papers = papersOf(new Map([...small.beside, [path, changed]]));
-      const { problems } = await checkGateFile(view, decision, papers);
-      expect([at, problems]).toEqual([at, [problem]]);
-      if (at % 211 !== 0) continue;
-      const refusal = await refusalOf(small.record.files, papers, verified);
-      expect([at, refusal]).toEqual([at, { code: 'refused', place: `${path}: ${problem}` }]);
-    }
-  }, 900_000);
+describe('any byte changed', () => {
+  test.each([
+    ['sallyport.yaml', 'the gate file is not the one that was baselined'],
+    ['p.yaml', 'the profile is not the one that was baselined'],
+  ] as const)(
+    'of %s is refused, and the file is named',
+    async (path, problem) => {
+      const bytes = small.beside.get(path) ?? Buffer.alloc(0);
+      expect(bytes.length).toBeGreaterThan(100);
+      for (const { at, changed } of everyByte(bytes, masks)) {
+        const papers = papersOf(new Map([...small.beside, [path, changed]]));
+        const checks = await checkGateFiles(view, decision, papers);
+        const refused = checks.filter(({ problems }) => problems.length > 0);
+        expect([at, refused]).toMatchObject([at, [{ path, problems: [problem] }]]);
+        if (at % 211 !== 0) continue;
+        const refusal = await refusalOf(small.record.files, papers, verified);
+        expect([at, refusal]).toEqual([at, { code: 'refused', place: `${path}: ${problem}` }]);
+      }
+    },
+    900_000,
+  );
 });
 
 describe('text written by people', () => {

@@ -72,7 +72,7 @@ describe('the exit code is that of the decision', () => {
     expect([aged.refused, aged.at?.verdict, verificationExitCode(aged)]).toEqual([[], 'HOLD', 2]);
     const text = verificationText(aged, 'here');
     expect(text).toMatch(/^VERIFIED\n/);
-    expect(text).toMatch(/^ {2}D2 not looked at since 2026-11-20T09:\d\d:00Z$/m);
+    expect(text).toMatch(/^ {2}O1 not looked at since 2026-11-20T09:\d\d:00Z$/m);
     expect(text).not.toMatch(/refused|failed/i);
     await small.record.hold({ decision: small.decision });
     const held = await verify(small, time);
@@ -188,7 +188,7 @@ describe('a decision that the record does not give is refused, and named', () =>
 
 describe('the gate file that a baseline sealed is resolved again', () => {
   function relaxed(gate: ResolvedGate): ResolvedGate {
-    return { ...gate, criteria: gate.criteria.map((each) => (each.id === 'D2' ? { ...each, required: false } : each)) };
+    return { ...gate, criteria: gate.criteria.map((each) => (each.id === 'O1' ? { ...each, required: false } : each)) };
   }
 
   test('a GO over a form that the gate file does not say is refused, with the place, though all else agrees', async () => {
@@ -197,7 +197,7 @@ describe('the gate file that a baseline sealed is resolved again', () => {
     expect(result.decisions).toMatchObject([{ decided: 'GO', recomputed: 'GO', agrees: true }]);
     expect(result.refused).toEqual([
       expect.stringMatching(
-        /^baseline [0-9a-f]{12} seals a gate that its sallyport\.yaml does not say: criteria\.D2\.required is false, and the gate file gives true\. .* sallyport baseline$/,
+        /^baseline [0-9a-f]{12} seals a gate that its sallyport\.yaml does not say: criteria\.O1\.required is false, and the gate file gives true\. .* sallyport baseline$/,
       ),
     ]);
     expect(result.refused[0]).toContain(`decision ${small.decision.slice(0, 12)}`);
@@ -229,7 +229,7 @@ describe('the papers of a GO', () => {
     );
   });
 
-  test.each(['log.md', 'minutes.md', 'deliverables.md', 'readiness.md', 'sallyport.yaml'])(
+  test.each(['log.md', 'minutes.md', 'deliverables.md', 'readiness.md', 'sallyport.yaml', 'p.yaml'])(
     'that lack beside it are refused: %s',
     async (path) => {
       const small = await smallRecord();

@@ -32,6 +32,8 @@ export interface SmallRecordOptions {
   readonly papers?: boolean;
   /** A hold, its resumption, and the withdrawal of that after the decision. */
   readonly afterwards?: boolean;
+  /** Each type of statement once and no more, which leaves the minutes unapproved and the verdict at HOLD. */
+  readonly once?: boolean;
   /** The form that the baseline seals, and that everything is computed over, made by hand of what the gate file says. */
   readonly forge?: (gate: ResolvedGate) => ResolvedGate;
   /** Whether the baseline seals its profile, as `sallyport baseline` does. */
@@ -43,21 +45,19 @@ const profile = `sallyportProfile: 1
 name: p
 version: "1"
 criteria:
-  D2: { title: Closed, owner: security, facets: [documents.set@file], maxAge: P1D, about: [staging] }
+  O1: { title: R, owner: security, facets: [documents.set@file], maxAge: P7D, about: [staging] }
 `;
 
 const gateFile = `sallyport: 1
 extends: ./p.yaml
 project: { name: S, origin: s.example }
-phase: { number: 7, title: T, outcome: Begun }
+phase: { number: 7, title: T, outcome: Begun, previous: { number: 6, log: l.md } }
 candidate: { version: "1", tag: v1 }
 papers: { log: log.md, minutes: minutes.md, deliverables: deliverables.md, readiness: readiness.md }
 git: { branch: b, message: Begin. }
 roles: { security: {}, legal: {} }
 minimumGrade: S
-kickoff: { quorum: 1 }
 runners: { "*": [seal] }
-criteria: { D2: { maxAge: P7D, reason: slow } }
 deliverables: [{ id: "6.1", title: B, owner: legal, files: [b.md], acceptance: c }]
 `;
 
@@ -73,11 +73,12 @@ const finding: Finding = {
 };
 
 /**
- * Every type of statement at least once, sign-offs with each purpose, four papers drafted and rendered, and everything
- * sealed: kept small, since tests change each of its bytes.
+ * Every type of statement, sign-offs with each purpose, four papers drafted and rendered, and everything sealed; with
+ * `once` each type a single time. Kept small, since tests change each of its bytes.
  */
 export async function smallRecord({
-  verdict = 'GO',
+  once = false,
+  verdict = once ? 'HOLD' : 'GO',
   result = 'Failed',
   papers = true,
   afterwards = true,
@@ -102,7 +103,7 @@ export async function smallRecord({
     gateSource: opened.source,
     record: view(),
     builtFacets: new Set([facet]),
-    subjects: new Map(['D2', 'I2'].map((id) => [`${id}/${facet}`, sha256('subject')])),
+    subjects: new Map(['O1', 'I2'].map((id) => [`${id}/${facet}`, sha256('subject')])),
     about: new Map(gate.criteria.map(({ id }) => [id, sha256(`about ${id}`)])),
     deliverables: new Map([['6.1', sha256('build')]]),
     candidate: sha256('candidate'),
@@ -120,35 +121,34 @@ export async function smallRecord({
     facets: [facet],
     commit: '0'.repeat(40),
   });
-  const [weakening] = gate.weakenings;
-  await record.deviation({ criterion: 'D2', weakening: weakening?.digest ?? '', reason: 'slow' });
+  for (const { criterion, digest } of gate.weakenings)
+    await record.deviation({ criterion, weakening: digest, reason: 'one' });
   const seen = { facet, subject: sha256('subject'), summary: '' };
   await record.evidence(
     [
-      { ...seen, criterion: 'D2', result, findings },
+      { ...seen, criterion: 'O1', result, findings },
       { ...seen, criterion: 'I2' },
     ],
     { by: 'runner:seal' },
   );
   const waiver = await record.waiver({
-    criterion: 'D2',
+    criterion: 'O1',
     facet,
     findings: [finding.fingerprint],
     reason: 'soon',
     expires: '2026-12-20T00:00:00Z',
   });
-  await record.cosign(waiver, read);
-  await record.signoff([{ about: 'p.md', role: null }], { ...read, purpose: 'acknowledgement' });
+  if (!once) {
+    await record.cosign(waiver, read);
+    await record.signoff([{ about: 'p.md', role: null }], { ...read, purpose: 'acknowledgement' });
+  }
   const asked = board().criteria.flatMap((each) => each.signers.map(({ role }) => ({ role, each })));
   await record.signoff(
     asked.map(({ role, each }) => ({ about: each.criterion.id, role, substance: each.substance })),
     read,
   );
-  const [deliverable] = board().deliverables;
-  await record.signoff([{ about: '6.1', role: 'legal', substance: deliverable?.substance ?? '' }], {
-    ...read,
-    purpose: 'deliverable',
-  });
+  for (const { id, substance } of once ? [] : board().deliverables)
+    await record.signoff([{ about: id, role: 'legal', substance }], { ...read, purpose: 'deliverable' });
   const kickoff = await record.kickoff({ title: 'K', chair: 'a', invited: ['a'], agenda: [] });
   const snapshot = takeSnapshot(facts(), board());
   const poll = await record.poll({
@@ -172,7 +172,8 @@ export async function smallRecord({
       statements: now.statements,
       names: new Map(),
       checkpoint: checkpoint ? { size: checkpoint.size, root: checkpoint.root, time: checkpoint.time } : null,
-      previousLog: null,
+      // As short as a log can be: the new one follows its structure.
+      previousLog: '# L\n',
       branch: gate.git.branch,
       commit: '0'.repeat(40),
     };
@@ -190,7 +191,10 @@ export async function smallRecord({
   await record.seal();
   const decision = await decide(record, facts());
   await record.seal();
-  const beside = new Map<string, Uint8Array>([['sallyport.yaml', Buffer.from(gateFile)]]);
+  const beside = new Map<string, Uint8Array>([
+    ['sallyport.yaml', Buffer.from(gateFile)],
+    ['p.yaml', Buffer.from(profile)],
+  ]);
   if (verdict === 'GO' && papers) {
     for (const kind of ['log', 'minutes', 'deliverables', 'readiness'] as const) {
       const text = await write(kind, kind === 'minutes' ? minutes : null);
@@ -198,7 +202,7 @@ export async function smallRecord({
     }
   }
   if (afterwards) {
-    const hold = await record.hold({ decision, criteria: ['D2'], reason: 'open' }, { by: 'runner:seal' });
+    const hold = await record.hold({ decision, criteria: ['O1'], reason: 'open' }, { by: 'runner:seal' });
     const resume = await record.resume({ holds: [hold], role: 'security', reason: 'shut' });
     await record.withdraw(resume, { reason: 'no' });
   }

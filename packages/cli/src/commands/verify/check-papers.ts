@@ -33,8 +33,8 @@ export function committedDecision(view: RecordView): Decision | null {
 }
 
 /**
- * After a GO the committed papers and gate file must be what the record sealed; before, there is nothing to compare.
- * `gate` is the one that decided, null where its blob is missing.
+ * After a GO the committed gate file, its profiles and the papers must be what the record sealed; before, there is
+ * nothing to compare. `gate` is the one that decided, null where its blob is missing.
  */
 export async function checkPapers(
   view: RecordView,
@@ -42,19 +42,31 @@ export async function checkPapers(
   gate: ResolvedGate | null,
   papers: Papers,
 ): Promise<readonly PaperCheck[]> {
-  const checks: PaperCheck[] = [await checkGateFile(view, decision, papers)];
+  const checks: PaperCheck[] = [...(await checkGateFiles(view, decision, papers))];
   for (const kind of paperKinds) checks.push(await checkPaper(kind, view, decision, gate, papers));
   return checks;
 }
 
-export async function checkGateFile(view: RecordView, { body }: Decision, papers: Papers): Promise<PaperCheck> {
+/** The gate file, and the project's own profiles, without which it does not say what it said. */
+export async function checkGateFiles(
+  view: RecordView,
+  { body }: Decision,
+  papers: Papers,
+): Promise<readonly PaperCheck[]> {
   const baseline = view.statements.find((each) => each.digest === body.snapshot.baseline);
-  if (baseline?.type !== 'gate') return refused('the gate file', 'its baseline is not in the record');
-  const { path, source } = baseline.body;
-  const found = await papers(path, body.branch);
-  if ('why' in found) return refused(path, `the gate file ${found.why}`);
-  if (sha256(found.bytes) !== source) return refused(path, 'the gate file is not the one that was baselined');
-  return { path, uncovered: 0, approved: 0, problems: [] };
+  if (baseline?.type !== 'gate') return [refused('the gate file', 'its baseline is not in the record')];
+  const { path: gatePath, source, profiles } = baseline.body;
+  const sealed = [{ path: gatePath, sha256: source, what: 'gate file' }];
+  for (const profile of profiles) sealed.push({ ...profile, what: 'profile' });
+  const checks: PaperCheck[] = [];
+  for (const { path, sha256: digest, what } of sealed) {
+    const found = await papers(path, body.branch);
+    if ('why' in found) checks.push(refused(path, `the ${what} ${found.why}`));
+    else if (sha256(found.bytes) !== digest)
+      checks.push(refused(path, `the ${what} is not the one that was baselined`));
+    else checks.push({ path, uncovered: 0, approved: 0, problems: [] });
+  }
+  return checks;
 }
 
 export async function checkPaper(
