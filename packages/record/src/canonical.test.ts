@@ -60,6 +60,32 @@ describe('canonicalize', () => {
   });
 });
 
+describe('depth', () => {
+  const objects = (levels: number): string => '{"a":'.repeat(levels - 1) + '{}' + '}'.repeat(levels - 1);
+  const mixed = (levels: number): string => '[{"a":'.repeat(levels / 2) + '1' + '}]'.repeat(levels / 2);
+  /** The same, with keys out of order at the bottom, which the quick look gives up on. */
+  const unsorted = (levels: number): string => objects(levels).replace('{}', '{"9":1,"10":1}');
+
+  it.each([
+    ['objects', objects],
+    ['lists and objects', mixed],
+  ])('of %s ends at 64 levels, written or read', (_, nested) => {
+    expect(parsed(nested(64))).toBeNull();
+    expect(canonicalize(JSON.parse(nested(64)) as Json)).toBe(nested(64));
+    for (const levels of [66, 1000]) {
+      expect(parsed(nested(levels))).toEqual(refused);
+      expect(refusalOf(() => canonicalize(JSON.parse(nested(levels)) as Json))?.code).toBe('RECORD_NOT_CANONICAL');
+    }
+  });
+
+  it('of objects is counted exactly', () => {
+    expect(parsed(objects(65))).toEqual(refused);
+    expect(refusalOf(() => canonicalize(JSON.parse(objects(65)) as Json))?.code).toBe('RECORD_NOT_CANONICAL');
+    expect(parsed(unsorted(64))).toEqual(refused);
+    expect(parsed(unsorted(65))).toEqual(refused);
+  });
+});
+
 describe('parseCanonical', () => {
   it('gives back every value from its canonical bytes', () => {
     fc.assert(

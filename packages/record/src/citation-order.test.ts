@@ -99,6 +99,15 @@ describe('reaches', () => {
     );
   });
 
+  it('answers the first question about a view as it answers the last', () => {
+    const chain = [[], ...Array.from({ length: 39 }, (_, place) => [place])];
+    const long = { statements: [...graphOf(chain).values()] };
+    expect(reaches(long, sha256('39'), sha256('1'))).toBe(true);
+    const apart = { statements: [...graphOf([[], [0], [1], [0], [3, 2]]).values()] };
+    expect(ancestors(apart, sha256('4'))).toEqual(['0', '1', '2', '3'].map((place) => sha256(place)));
+    expect(reaches(apart, sha256('2'), sha256('3'))).toBe(false);
+  });
+
   it('is false for what is not in the view', () => {
     const statements = graphOf([[]]);
     const view = { statements: [...statements.values()] };

@@ -333,6 +333,16 @@ describe('the chain of roots', () => {
     expect(versions(record)).toEqual([1, 2]);
   });
 
+  it('goes on from a root whose signature was taken back after it took effect', async () => {
+    const record = await founded();
+    const second = await record.changeRoot(grant);
+    const signature = await record.cosign(second, { by: 'bo' });
+    await record.seal();
+    await record.withdraw(signature, {}, { by: 'bo' });
+    await record.changeRoot(() => ({ grants: [] }), { cosigners: ['eve'] });
+    expect(versions(record)).toEqual([1, 2, 3]);
+  });
+
   it('refuses a proposal that does not follow the root it cites', async () => {
     const record = await founded();
     const body = { ...bodyOf(record, record.fingerprint), version: 2, previous: sha256('another') };
