@@ -49,15 +49,15 @@ test('what the gate knows already is not asked of anybody', () => {
   for (const line of [
     '**Project:** Emberfall',
     '**Phase dates:** 2026-11-30 to _(to be written)_',
-    `**Candidate:** 0.9.9-stable, tag \`v0.9.9-stable\`, commit \`${'4c1f0a2b'.repeat(5)}\``,
+    '**Candidate:** 0.9.9-stable, tag `v0.9.9-stable` (its commit stands above)',
     '**Previous phase:** phase 6, `docs/progress_logs/progress_phase_6.md`',
     '**Log owner:** Project Manager',
-    '**Last updated:** 2026-11-30',
+    '**Last updated:** 2026-11-30 (drafted)',
     'Phase 7 of Emberfall is External Closed Testing. It follows phase 6, `docs/progress_logs/progress_phase_6.md`.',
     '| 7.0 | Create Phase 7 Progress Log & Review Phase 6 Deliverables / Phase 7 DoR Verification | Project Manager | ⏳ NOT STARTED | _(to be written)_ |',
     '- [ ] This log stands at `docs/progress_logs/progress_phase_7.md`',
     '**Deliverables:** `docs/progress_logs/progress_phase_7.md`, ',
-    '**Decided by:** _(the gate writes it under "Outcome")_',
+    '**Decided by:** _(the gate writes it in the last section)_',
   ]) {
     expect(text).toContain(line);
   }
@@ -78,11 +78,12 @@ test('the test window stands where the phase has its dates, and an unknown candi
     firstWave: 8,
     stopRules: [],
   };
-  const { gate, board } = modelFixture;
+  const { gate } = modelFixture;
+  const board = { ...modelFixture.board, candidate: { version: '0.0.0', commit: null } };
   const other = {
     ...gate,
     test: window,
-    candidate: { ...gate.candidate, version: '' },
+    candidate: { ...gate.candidate, version: '0.0.0', tag: 'v0.0.0' },
     roles: gate.roles.filter(({ id }) => id !== 'pm'),
   };
   const text = draftPaper('log', { ...modelFixture, gate: other, board, previousLog: full });
@@ -111,4 +112,13 @@ test('nothing of a gate file can become structure of the log', () => {
   });
   expect(readParts(text).map((part) => part.id)).toEqual([...partIds.log]);
   expect(text.split('\n').filter((line) => line.startsWith('# '))).toHaveLength(1);
+});
+
+test('a tag that names no commit is not passed on, and no commit is copied to where it would grow old', () => {
+  const board = { ...modelFixture.board, candidate: { version: '0.9.9-stable', commit: null } };
+  const text = draftPaper('log', { ...modelFixture, board, previousLog: full });
+  expect(text).toContain('**Candidate:** 0.9.9-stable  \n');
+  expect(text).toContain('The candidate is 0.9.9-stable.');
+  const [, people = ''] = draft(full).split('<!-- sallyport:end log:header -->');
+  expect(people.split('<!-- sallyport:begin')[0]).not.toContain('4c1f0a2b');
 });

@@ -16,6 +16,9 @@ export function firstTaskTitle({ gate }: PaperModel): string {
 
 type Value = (model: PaperModel) => string | null;
 
+/** What a drafted gate file says where no version was found. */
+const draftedVersion = '0.0.0';
+
 interface Known {
   readonly label: RegExp;
   readonly value: Value;
@@ -27,11 +30,20 @@ const ownerOfLog: Value = ({ gate }) => {
   return role === undefined ? null : peopleText(role.title);
 };
 
+/**
+ * Version and tag of the candidate. Its commit is not copied: a tag moves to a mended build, and what people read here
+ * would then be false, while the head of the log is written anew. A tag that names no commit is a draft's guess.
+ */
 const candidate: Value = ({ gate, board }) => {
   const { version, tag } = gate.candidate;
-  const { commit } = board.candidate;
-  const parts = [peopleText(version), tag && `tag ${codeText(tag)}`, commit && `commit ${codeText(commit)}`];
-  return version === '' ? null : parts.filter(Boolean).join(', ');
+  const known = board.candidate.commit !== null;
+  if (version === '' || (version === draftedVersion && !known)) return null;
+  return known && tag !== null ? `${peopleText(version)}, tag ${codeText(tag)}` : peopleText(version);
+};
+
+const candidateOfHead: Value = (model) => {
+  const known = candidate(model);
+  return known !== null && model.board.candidate.commit !== null ? `${known} (its commit stands above)` : known;
 };
 
 const testWindow: Value = ({ gate }) =>
@@ -39,7 +51,7 @@ const testWindow: Value = ({ gate }) =>
 
 const drafted: Value = ({ board }) => dayOf(board.at);
 
-const underOutcome: Value = () => '_(the gate writes it under "Outcome")_';
+const underOutcome: Value = () => '_(the gate writes it in the last section)_';
 
 const places: Readonly<Record<LogPlace, readonly Known[]>> = {
   head: [
@@ -57,8 +69,8 @@ const places: Readonly<Record<LogPlace, readonly Known[]>> = {
       },
     },
     { label: /^(?:(?:phase )?start(?:ed|s)?(?: date)?|begun?|created|opened)$/u, value: drafted },
-    { label: /^(?:last )?(?:updated?|changed?|modified)$/u, value: drafted },
-    { label: /^(?:release )?(?:candidate|version|build|release)$/u, value: candidate },
+    { label: /^(?:last )?(?:updated?|changed?|modified)$/u, value: (model) => `${drafted(model)} (drafted)` },
+    { label: /^(?:release )?(?:candidate|version|build|release)$/u, value: candidateOfHead },
     { label: /^(?:previous (?:phase|log)|predecessor|follows)$/u, value: previousPhase },
     { label: /^(?:log |phase )?(?:owner|author|lead|maintainer)$/u, value: ownerOfLog },
     { label: /^branch$/u, value: ({ branch }) => codeText(branch) },

@@ -6,6 +6,7 @@ import {
   createBranch,
   headCommit,
   openRepository,
+  type Repository,
   readRecordFiles,
   recover,
   workTree,
@@ -28,7 +29,7 @@ export async function run(invocation: Invocation): Promise<number> {
   await recover(repository);
   const top = workTreeOf(repository);
   const tree = commitTree(repository, headCommit(repository));
-  const found = await discover(tree);
+  const found = await withTag(repository, await discover(tree));
   const record = await readVerified(repository, await readRecordFiles(repository));
   const facts = draftFacts(invocation, found, basename(top), record);
   const branch = optionText(invocation, 'branch') ?? `feature/phase-${facts.phase.number}-setup`;
@@ -56,6 +57,18 @@ export async function run(invocation: Invocation): Promise<number> {
     );
   }
   return exitCode.go;
+}
+
+/** The tag of the version that was found, in the two spellings that people use, where the repository has it. */
+async function withTag(repository: Repository, found: Discovered): Promise<Discovered> {
+  const { version } = found.candidate;
+  for (const tag of version === null ? [] : [`v${version}`, version]) {
+    const commit = await candidateCommit(repository, {
+      candidate: { ...found.candidate, version: '', tag, commit: null },
+    });
+    if (commit !== null) return { ...found, candidate: { ...found.candidate, tag } };
+  }
+  return found;
 }
 
 function draftFacts(invocation: Invocation, found: Discovered, name: string, record: RecordView | null): DraftFacts {
