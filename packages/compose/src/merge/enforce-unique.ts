@@ -1,0 +1,85 @@
+import type { ComposeNode, ListNode, MapEntry, MapNode, NodePath } from '../node.ts';
+import { replacedBy } from './replaced-by.ts';
+import { type RuleTree, rulesBelow, ruleTree } from './rule-tree.ts';
+import { byBinding, byMount, byName, byPath, byPort, byTarget, type UniqueKey } from './unique-keys.ts';
+
+/** From the map of indexers in Compose's `override/uncity.go`. `security_opt` and `volumes_from` have none there. */
+const uniqueLists: RuleTree<UniqueKey> = ruleTree<UniqueKey>({
+  'networks.*.labels': byName,
+  'networks.*.ipam.options': byName,
+  'services.*.annotations': byName,
+  'services.*.build.args': byName,
+  'services.*.build.additional_contexts': byName,
+  'services.*.build.platform': byName,
+  'services.*.build.tags': byName,
+  'services.*.build.labels': byName,
+  'services.*.cap_add': byName,
+  'services.*.cap_drop': byName,
+  'services.*.configs': byMount(''),
+  'services.*.deploy.labels': byName,
+  'services.*.devices': byTarget,
+  'services.*.dns': byName,
+  'services.*.dns_opt': byName,
+  'services.*.dns_search': byName,
+  'services.*.environment': byName,
+  'services.*.env_file': byPath,
+  'services.*.expose': byPort,
+  'services.*.labels': byName,
+  'services.*.links': byName,
+  'services.*.networks.*.aliases': byName,
+  'services.*.networks.*.link_local_ips': byName,
+  'services.*.ports': byBinding,
+  'services.*.profiles': byName,
+  'services.*.secrets': byMount('/run/secrets'),
+  'services.*.sysctls': byName,
+  'services.*.tmpfs': byName,
+  'services.*.volumes': byTarget,
+});
+
+/**
+ * Of two items of one kind the later stands, in the place of the earlier. The specification says that they merge; the
+ * implementation replaces.
+ * Throws COMPOSE_VALUE for a mount, device or port without its target.
+ */
+export function enforceUnique(root: MapNode): MapNode {
+  return uniqueMap(root, uniqueLists, []);
+}
+
+function uniqueMap(node: MapNode, rules: RuleTree<UniqueKey>, path: NodePath): MapNode {
+  let entries: Map<string, MapEntry> | null = null;
+  for (const [key, entry] of node.entries) {
+    const below = rulesBelow(rules, key);
+    const value = below === null ? entry.value : uniqueNode(entry.value, below, [...path, key]);
+    if (value !== entry.value) {
+      entries ??= new Map(node.entries);
+      entries.set(key, { ...entry, value });
+    }
+  }
+  return entries === null ? node : { ...node, entries };
+}
+
+function uniqueNode(node: ComposeNode, rules: RuleTree<UniqueKey>, path: NodePath): ComposeNode {
+  if (node.kind === 'map') {
+    return uniqueMap(node, rules, path);
+  }
+  return node.kind === 'list' && rules.rule !== null ? uniqueList(node, rules.rule, path) : node;
+}
+
+function uniqueList(node: ListNode, keyOf: UniqueKey, path: NodePath): ListNode {
+  const items: ComposeNode[] = [];
+  const places = new Map<string, number>();
+  for (const [index, item] of node.items.entries()) {
+    const key = keyOf(item, [...path, index]);
+    const place = key === null ? undefined : places.get(key);
+    const earlier = place === undefined ? undefined : items[place];
+    if (place !== undefined && earlier !== undefined) {
+      items[place] = replacedBy(earlier, item);
+      continue;
+    }
+    if (key !== null) {
+      places.set(key, items.length);
+    }
+    items.push(item);
+  }
+  return items.length === node.items.length ? node : { ...node, items };
+}
