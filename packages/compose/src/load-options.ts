@@ -18,6 +18,11 @@ export interface LoadOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Instead of `.env` beside the first file; an empty list means none. */
   readonly envFiles?: readonly string[];
+  /**
+   * Asked for a variable that neither the shell nor an environment file has, before it counts as unset: whoever judges a
+   * stack from its repository alone knows that a value comes from a secret file, and not which.
+   */
+  readonly fallback?: (name: string) => string | undefined;
   readonly projectName?: string;
   /** Instead of the folder of the first file. */
   readonly projectDirectory?: string;
@@ -44,7 +49,7 @@ export interface UsedVariable {
   readonly at: Position;
   readonly path: NodePath;
   /** Where its value came from. `default` is the one written in the template; null: unset, so blank. */
-  readonly from: 'environment' | 'env file' | 'default' | null;
+  readonly from: 'environment' | 'env file' | 'fallback' | 'default' | null;
   /** Written as `${NAME:?}` or `${NAME?}`: it cannot be forgotten. */
   readonly required: boolean;
   readonly hasDefault: boolean;

@@ -1,0 +1,4 @@
+import type { Component } from './component.ts';
+
+/** Common images. */
+export const components: readonly Component[] = [];

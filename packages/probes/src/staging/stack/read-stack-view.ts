@@ -1,0 +1,133 @@
+import { type LoadedProject, loadProject } from '@sallyport/compose';
+import type { ProbeContext } from '../../probe.ts';
+import { components } from './components.ts';
+import type { DockerfileView } from './dockerfile-view.ts';
+import { readDockerfile } from './read-dockerfile.ts';
+import { serviceView } from './service-view.ts';
+import { areUnchanged, declaredSecrets, type StackFiles, stackFiles, treePath } from './stack-files.ts';
+import type { StackView, TextFile } from './stack-view.ts';
+
+const exampleNames = ['.env.example', '.env.sample', '.env.template', '.env.dist', 'env.example'];
+
+/** Stands for a value from a secret file, wherever the model carries it. */
+const secretMark = '\u{F0000}';
+
+/** The last stack that was read: ten probes of one run look at the same one. */
+let recent: { readonly settings: string; readonly seen: ReadonlyMap<string, string | null>; view: StackView } | null =
+  null;
+
+/**
+ * Staging as its files say it, with everything around it that rules look at.
+ * Throws ComposeError where the files do not load: then nothing may be judged.
+ */
+export async function readStackView(context: ProbeContext): Promise<StackView> {
+  const { gate, tree, now } = context;
+  const settings = JSON.stringify([gate.staging, gate.untracked, now, tree.commit]);
+  const files = stackFiles(tree, declaredSecrets(gate));
+  if (recent?.settings === settings && (await areUnchanged(files, recent.seen))) return recent.view;
+  const view = await read(context, files);
+  recent = { settings, seen: files.seen, view };
+  return view;
+}
+
+async function read({ gate, tree, now }: ProbeContext, files: StackFiles): Promise<StackView> {
+  const { staging } = gate;
+  const paths = new Set((await tree.list()).map((entry) => entry.path));
+  const hidden = declaredSecrets(gate);
+  const project = await loadProject({
+    files,
+    workingDirectory: '/',
+    composeFiles: staging.files,
+    envFiles: staging.environment.filter((path) => !hidden.has(path)),
+    ...(staging.environment.some((path) => hidden.has(path))
+      ? { fallback: (name: string) => `${secretMark}${name}` }
+      : {}),
+  });
+  const services = Object.entries(project.model.services);
+  const around = {
+    project,
+    components,
+    ledger: staging.exposure,
+    isSecret: (value: string) => value.includes(secretMark),
+    dockerfiles: await dockerfilesOf(services, files),
+    mounted: await mountedFiles(services, files, paths),
+  };
+  return {
+    project,
+    services: services.map(([name, model]) => serviceView(name, model, around)),
+    ledger: staging.exposure,
+    examples: await examplesBeside(project, files),
+    committed: await committedVariables(project, files),
+    paths,
+    now,
+  };
+}
+
+type Services = readonly (readonly [string, LoadedProject['model']['services'][string]])[];
+
+async function dockerfilesOf(services: Services, files: StackFiles): Promise<ReadonlyMap<string, DockerfileView>> {
+  const found = new Map<string, DockerfileView>();
+  for (const [name, { build }] of services) {
+    if (typeof build !== 'object' || build === null || Array.isArray(build)) continue;
+    const settings = build as Readonly<Record<string, unknown>>;
+    const { context, dockerfile, dockerfile_inline: inline, target, args } = settings;
+    if (typeof context !== 'string' || /^[a-z+]+:\/\//.test(context)) continue;
+    const folder = treePath(context);
+    const path = [folder, typeof dockerfile === 'string' ? dockerfile : 'Dockerfile'].filter(Boolean).join('/');
+    const text = typeof inline === 'string' ? inline : (await files.text(path))?.text;
+    if (text === undefined) continue;
+    const ignore =
+      (await files.text(`${path}.dockerignore`)) ??
+      (await files.text([folder, '.dockerignore'].filter(Boolean).join('/')));
+    const view = readDockerfile({
+      path,
+      context: folder,
+      text,
+      target: typeof target === 'string' ? target : null,
+      args: new Map(
+        Object.entries(args ?? {}).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)]])),
+      ),
+      ignore: ignore?.text ?? null,
+    });
+    if (view !== null) found.set(name, view);
+  }
+  return found;
+}
+
+async function mountedFiles(services: Services, files: StackFiles, paths: ReadonlySet<string>) {
+  const found = new Map<string, TextFile>();
+  const mounts = services.flatMap(([, { volumes }]) => (Array.isArray(volumes) ? volumes : []));
+  for (const mount of mounts as readonly Readonly<Record<string, unknown>>[]) {
+    const { type, source } = mount;
+    if (type !== 'bind' || typeof source !== 'string' || !paths.has(treePath(source))) continue;
+    const file = await files.text(treePath(source));
+    if (file !== null) found.set(source, file);
+  }
+  return found;
+}
+
+async function examplesBeside(project: LoadedProject, files: StackFiles): Promise<readonly TextFile[]> {
+  const folders = new Set(['', ...project.filesRead.map(({ path }) => treePath(path).replace(/[^/]*$/, ''))]);
+  const examples: TextFile[] = [];
+  for (const folder of folders) {
+    for (const name of exampleNames) {
+      const file = await files.text(`${folder}${name}`);
+      if (file !== null) examples.push(file);
+    }
+  }
+  return examples;
+}
+
+async function committedVariables(project: LoadedProject, files: StackFiles): Promise<StackView['committed']> {
+  const variables = new Map<string, { value: string; file: string }>();
+  for (const { path, purpose } of project.filesRead) {
+    if (purpose !== 'environment') continue;
+    const file = await files.text(treePath(path));
+    for (const line of file?.text.split(/\r?\n/) ?? []) {
+      const [, name, value = ''] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+      if (name !== undefined)
+        variables.set(name, { value: value.replace(/^(["'])(.*)\1$/, '$2'), file: treePath(path) });
+    }
+  }
+  return variables;
+}

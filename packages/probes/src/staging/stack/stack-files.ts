@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { ComposeFiles } from '@sallyport/compose';
+import type { ResolvedGate, TreeReader } from '@sallyport/gate';
+import { ProbeError } from '../../probe-error.ts';
+import { readText } from '../../read-text.ts';
+import type { TextFile } from './stack-view.ts';
+
+const largestFile = 1024 * 1024;
+
+/** Reads files of the judged tree for the loader and for rules, and remembers what it read. */
+export interface StackFiles extends ComposeFiles {
+  /** A text file by its path in the tree; null where there is none, or where it is no text. */
+  text(path: string): Promise<TextFile | null>;
+  /** Digests of everything that was asked for; null for what is not there. */
+  readonly seen: ReadonlyMap<string, string | null>;
+}
+
+/** Paths in the model are absolute, and the tree is the root. */
+export function treePath(path: string): string {
+  return path.replace(/^\/+/, '');
+}
+
+/** `declared` are secret files that stand on the staging host alone: for the loader they are there, and empty. */
+export function stackFiles(tree: TreeReader, declared: ReadonlySet<string>): StackFiles {
+  const seen = new Map<string, string | null>();
+  async function bytes(path: string): Promise<Uint8Array | null> {
+    const found = await tree.find(path);
+    const content = found?.exact === true ? await tree.read(found.path, largestFile) : null;
+    seen.set(path, content === null ? null : createHash('sha256').update(content).digest('hex'));
+    return content;
+  }
+  return {
+    seen,
+    async read(path) {
+      const inTree = treePath(path);
+      return (await bytes(inTree)) ?? (declared.has(inTree) ? new Uint8Array() : null);
+    },
+    async text(path) {
+      const content = await bytes(path);
+      try {
+        return content === null ? null : { path, text: readText(content) };
+      } catch (error) {
+        if (error instanceof ProbeError) return null;
+        throw error;
+      }
+    },
+  };
+}
+
+/** Files that the gate file declares as secret: their names are known, and what they say is not. */
+export function declaredSecrets(gate: ResolvedGate): ReadonlySet<string> {
+  return new Set(gate.untracked.filter(({ kind }) => kind === 'secret').map(({ path }) => path));
+}
+
+/** Whether the files still are what was read before. */
+export async function areUnchanged(files: StackFiles, before: ReadonlyMap<string, string | null>): Promise<boolean> {
+  for (const [path, digest] of before) {
+    await files.text(path);
+    if (files.seen.get(path) !== digest) return false;
+  }
+  return true;
+}
