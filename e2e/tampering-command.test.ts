@@ -20,11 +20,12 @@ import {
   signaturePath,
   statementPath,
 } from '@sallyport/record';
-import { appendToRecord, closeRepository, openRepository, readRecordFiles } from '@sallyport/workspace';
+import { closeRepository, openRepository, readRecordFiles } from '@sallyport/workspace';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { encodeBundle, readBundle } from '../packages/workspace/src/record-branch/file-bundle.ts';
 import { packed } from './packed.ts';
 import { layOut, type SmallRecord, type SmallRecordOptions, smallRecord } from './stage/small-record.ts';
+import { repositoryOf } from './stage/small-repository.ts';
 import { temporaryFolder } from './stage/stage-at.ts';
 
 let small: SmallRecord;
@@ -255,20 +256,3 @@ describe('verify runs nothing of the judged project', () => {
     expect(verify(directory)).toEqual({ code: 3, text: expect.stringContaining(path) });
   });
 });
-
-/** A repository with the record on its branch, and the papers and the gate file on the branch that the gate names. */
-async function repositoryOf(record: SmallRecord): Promise<string> {
-  const directory = join(temporaryFolder(), 'project');
-  const git = (...words: string[]): string => execFileSync('git', words, { cwd: directory, encoding: 'utf8' });
-  mkdirSync(directory);
-  git('init', '--quiet', '-b', record.gate.git.branch);
-  git('config', 'user.name', 'A');
-  git('config', 'user.email', 'a@small.example');
-  for (const [path, bytes] of record.beside) writeFileSync(join(directory, path), bytes);
-  git('add', '--all');
-  git('commit', '--quiet', '-m', record.gate.git.message);
-  const repository = await openRepository(directory);
-  await appendToRecord(repository, async () => new Map(record.record.files));
-  closeRepository(repository);
-  return directory;
-}

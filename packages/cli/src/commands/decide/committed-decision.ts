@@ -12,7 +12,10 @@ export async function committedDecision({
   repository,
   materials,
   gate,
-}: Founded): Promise<{ readonly decision: Sha256; readonly commit: string } | null> {
+}: Pick<Founded, 'record' | 'repository' | 'materials' | 'gate'>): Promise<{
+  readonly decision: Sha256;
+  readonly commit: string;
+} | null> {
   const last = record.statements.findLast(
     (each) => each.type === 'decision' && each.header.phase === gate.phase.number,
   );
