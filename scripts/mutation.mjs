@@ -8,7 +8,9 @@ import { dirname, join } from 'node:path';
 import { root, toolEnvironment } from './ensure-install.mjs';
 
 const known = ['record', 'gate'];
-const words = process.argv.slice(2);
+/** Also what runs only while files load, such as shapes and tables: each such edit has to face every test. */
+const withLoading = process.argv.includes('--static');
+const words = process.argv.slice(2).filter((word) => word !== '--static');
 /** Paths or patterns inside a floor's `src`, such as `board/votes.ts`; without any, all of it. */
 const only = words.filter((word) => word.endsWith('.ts') && !word.endsWith('.test.ts'));
 const onlyTests = words.filter((word) => word.endsWith('.test.ts'));
@@ -84,7 +86,7 @@ function strykerOptions(floor, folder) {
     ],
     coverageAnalysis: 'perTest',
     // What runs only while files load is data; what runs in a hook is also run by some test, and is tested by that.
-    ignoreStatic: true,
+    ignoreStatic: !withLoading,
     concurrency: Number(process.env['SALLYPORT_MUTATION_CONCURRENCY'] ?? 2),
     timeoutMS: 20_000,
     reporters: ['clear-text', 'progress', 'html', 'json'],

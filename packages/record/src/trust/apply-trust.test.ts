@@ -168,11 +168,31 @@ describe('applyTrust', () => {
       [3, 4],
     ]);
     const late = proposal();
-    const both = [late, second, cosigned(second, bo), cosigned(late, bo, under), cosigned(late, eve, under)];
+    const both = [late, second, cosigned(second, bo), ...[ada, bo, eve].map((by) => cosigned(late, by, under))];
     expect(applied(...both)).toEqual([
       [1, null],
       [2, 3],
     ]);
+  });
+
+  it('reads what was taken back up to the seal, and no further', () => {
+    const next = proposal();
+    const signature = cosigned(next, bo);
+    const withdrawn = statement('withdraw', { statement: signature.digest, lost: false, reason: 'No.' }, bo);
+    expect(applied(next, signature, withdrawn)).toEqual([
+      [1, null],
+      [2, 2],
+    ]);
+    const entries = [genesis, next, signature, withdrawn].map((one, index) => ({ statement: one, index }));
+    expect(applyTrust(genesis, entries, [1, 4])).toHaveLength(1);
+    expect(applyTrust(genesis, entries, [3, 4])).toHaveLength(2);
+  });
+
+  it('takes a rejection for the proposal that it names', () => {
+    const [next, rival] = [proposal(), proposal()];
+    const rejected = cosigned(rival, bo, { answer: 'rejected' });
+    expect(applied(next, rival, rejected, cosigned(next, bo)).at(-1)).toEqual([2, 4]);
+    expect(applied(next, rival, rejected, cosigned(rival, bo))).toHaveLength(1);
   });
 
   it('refuses an unsound root once it would take effect', () => {

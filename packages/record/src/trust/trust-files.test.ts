@@ -1,5 +1,6 @@
 import { foundRecord, type RecordBuilder } from '@sallyport/testkit';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '../digest.ts';
 import { allowedSignersPath, erasedPeoplePath, peoplePath } from '../layout.ts';
 import { readRecord } from '../read-record.ts';
 import { sortFiles } from '../record-files.ts';
@@ -117,6 +118,18 @@ describe('a people file', () => {
       file: peoplePath(2),
     });
     expect(refusalOf(() => checkTrustFiles(files, roots.slice(0, 1), proposals))?.code).toBe('RECORD_STRAY_FILE');
+  });
+
+  it('is well formed, even while its root waits', () => {
+    const { roots, statements } = record.view();
+    const [genesis] = statements;
+    if (genesis?.type !== 'trust') throw new Error('A record begins with its genesis.');
+    const files = sortFiles(withFile(record.files, peoplePath(3), 'nobody'));
+    const waiting = { ...genesis, body: { ...genesis.body, version: 3, people: sha256('nobody') } };
+    expect(refusalOf(() => checkTrustFiles(files, roots, [waiting]))).toEqual({
+      code: 'RECORD_NOT_CANONICAL',
+      file: peoplePath(3),
+    });
   });
 
   it('gives the people of the newest root', async () => {
