@@ -29,7 +29,8 @@ export const commandGroups: readonly CommandGroup[] = [
         'everybody by another way than the repository: it is what `verify --root` holds the record to.',
       'Later changes of people, keys and roles are proposals that other founders co-sign; a root takes effect when its ' +
         'threshold is sealed.',
-      '`baseline` seals the gate file and what it resolves to. Another person co-signs it.',
+      '`baseline` seals the gate file, the profiles of yours that it extends, and what they resolve to. Another person ' +
+        'co-signs it.',
     ],
     commands: [
       'init',
@@ -82,8 +83,9 @@ export const commandGroups: readonly CommandGroup[] = [
     file: 'record',
     title: 'The record: verify, seal, record, export',
     about: [
-      '`verify` checks every byte, signature and decision of a record, and computes its decisions again. It needs no ' +
-        'network, and no clock beyond `--at`. Without `--root` or `--after` it says "self-consistent, not anchored".',
+      '`verify` checks every byte, signature and decision of a record, resolves its gate files and computes its ' +
+        'decisions again. It needs no network, and no clock beyond `--at`. Without `--root` or `--after` it says ' +
+        '"self-consistent, not anchored".',
       'Who has no git hands a statement over as one file (`sign --out`, then `record add`).',
       'Exit code 3: the record was refused, with the file and the reason.',
     ],

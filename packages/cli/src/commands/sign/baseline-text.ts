@@ -5,10 +5,15 @@ import { printable, printableText } from '../../terminal/style.ts';
 
 type Place = Pick<Session, 'record' | 'gate'> & { readonly source: Pick<Session['source'], 'digest'> };
 
-/** What a baseline seals: everything it does below its profile, and the gate file's own text. */
+/** What a baseline seals: everything it does below its profile, the gate file's own text, and those of its profiles. */
 export function baselineText(place: Place, body: GateBody): readonly string[] {
   const gate = sealedGateOf(place, body.resolved);
-  const source = place.record?.blobs.get(body.source);
+  const textOf = (digest: Sha256, what: string): string => {
+    const bytes = place.record?.blobs.get(digest);
+    return bytes
+      ? printableText(new TextDecoder().decode(bytes))
+      : `the ${what} that it seals is missing from the record`;
+  };
   const below =
     gate?.weakenings.map(
       (each) =>
@@ -19,7 +24,8 @@ export function baselineText(place: Place, body: GateBody): readonly string[] {
     ...below,
     ...unlike(place, body),
     '',
-    source ? printableText(new TextDecoder().decode(source)) : 'the gate file that it seals is missing from the record',
+    textOf(body.source, 'gate file'),
+    ...body.profiles.flatMap((each) => ['', `Profile ${printable(each.path)}`, '', textOf(each.sha256, 'profile')]),
   ];
 }
 
