@@ -1,0 +1,80 @@
+import { ComposeError, type ComposeErrorCode } from '../compose-error.ts';
+import type { ComposeNode, Position } from '../node.ts';
+import { limits } from './limits.ts';
+
+/** An anchored node, with what a copy of it costs. `node` is null while it is being read: an alias to it is a circle. */
+export interface Anchor {
+  readonly node: ComposeNode | null;
+  readonly size: number;
+  readonly height: number;
+}
+
+/** The text and how far it has been read. One object, changed in place: this is the hot loop of the loader. */
+export interface Source {
+  readonly file: string;
+  /** Ends with NUL, which YAML forbids: so every look ahead is inside the text. */
+  readonly text: string;
+  pos: number;
+  line: number;
+  lineStart: number;
+  /** True where a key may begin, and then no tab may stand there: at the start of a line and after `-` and `?`. */
+  keyAllowed: boolean;
+  depth: number;
+  deepest: number;
+  nodes: number;
+  anchors: Map<string, Anchor>;
+}
+
+export function openSource(text: string, file: string): Source {
+  return {
+    file,
+    text: `${text}\0`,
+    pos: 0,
+    line: 1,
+    lineStart: 0,
+    keyAllowed: true,
+    depth: 0,
+    deepest: 0,
+    nodes: 0,
+    anchors: new Map(),
+  };
+}
+
+export function here(source: Source): Position {
+  return { file: source.file, line: source.line, column: source.pos - source.lineStart + 1 };
+}
+
+export function column(source: Source): number {
+  return source.pos - source.lineStart;
+}
+
+export function refuse(
+  at: Position,
+  message: string,
+  suggestion: string | null = null,
+  code: ComposeErrorCode = 'COMPOSE_NOT_YAML',
+): never {
+  throw new ComposeError({ code, message, at, path: [], suggestion });
+}
+
+/** Counts nodes as they will be after every alias is written out, so that a small file cannot become a huge model. */
+export function countNodes(source: Source, added: number): void {
+  source.nodes += added;
+  if (source.nodes > limits.nodes) {
+    refuse(
+      here(source),
+      `With its aliases written out, this file has more than ${limits.nodes} values.`,
+      'Use fewer aliases of aliases.',
+      'COMPOSE_TOO_COMPLEX',
+    );
+  }
+}
+
+export function checkDepth(source: Source, depth: number): void {
+  if (depth > source.deepest) {
+    source.deepest = depth;
+    if (depth > limits.depth) {
+      refuse(here(source), `Values are nested more than ${limits.depth} deep.`, null, 'COMPOSE_TOO_COMPLEX');
+    }
+  }
+}
