@@ -1,0 +1,57 @@
+import { ComposeError, type Problem } from '../compose-error.ts';
+import type { MapNode } from '../node.ts';
+import { flag } from './cast-values.ts';
+import { expandExternal } from './external-name.ts';
+import { textPairs, textValuesRule } from './pair-lists.ts';
+import { applyRules, type Canonicalizing, type RuleTree } from './rule-tree.ts';
+import { omitEmptyDns } from './omit-empty.ts';
+import { serviceRules } from './service-rules.ts';
+
+const resource: RuleTree = {
+  here: expandExternal,
+  keys: { driver_opts: textValuesRule, external: flag, labels: textPairs },
+};
+
+const fileRules: RuleTree = {
+  keys: {
+    configs: { each: resource },
+    networks: {
+      each: {
+        ...resource,
+        keys: {
+          ...resource.keys,
+          attachable: flag,
+          enable_ipv4: flag,
+          enable_ipv6: flag,
+          internal: flag,
+          ipam: { keys: { config: { each: { keys: { aux_addresses: textPairs } } } } },
+        },
+      },
+    },
+    secrets: { each: resource },
+    services: { each: { keys: serviceRules } },
+    volumes: { each: resource },
+  },
+};
+
+/**
+ * Long forms of everything, and each value in the type and spelling in which Compose prints it: durations as Go writes
+ * them, sizes as texts of bytes, file modes as octal texts, port ranges as single ports. A value made of a short form
+ * keeps its place. With `templates` a value with `$` that does not read stays as it is written.
+ * Throws COMPOSE_VALUE with every value that does not read.
+ */
+export function canonicalize(root: MapNode, { templates = false }: { readonly templates?: boolean } = {}): MapNode {
+  const problems: Problem[] = [];
+  const context: Canonicalizing = {
+    templates,
+    report: ({ at }, path, message) => {
+      problems.push({ code: 'COMPOSE_VALUE', message, at, path, suggestion: null });
+    },
+  };
+  const canonical = applyRules(root, fileRules, [], context);
+  const [first, ...others] = problems;
+  if (first !== undefined) {
+    throw new ComposeError(first, others);
+  }
+  return omitEmptyDns(canonical.kind === 'map' ? canonical : root);
+}

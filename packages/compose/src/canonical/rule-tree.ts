@@ -1,0 +1,37 @@
+import type { ComposeNode, NodePath } from '../node.ts';
+import { changeValues, listAs } from '../node-edit/node-edit.ts';
+
+/** Where values that do not read are told, and whether templates stand in them that are not filled in. */
+export interface Canonicalizing {
+  readonly templates: boolean;
+  report(node: ComposeNode, path: NodePath, message: string): void;
+}
+
+export type Rule = (node: ComposeNode, path: NodePath, context: Canonicalizing) => ComposeNode;
+
+/** What is done at a place, and what below it: `each` for every name or item, `keys` for known ones. */
+export interface RuleTree {
+  readonly here?: Rule;
+  readonly each?: RuleTree;
+  readonly keys?: Readonly<Record<string, RuleTree>>;
+}
+
+/** Rules of a place come before those below it: these see the long form. */
+export function applyRules(node: ComposeNode, tree: RuleTree, path: NodePath, context: Canonicalizing): ComposeNode {
+  const here = tree.here === undefined ? node : tree.here(node, path, context);
+  if (here.kind === 'map') {
+    return changeValues(here, (value, key) => {
+      const known = tree.keys !== undefined && Object.hasOwn(tree.keys, key) ? tree.keys[key] : undefined;
+      const below = known ?? tree.each;
+      return below === undefined ? value : applyRules(value, below, [...path, key], context);
+    });
+  }
+  const { each } = tree;
+  if (here.kind === 'list' && each !== undefined) {
+    return listAs(
+      here,
+      here.items.map((item, index) => applyRules(item, each, [...path, index], context)),
+    );
+  }
+  return here;
+}

@@ -1,0 +1,129 @@
+import type { ComposeNode, ListNode, MapEntry, MapNode, Position, ScalarNode, ScalarValue } from '../node.ts';
+
+/** The place of what the loader added itself: it was written nowhere. */
+export const ADDED: Position = { file: '', line: 0, column: 0 };
+
+/** Whether a value was written by somebody, or added by the loader. */
+export function isAdded(at: Position): boolean {
+  return at.line === 0;
+}
+
+/** A value in the place of another: what is made of a short form stands where the short form stands. */
+export function scalarAs(origin: ComposeNode, value: ScalarValue): ScalarNode {
+  return { kind: 'scalar', value, quoted: typeof value === 'string', ...placeOf(origin) };
+}
+
+export function listAs(origin: ComposeNode, items: readonly ComposeNode[]): ListNode {
+  return { kind: 'list', items, ...placeOf(origin) };
+}
+
+export function mapAs(origin: ComposeNode, entries: ReadonlyMap<string, MapEntry>): MapNode {
+  return { kind: 'map', entries, ...placeOf(origin) };
+}
+
+/** A long form made of plain values in the place of its short form; a key with `undefined` is left out. */
+export function longFormAs(
+  origin: ComposeNode,
+  values: Readonly<Record<string, ScalarValue | ComposeNode | undefined>>,
+): MapNode {
+  const entries = new Map<string, MapEntry>();
+  for (const [key, value] of Object.entries(values)) {
+    if (value !== undefined) {
+      entries.set(key, { keyAt: origin.at, value: isNode(value) ? value : scalarAs(origin, value) });
+    }
+  }
+  return mapAs(origin, entries);
+}
+
+export function addedScalar(value: ScalarValue): ScalarNode {
+  return {
+    kind: 'scalar',
+    value,
+    quoted: typeof value === 'string',
+    at: ADDED,
+    replaced: [],
+    directive: null,
+  };
+}
+
+export function addedMap(values: Readonly<Record<string, ComposeNode>>): MapNode {
+  const entries = new Map(Object.entries(values).map(([key, value]) => [key, { keyAt: ADDED, value }] as const));
+  return { kind: 'map', entries, at: ADDED, replaced: [], directive: null };
+}
+
+export function valueOf(node: ComposeNode | undefined, key: string): ComposeNode | undefined {
+  return node?.kind === 'map' ? node.entries.get(key)?.value : undefined;
+}
+
+/** The scalar under a key, or undefined where there is none or something else stands there. */
+export function scalarUnder(node: ComposeNode | undefined, key: string): ScalarValue | undefined {
+  const value = valueOf(node, key);
+  return value?.kind === 'scalar' ? value.value : undefined;
+}
+
+/** The text under a key; a number or a missing key is no text. */
+export function textUnder(node: ComposeNode | undefined, key: string): string | undefined {
+  const value = scalarUnder(node, key);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The entries of a map by name; nothing for anything else. */
+export function entriesOf(node: ComposeNode | undefined): readonly (readonly [string, MapEntry])[] {
+  return node?.kind === 'map' ? [...node.entries] : [];
+}
+
+export function itemsOf(node: ComposeNode | undefined): readonly ComposeNode[] {
+  return node?.kind === 'list' ? node.items : [];
+}
+
+export function withEntry(map: MapNode, key: string, value: ComposeNode): MapNode {
+  const entries = new Map(map.entries);
+  entries.set(key, { keyAt: map.entries.get(key)?.keyAt ?? value.at, value });
+  return { ...map, entries };
+}
+
+export function withoutEntries(map: MapNode, ...keys: readonly string[]): MapNode {
+  if (!keys.some((key) => map.entries.has(key))) {
+    return map;
+  }
+  return { ...map, entries: new Map([...map.entries].filter(([key]) => !keys.includes(key))) };
+}
+
+/** Changes the values of a map; a change that gives null takes the key away. */
+export function changeValues(map: MapNode, change: (value: ComposeNode, key: string) => ComposeNode | null): MapNode {
+  const entries = new Map<string, MapEntry>();
+  for (const [key, entry] of map.entries) {
+    const value = change(entry.value, key);
+    if (value !== null) {
+      entries.set(key, value === entry.value ? entry : { keyAt: entry.keyAt, value });
+    }
+  }
+  return { ...map, entries };
+}
+
+/** Changes the value under one key of a map, if it is there. */
+export function changeUnder(map: MapNode, key: string, change: (value: ComposeNode) => ComposeNode): MapNode {
+  const entry = map.entries.get(key);
+  if (entry === undefined) {
+    return map;
+  }
+  const value = change(entry.value);
+  return value === entry.value ? map : withEntry(map, key, value);
+}
+
+/** Changes each service of a model that is a map. */
+export function changeServices(root: MapNode, change: (service: MapNode, name: string) => MapNode): MapNode {
+  return changeUnder(root, 'services', (services) =>
+    services.kind === 'map'
+      ? changeValues(services, (service, name) => (service.kind === 'map' ? change(service, name) : service))
+      : services,
+  );
+}
+
+function placeOf({ at, replaced, directive }: ComposeNode): Pick<ComposeNode, 'at' | 'replaced' | 'directive'> {
+  return { at, replaced, directive };
+}
+
+function isNode(value: ScalarValue | ComposeNode): value is ComposeNode {
+  return typeof value === 'object' && value !== null;
+}

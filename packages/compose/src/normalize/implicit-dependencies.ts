@@ -1,0 +1,55 @@
+import type { ComposeNode, MapNode } from '../node.ts';
+import { itemsOf, longFormAs, valueOf, withEntry } from '../node-edit/node-edit.ts';
+
+const NAMESPACES = ['network_mode', 'ipc', 'pid', 'uts', 'cgroup'] as const;
+
+interface Dependency {
+  readonly service: string;
+  readonly restart: boolean;
+  /** Where the reference stands that makes one service need the other. */
+  readonly because: ComposeNode;
+}
+
+/** What a service needs without saying so in `depends_on`: links, shared namespaces, volumes of another service. */
+export function withImplicitDependencies(service: MapNode): MapNode {
+  const dependencies = [...linkDependencies(service), ...namespaceDependencies(service), ...volumeDependencies(service)];
+  return dependencies.reduce(withDependency, service);
+}
+
+function withDependency(service: MapNode, { service: name, restart, because }: Dependency): MapNode {
+  const written = valueOf(service, 'depends_on');
+  const dependsOn = written?.kind === 'map' ? written : longFormAs(because, {});
+  if (dependsOn.entries.has(name)) {
+    return service;
+  }
+  const dependency = longFormAs(because, { condition: 'service_started', restart, required: true });
+  return withEntry(service, 'depends_on', withEntry(dependsOn, name, dependency));
+}
+
+/** `service` or `service:alias`. */
+function linkDependencies(service: MapNode): readonly Dependency[] {
+  return texts(itemsOf(valueOf(service, 'links'))).map(([link, because]) => {
+    const parts = link.split(':');
+    return { service: parts.length === 2 ? (parts[0] ?? link) : link, restart: true, because };
+  });
+}
+
+function namespaceDependencies(service: MapNode): readonly Dependency[] {
+  const values = NAMESPACES.flatMap((key) => valueOf(service, key) ?? []);
+  return texts(values).flatMap(([reference, because]) =>
+    reference.startsWith('service:') ? { service: reference.slice('service:'.length), restart: true, because } : [],
+  );
+}
+
+/** `service`, `service:ro`; `container:name` is outside the project. */
+function volumeDependencies(service: MapNode): readonly Dependency[] {
+  return texts(itemsOf(valueOf(service, 'volumes_from'))).flatMap(([reference, because]) =>
+    reference.startsWith('container:') ? [] : { service: reference.split(':')[0] ?? '', restart: false, because },
+  );
+}
+
+function texts(nodes: readonly ComposeNode[]): readonly (readonly [string, ComposeNode])[] {
+  return nodes.flatMap((node) =>
+    node.kind === 'scalar' && typeof node.value === 'string' ? [[node.value, node] as const] : [],
+  );
+}

@@ -1,0 +1,68 @@
+import type { ComposeModel, Plain } from '../compose-model.ts';
+import { toPlain } from '../load/plain-model.ts';
+import type { ComposeNode, MapNode } from '../node.ts';
+import { addedMap, withEntry } from '../node-edit/node-edit.ts';
+import { type PrintedShape, printedModel } from './printed-shapes.ts';
+
+const NO_NAME = '';
+
+/** The canonical model as plain data, as `docker compose config` prints it: without what is empty, false or zero. */
+export function toModel(root: MapNode): ComposeModel {
+  const complete = root.entries.has('services') ? root : withEntry(root, 'services', addedMap({}));
+  const { name = NO_NAME, services = {}, ...others } = printMap(complete, printedModel) as { [key: string]: Plain };
+  return { name, services, ...others } as ComposeModel;
+}
+
+function printNode(node: ComposeNode, shape: PrintedShape): Plain {
+  switch (node.kind) {
+    case 'scalar':
+      return node.value;
+    case 'list':
+      return node.items.map((item) => (shape.each === undefined ? toPlain(item) : printNode(item, shape.each)));
+    case 'map':
+      return printMap(node, shape);
+  }
+}
+
+function printMap(node: MapNode, shape: PrintedShape): Plain {
+  const printed: [string, Plain][] = [];
+  for (const [key, { value }] of node.entries) {
+    if (shape.each !== undefined) {
+      printed.push([key, printNode(value, shape.each)]);
+    } else if (key.startsWith('x-')) {
+      printed.push([key, toPlain(value)]);
+    } else {
+      const below = shape.keys?.[key];
+      const plain = below === undefined ? printUndescribed(key, value) : printNode(value, below);
+      if (isPrinted(key, plain, shape)) {
+        printed.push([key, plain]);
+      }
+    }
+  }
+  return Object.fromEntries(printed);
+}
+
+/** Compose prints `id: path`, which it cannot read itself; here it is what a file would say. */
+function printUndescribed(key: string, value: ComposeNode): Plain {
+  const plain = toPlain(value);
+  if (key !== 'ssh' || value.kind !== 'map') {
+    return plain;
+  }
+  return [...value.entries].map(([id, { value: path }]) =>
+    path.kind === 'scalar' && typeof path.value === 'string' && path.value !== '' ? `${id}=${path.value}` : id,
+  );
+}
+
+function isPrinted(key: string, value: Plain, shape: PrintedShape): boolean {
+  if (value === null) {
+    return false;
+  }
+  if (shape.keep?.includes(key) === true) {
+    return true;
+  }
+  if (typeof value === 'object') {
+    return shape.keys?.[key]?.evenEmpty === true || Object.keys(value).length > 0;
+  }
+  const isZeroText = shape.zeroTexts?.includes(key) === true && (value === '0' || value === '0s');
+  return value !== false && value !== 0 && value !== '' && !isZeroText;
+}

@@ -1,0 +1,32 @@
+import { extraHosts, fileMounts, flag, pairs, text, ulimits, wholeNumber } from './common-shapes.ts';
+import { list, object, oneOf } from './shapes.ts';
+
+export const buildShape = oneOf(
+  text,
+  object({
+    context: text,
+    dockerfile: text,
+    dockerfile_inline: text,
+    entitlements: list(text),
+    args: pairs,
+    ssh: pairs,
+    labels: pairs,
+    cache_from: list(text),
+    cache_to: list(text),
+    no_cache: flag,
+    additional_contexts: pairs,
+    network: text,
+    provenance: flag,
+    sbom: flag,
+    pull: flag,
+    target: text,
+    shm_size: wholeNumber,
+    extra_hosts: extraHosts,
+    isolation: text,
+    privileged: flag,
+    secrets: fileMounts,
+    tags: list(text),
+    ulimits,
+    platforms: list(text),
+  }),
+);

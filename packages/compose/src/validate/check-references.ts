@@ -1,0 +1,93 @@
+import type { ComposeNode } from '../node.ts';
+import { entriesOf, itemsOf, scalarUnder, textUnder, valueOf } from '../node-edit/node-edit.ts';
+import { nearestWord } from '../schema/did-you-mean.ts';
+import { namesOf, type ServiceInProject } from './consistency-report.ts';
+
+/** Everything that a service names must be there: networks, volumes, secrets, configs, models and other services. */
+export function checkReferences(project: ServiceInProject): void {
+  const { service, name } = project;
+  const path = ['services', name];
+  for (const [network, { value }] of entriesOf(valueOf(service, 'networks'))) {
+    checkName(project, 'networks', network, value, [...path, 'networks', network]);
+  }
+  for (const [model, { value }] of entriesOf(valueOf(service, 'models'))) {
+    checkName(project, 'models', model, value, [...path, 'models', model]);
+  }
+  for (const [index, volume] of itemsOf(valueOf(service, 'volumes')).entries()) {
+    const source = valueOf(volume, 'source');
+    const volumeName = textUnder(volume, 'source');
+    if (textUnder(volume, 'type') === 'volume' && source !== undefined && volumeName) {
+      checkName(project, 'volumes', volumeName, source, [...path, 'volumes', index]);
+    }
+  }
+  checkMounts(project, 'configs', valueOf(service, 'configs'), [...path, 'configs']);
+  checkMounts(project, 'secrets', valueOf(service, 'secrets'), [...path, 'secrets']);
+  checkMounts(project, 'secrets', valueOf(valueOf(service, 'build'), 'secrets'), [...path, 'build', 'secrets']);
+  checkDependencies(project);
+  checkContexts(project);
+}
+
+const KINDS = { networks: 'network', volumes: 'volume', secrets: 'secret', configs: 'config', models: 'model' } as const;
+type Section = keyof typeof KINDS;
+
+function checkName(
+  { root, name, report }: ServiceInProject,
+  section: Section,
+  wanted: string,
+  node: ComposeNode,
+  path: readonly (string | number)[],
+): void {
+  const names = namesOf(root, section);
+  if (!names.includes(wanted)) {
+    const near = nearestWord(wanted, names);
+    const suggestion = near === null ? `Declare it under the top-level "${section}".` : `Did you mean "${near}"?`;
+    const message = `Service "${name}" refers to the undefined ${KINDS[section]} "${wanted}".`;
+    report('COMPOSE_REFERENCE', node, path, message, suggestion);
+  }
+}
+
+function checkMounts(
+  project: ServiceInProject,
+  section: 'configs' | 'secrets',
+  mounts: ComposeNode | undefined,
+  path: readonly string[],
+): void {
+  for (const [index, mount] of itemsOf(mounts).entries()) {
+    const source = valueOf(mount, 'source');
+    checkName(project, section, textUnder(mount, 'source') ?? '', source ?? mount, [...path, index]);
+  }
+}
+
+function checkDependencies({ root, name, service, disabled, report }: ServiceInProject): void {
+  const names = namesOf(root, 'services');
+  for (const [dependency, { value }] of entriesOf(valueOf(service, 'depends_on'))) {
+    const isOptional = scalarUnder(value, 'required') === false;
+    if (!names.includes(dependency) && !(isOptional && disabled.has(dependency))) {
+      const near = nearestWord(dependency, names);
+      const [what, suggestion] = disabled.has(dependency)
+        ? ['service that no active profile starts,', 'Activate its profile, or write "required: false".']
+        : ['undefined service', near === null ? null : `Did you mean "${near}"?`];
+      const message = `Service "${name}" depends on the ${what} "${dependency}".`;
+      report('COMPOSE_REFERENCE', value, ['services', name, 'depends_on', dependency], message, suggestion);
+    }
+  }
+}
+
+/** `service:other` as a context is what the other service builds. */
+function checkContexts({ root, name, service, report }: ServiceInProject): void {
+  const contexts = valueOf(valueOf(service, 'build'), 'additional_contexts');
+  for (const [context, { value }] of entriesOf(contexts)) {
+    const text = textUnder(contexts, context);
+    if (text?.startsWith('service:') === true) {
+      const target = text.slice('service:'.length);
+      const other = valueOf(valueOf(root, 'services'), target);
+      const path = ['services', name, 'build', 'additional_contexts', context];
+      if (other === undefined) {
+        report('COMPOSE_REFERENCE', value, path, `Service "${name}" takes a context of the unknown service "${target}".`);
+      } else if (valueOf(other, 'build') === undefined) {
+        const message = `Service "${name}" takes a context of service "${target}", which builds nothing.`;
+        report('COMPOSE_REFERENCE', value, path, message);
+      }
+    }
+  }
+}
