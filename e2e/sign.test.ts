@@ -95,6 +95,15 @@ describe('one command answers everything that waits', () => {
     const stage = await stageAt('repaired');
     const before = await boardOf(stage, 'noor');
     expect(before.relief.find((each) => each.criterion === 'B4')?.state).toBe('proposed');
+    // Whoever signs what rests on it before it takes effect is told.
+    const early = told(await stage.sallyport('noor', ['sign', 'E8', '--show', '--json']));
+    const open = before.relief.filter((each) => each.state === 'proposed').map((each) => each.criterion);
+    const rests = before.criteria.find((each) => each.criterion.id === 'E8')?.criterion.restsOn ?? [];
+    expect(early.text.includes('when it takes effect, this answer no longer stands')).toBe(
+      rests.some((id) => open.includes(id)),
+    );
+    const alone = told(await stage.sallyport('noor', ['sign', 'B4', '--show', '--json']));
+    expect(alone.text).toMatch(/A deviation for B4 \([0-9a-f]{12}\) is proposed: when it takes effect/);
     const { rounds } = told(await stage.sallyport('noor', ['sign', '--accept', '--json']));
     expect(rounds).toHaveLength(2);
     expect(rounds[0]?.text).toContain('Deviation for B4');

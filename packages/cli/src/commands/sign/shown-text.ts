@@ -1,4 +1,4 @@
-import { aboutSelectors, type Board, type Owed } from '@sallyport/gate';
+import { aboutSelectors, type Board, type Criterion, type Owed } from '@sallyport/gate';
 import type { PersonId } from '@sallyport/record';
 import { criterionText } from '../../render/criterion-text.ts';
 import type { Session } from '../../session/open-session.ts';
@@ -21,12 +21,24 @@ export async function shownText(session: Founded, board: Board, owed: Owed, pers
   for (const each of owed.acknowledgements) parts.push(await acknowledgementText(session, each));
   for (const { view, role } of owed.criteria) {
     parts.push(
-      `── as ${role} ──\n${criterionText(view, board, plain)}\n${await aboutText(session, view.criterion.id)}`,
+      `── as ${role} ──\n${criterionText(view, board, plain)}\n${await aboutText(session, view.criterion.id)}${openRelief(board, view.criterion)}`,
     );
   }
   for (const { id, role } of owed.deliverables) parts.push(await deliverableText(session, id, role));
   if (owed.minutes !== null) parts.push(minutesText(session, board));
   return printableText(parts.join('\n\n'));
+}
+
+/** Relief that is only proposed will change what is signed here; whoever knows may wait for it. */
+function openRelief(board: Board, { id, restsOn }: Criterion): string {
+  const open = board.relief.filter(
+    (each) => each.state === 'proposed' && (each.criterion === id || restsOn.includes(each.criterion)),
+  );
+  const lines = open.map(
+    (each) =>
+      `\nA ${each.kind} for ${each.criterion} (${each.statement.slice(0, 12)}) is proposed: when it takes effect, this answer no longer stands and is asked again.`,
+  );
+  return lines.join('');
 }
 
 /** The documents themselves are named by digest, so that what was open in an editor can be compared byte for byte. */
