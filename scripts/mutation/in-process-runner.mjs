@@ -6,7 +6,7 @@ import { registerHooks, stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
-import { commonTokens, declareClassPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
+import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
   DryRunStatus,
   determineHitLimitReached,
@@ -18,104 +18,78 @@ const SEPARATOR = '#';
 /** How long each test took in the first run, for workers that start later: quick tests go first. */
 const DURATIONS = 'test-durations.json';
 
-class InProcessRunner {
-  static inject = tokens(commonTokens.options);
-  #floor = process.env['SALLYPORT_TEST_FLOOR'];
-  #state = globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ?? {};
-  #generation = 0;
-  #registry;
-  #durations = {};
+/** What Stryker asks of a test runner (TestRunner in its interface). */
+function inProcessRunner() {
+  const floor = process.env['SALLYPORT_TEST_FLOOR'];
+  const state = globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ?? {};
+  let generation = 0;
+  let registry;
+  let durations = {};
 
-  capabilities() {
-    return { reloadEnvironment: true };
-  }
-
-  async init() {
-    globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] = this.#state;
+  async function init() {
+    globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] = state;
     const { hermeticEnvironment } = await import(pathToFileURL(join(process.cwd(), 'scripts/hermetic/environment.ts')));
     const environment = hermeticEnvironment();
     for (const name of environment.remove) delete process.env[name];
     Object.assign(process.env, environment.set);
     await import(pathToFileURL(join(process.cwd(), 'scripts/hermetic/close-network.ts')));
     installHooks(process.cwd());
-    this.#registry = await import('./test-registry.mjs');
-    if (existsSync(DURATIONS)) this.#durations = JSON.parse(readFileSync(DURATIONS, 'utf8'));
+    registry = await import('./test-registry.mjs');
+    if (existsSync(DURATIONS)) durations = JSON.parse(readFileSync(DURATIONS, 'utf8'));
   }
 
-  async dryRun() {
-    this.#state.activeMutant = undefined;
-    this.#state.hitLimit = undefined;
-    this.#state.mutantCoverage = { static: {}, perTest: {} };
+  async function dryRun() {
+    state.activeMutant = undefined;
+    state.hitLimit = undefined;
+    state.mutantCoverage = { static: {}, perTest: {} };
     const tests = [];
-    for (const file of this.#testFiles()) tests.push(...(await this.#runFile(file, { wanted: null, bail: false })));
-    this.#durations = Object.fromEntries(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]));
-    writeFileSync(DURATIONS, JSON.stringify(this.#durations));
-    return { status: DryRunStatus.Complete, tests, mutantCoverage: this.#state.mutantCoverage };
+    for (const file of testFiles(floor)) tests.push(...(await runFile(file, { wanted: null, bail: false })));
+    durations = Object.fromEntries(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]));
+    writeFileSync(DURATIONS, JSON.stringify(durations));
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: state.mutantCoverage };
   }
 
-  async mutantRun({ testFilter, hitLimit, activeMutant, mutantActivation, disableBail }) {
+  async function mutantRun({ testFilter, hitLimit, activeMutant, mutantActivation, disableBail }) {
     const wanted = testFilter === undefined ? null : new Set(testFilter);
-    this.#state.hitLimit = hitLimit;
-    this.#state.hitCount = 0;
+    state.hitLimit = hitLimit;
+    state.hitCount = 0;
     const mutant = { id: activeMutant.id, fromStart: mutantActivation === 'static' };
     const tests = [];
-    for (const file of this.#inOrder(wanted)) {
-      const ran = await this.#runFile(file, { wanted, bail: !disableBail, mutant });
+    for (const file of wanted === null ? testFiles(floor) : quickestFirst(wanted, durations)) {
+      const ran = await runFile(file, { wanted, bail: !disableBail, mutant });
       tests.push(...ran);
       if (!disableBail && ran.some(({ status }) => status === TestStatus.Failed)) break;
     }
-    this.#state.activeMutant = undefined;
-    const limit = determineHitLimitReached(this.#state.hitCount, hitLimit);
+    state.activeMutant = undefined;
+    const limit = determineHitLimitReached(state.hitCount, hitLimit);
     return toMutantRunResult(limit ?? { status: DryRunStatus.Complete, tests });
   }
 
-  #testFiles() {
-    const only = process.env['SALLYPORT_MUTATION_TESTS']?.split(',') ?? ['**/*.test.ts'];
-    const without = (process.env['SALLYPORT_MUTATION_WITHOUT_TESTS'] ?? '').split(',');
-    const sources = `packages/${this.#floor}/src`;
-    const files = globSync(
-      only.map((path) => `${sources}/${path}`),
-      { exclude: (path) => without.some((end) => end !== '' && String(path).endsWith(end)) },
-    );
-    return files.sort();
-  }
-
-  /** The files of the wanted tests, those first whose wanted tests take least time. */
-  #inOrder(wanted) {
-    if (wanted === null) return this.#testFiles();
-    const files = new Map();
-    for (const id of wanted) {
-      const file = id.slice(0, id.indexOf(SEPARATOR));
-      files.set(file, (files.get(file) ?? 0) + (this.#durations[id] ?? 0));
-    }
-    return [...files].sort(([, a], [, b]) => a - b).map(([file]) => file);
-  }
-
-  async #runFile(file, { wanted, bail, mutant }) {
-    this.#generation += 1;
-    this.#state.activeMutant = mutant?.fromStart ? mutant.id : undefined;
-    const address = `${pathToFileURL(join(process.cwd(), file)).href}?run=${this.#generation}`;
+  async function runFile(file, { wanted, bail, mutant }) {
+    generation += 1;
+    state.activeMutant = mutant?.fromStart ? mutant.id : undefined;
+    const address = `${pathToFileURL(join(process.cwd(), file)).href}?run=${generation}`;
     let suite;
     try {
-      suite = await this.#registry.collectFile(() => import(address));
+      suite = await registry.collectFile(() => import(address));
     } catch (error) {
       if (mutant === undefined) throw error;
       return [result(file, 'loading', TestStatus.Failed, 0, error)];
     }
-    this.#state.activeMutant = mutant?.id;
+    state.activeMutant = mutant?.id;
     const results = [];
-    for (const test of this.#registry.testsOf(suite)) {
+    for (const test of registry.testsOf(suite)) {
       const id = `${file}${SEPARATOR}${test.fullName}`;
       if (wanted !== null && !wanted.has(id)) continue;
       const began = performance.now();
       let failure = null;
       try {
-        await this.#registry.runTest(test, {
+        await registry.runTest(test, {
           begin: () => {
-            if (mutant === undefined) this.#state.currentTestId = id;
+            if (mutant === undefined) state.currentTestId = id;
           },
           end: () => {
-            this.#state.currentTestId = undefined;
+            state.currentTestId = undefined;
           },
         });
       } catch (error) {
@@ -127,9 +101,34 @@ class InProcessRunner {
       );
       if (failure !== null && bail) break;
     }
-    await this.#registry.leave(suite);
+    await registry.leave(suite);
     return results;
   }
+
+  return { capabilities: () => ({ reloadEnvironment: true }), init, dryRun, mutantRun };
+}
+
+inProcessRunner.inject = [];
+
+function testFiles(floor) {
+  const only = process.env['SALLYPORT_MUTATION_TESTS']?.split(',') ?? ['**/*.test.ts'];
+  const without = (process.env['SALLYPORT_MUTATION_WITHOUT_TESTS'] ?? '').split(',');
+  const sources = `packages/${floor}/src`;
+  const files = globSync(
+    only.map((path) => `${sources}/${path}`),
+    { exclude: (path) => without.some((end) => end !== '' && String(path).endsWith(end)) },
+  );
+  return files.sort();
+}
+
+/** The files of the wanted tests, those first whose wanted tests take least time. */
+function quickestFirst(wanted, durations) {
+  const files = new Map();
+  for (const id of wanted) {
+    const file = id.slice(0, id.indexOf(SEPARATOR));
+    files.set(file, (files.get(file) ?? 0) + (durations[id] ?? 0));
+  }
+  return [...files].sort(([, a], [, b]) => a - b).map(([file]) => file);
 }
 
 function result(file, name, status, timeSpentMs, error) {
@@ -178,4 +177,4 @@ function installHooks(tree) {
   });
 }
 
-export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner)];
+export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, 'in-process', inProcessRunner)];

@@ -159,8 +159,8 @@ describe('a statement that is malformed and unsigned', () => {
   });
 });
 
-describe('readRecord says why', () => {
-  it('it finds no genesis, or two, or another', async () => {
+describe('readRecord, with its reason,', () => {
+  it('finds no genesis, or two, or another', async () => {
     const none = new Map([...record.files].filter(([path]) => !path.startsWith('statements/')));
     expect(refused(none)).toEqual([
       'RECORD_FILE_MISSING',
@@ -179,7 +179,7 @@ describe('readRecord says why', () => {
     );
   });
 
-  it("it refuses a chain into another key's statements, and accepts a lost link", async () => {
+  it("refuses a chain into another key's statements, and accepts a lost link", async () => {
     const chained = (previous: Sha256) =>
       headerBy('lea', lea, { author: { person: 'lea', key: lea.fingerprint, previous: [previous] } });
     const { files, digest } = await withWithdrawal(chained(record.fingerprint), lea);
@@ -192,7 +192,7 @@ describe('readRecord says why', () => {
     ]);
   });
 
-  it('it refuses a blob that nobody cites', () => {
+  it('refuses a blob that nobody cites', () => {
     const path = blobPath('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
     const why = `${path} does not belong into the record: no statement cites it.`;
     expect(refused(withFile(record.files, path, ''))).toEqual(['RECORD_STRAY_FILE', path, why]);

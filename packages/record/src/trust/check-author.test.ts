@@ -72,7 +72,7 @@ async function judged<T extends StatementType>(
 
 const withdraw = { type: 'withdraw' as const, body: withdrawal };
 
-function signer(principal: string): Signer {
+function signerOf(principal: string): Signer {
   return record.signers.get(principal) as Signer;
 }
 
@@ -82,13 +82,13 @@ function notAllowed(why: string): readonly unknown[] {
 
 describe('an author', () => {
   it('may sign what its key may sign', async () => {
-    expect(await judged('ada', signer('ada'), withdraw)).toBeNull();
+    expect(await judged('ada', signerOf('ada'), withdraw)).toBeNull();
     expect(await judged('lea', passkey.signer, withdraw)).toBeNull();
   });
 
   it('writes into this record', async () => {
     const other = 'c'.repeat(64);
-    expect(await judged('ada', signer('ada'), { ...withdraw, over: { record: other } })).toEqual([
+    expect(await judged('ada', signerOf('ada'), { ...withdraw, over: { record: other } })).toEqual([
       'RECORD_TRUST_INVALID',
       `FILE belongs to another record, ${other}.`,
     ]);
@@ -98,7 +98,7 @@ describe('an author', () => {
     const unknown = 'd'.repeat(64);
     for (const version of [1, 2, 3]) {
       const root = { version, statement: unknown };
-      expect(await judged('ada', signer('ada'), { ...withdraw, over: { root } })).toEqual([
+      expect(await judged('ada', signerOf('ada'), { ...withdraw, over: { root } })).toEqual([
         'RECORD_TRUST_INVALID',
         `FILE cites root ${version} (${unknown}), which is not in effect. ` +
           'A root takes effect when the signatures it needs are sealed.',
@@ -122,26 +122,26 @@ describe('an author', () => {
   });
 
   it('signs with its own key', async () => {
-    expect(await judged('cleo', signer('ada'), withdraw)).toEqual(
+    expect(await judged('cleo', signerOf('ada'), withdraw)).toEqual(
       notAllowed('its key belongs to ada, not to who it names'),
     );
-    expect(await judged('ada', signer('runner:ci'), withdraw)).toEqual(
+    expect(await judged('ada', signerOf('runner:ci'), withdraw)).toEqual(
       notAllowed('its key belongs to the runner ci, not to who it names'),
     );
-    expect(await judged(null, signer('ada'), withdraw)).toEqual(
+    expect(await judged(null, signerOf('ada'), withdraw)).toEqual(
       notAllowed('its key belongs to ada, not to who it names'),
     );
   });
 
   it('signs what its key is for', async () => {
-    expect(await judged(null, signer('runner:ci'), withdraw)).toEqual(
+    expect(await judged(null, signerOf('runner:ci'), withdraw)).toEqual(
       notAllowed('its key may not sign withdraw statements (namespace signoff@sallyport.dev)'),
     );
     expect(await judged('ada', assistant, withdraw)).toEqual(
       notAllowed('its key may not sign withdraw statements (namespace signoff@sallyport.dev)'),
     );
     const hold = { type: 'hold' as const, body: { decision: 'a'.repeat(64), reason: 'Red.', criteria: [] } };
-    expect(await judged(null, signer('runner:ci'), hold)).toBeNull();
+    expect(await judged(null, signerOf('runner:ci'), hold)).toBeNull();
     expect(await judged('ada', assistant, hold)).toEqual(
       notAllowed('its key may not sign hold statements (namespace signoff@sallyport.dev)'),
     );
@@ -167,7 +167,7 @@ describe('a proposal', () => {
     const { statement, effectiveAt: _, ...body } = record.root();
     const next: TrustBody = { ...body, version: 3, previous: statement };
     const proposed = (over: Partial<TrustBody>) =>
-      judged('ada', signer('ada'), { type: 'trust', body: { ...next, ...over }, over: { phase: null } });
+      judged('ada', signerOf('ada'), { type: 'trust', body: { ...next, ...over }, over: { phase: null } });
     expect(await proposed({})).toBeNull();
     expect(await proposed({ previous: record.fingerprint })).toEqual([
       'RECORD_TRUST_INVALID',
