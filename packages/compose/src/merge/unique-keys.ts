@@ -29,8 +29,7 @@ export const byBinding: UniqueKey = (item, path) => {
 };
 
 /** Mounts and devices are one of a kind by their place in the container. Short forms get long before they can collide. */
-export const byTarget: UniqueKey = (item, path) =>
-  item.kind === 'map' ? textOf(needed(item, 'target', path)) : null;
+export const byTarget: UniqueKey = (item, path) => (item.kind === 'map' ? textOf(needed(item, 'target', path)) : null);
 
 /** Secrets and configs: the target, or the place that the source has by default. */
 export function byMount(folder: string): UniqueKey {
