@@ -82,7 +82,8 @@ function skipIndent(source: Source, known: number, parent: number): { breaks: nu
   let widest = 0;
   for (;;) {
     let code = text.charCodeAt(source.pos);
-    while (code === 32 && (known === 0 || source.pos - source.lineStart < known)) {
+    const stop = known === 0 ? Number.POSITIVE_INFINITY : source.lineStart + known;
+    while (code === 32 && source.pos < stop) {
       source.pos += 1;
       code = text.charCodeAt(source.pos);
     }

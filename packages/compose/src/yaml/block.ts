@@ -38,14 +38,14 @@ export function parseBlockNode(source: Source, indent: number, depth: number, da
     // On one line they belong to the key, if a key follows.
     const node = parseContentWith(source, indent, depth, properties);
     return keyFollows(source, line, pos, keyAllowed)
-      ? parseBlockMap(source, start, depth, at, null, keyOf(source, node, at))
+      ? parseBlockMap(source, start, depth, at, null, keyOf(node, at))
       : node;
   }
   if (endsBlock(source, indent, dashAtIndent)) {
     countNodes(source, 1);
-    return remember(source, properties, depth, () => makeScalar(at, '', true, properties));
+    return withAnchor(source, properties, depth, () => makeScalar(at, '', true, properties));
   }
-  return remember(source, properties, depth, () => parseContent(source, indent, depth, properties));
+  return withAnchor(source, properties, depth, () => parseContent(source, indent, depth, properties));
 }
 
 function endsBlock(source: Source, indent: number, dashAtIndent: boolean): boolean {
@@ -57,12 +57,8 @@ function endsBlock(source: Source, indent: number, dashAtIndent: boolean): boole
   return position < indent || (position === indent && !(dashAtIndent && isIndicator(source, dash)));
 }
 
-function remember(source: Source, properties: Properties | null, depth: number, parse: () => ComposeNode): ComposeNode {
-  return properties?.anchor == null ? parse() : withAnchor(source, properties.anchor, depth, parse);
-}
-
 function parseContentWith(source: Source, indent: number, depth: number, properties: Properties | null): ComposeNode {
-  return remember(source, properties, depth, () => parseLeaf(source, indent, depth, properties));
+  return withAnchor(source, properties, depth, () => parseLeaf(source, indent, depth, properties));
 }
 
 /** A value whose properties, if any, stand on lines above it. */
@@ -86,14 +82,7 @@ function parseContent(source: Source, indent: number, depth: number, above: Prop
   const own = code === 38 || code === 33 ? readProperties(source, false) : null;
   const node = parseContentWith(source, indent, depth, own ?? above);
   if (keyFollows(source, line, pos, keyAllowed)) {
-    return parseBlockMap(
-      source,
-      start,
-      depth,
-      at,
-      above,
-      keyOf(source, own === null ? untagged(node, above) : node, at),
-    );
+    return parseBlockMap(source, start, depth, at, above, keyOf(own === null ? untagged(node, above) : node, at));
   }
   if (own !== null && above !== null) {
     refuse(at, 'A value has one anchor and one tag at most.');
@@ -278,7 +267,7 @@ function parseKey(source: Source, start: number, depth: number): Key {
     source.pos = textStart;
     missingColon(source, at);
   }
-  return keyOf(source, node, at);
+  return keyOf(node, at);
 }
 
 /** `? key`, with its value after a `:` at the same column. */
@@ -287,7 +276,7 @@ function parseAskedKey(source: Source, start: number, depth: number): Key {
   source.keyAllowed = true;
   skipToToken(source, false);
   const at = here(source);
-  const key = keyOf(source, parseBlockNode(source, start, depth + 1, false), at);
+  const key = keyOf(parseBlockNode(source, start, depth + 1, false), at);
   skipToToken(source, false);
   return key;
 }

@@ -55,7 +55,7 @@ function parseFlowItem(source: Source, depth: number): ComposeNode {
   countNodes(source, 1);
   checkDepth(source, depth);
   const builder = newMap();
-  addEntry(builder, keyOf(source, node, at), pair ? parseFlowValue(source, depth + 1) : emptyNode(source));
+  addEntry(builder, keyOf(node, at), pair ? parseFlowValue(source, depth + 1) : emptyNode(source));
   return finishMap(source, builder, at, null);
 }
 
@@ -68,7 +68,7 @@ function parseFlowMap(source: Source, depth: number, at: Position, properties: P
     const { line, pos } = source;
     const keyAt = here(source);
     const asked = isQuestion(source);
-    const key = keyOf(source, asked ? parseAskedKey(source, depth + 1) : parseFlowNode(source, depth + 1), keyAt);
+    const key = keyOf(asked ? parseAskedKey(source, depth + 1) : parseFlowNode(source, depth + 1), keyAt);
     skipToToken(source, true);
     const hasValue = source.text.charCodeAt(source.pos) === colon && (asked || isKeyNear(source, line, pos));
     addEntry(builder, key, hasValue ? parseFlowValue(source, depth + 1) : emptyNode(source));
@@ -105,8 +105,7 @@ function parseFlowNode(source: Source, depth: number): ComposeNode {
   if (code === 42 && properties === null) {
     return readAlias(source, depth).node as ComposeNode;
   }
-  const parse = (): ComposeNode => parseFlowContent(source, depth, properties);
-  return properties?.anchor == null ? parse() : withAnchor(source, properties.anchor, depth, parse);
+  return withAnchor(source, properties, depth, () => parseFlowContent(source, depth, properties));
 }
 
 function parseFlowContent(source: Source, depth: number, properties: Properties | null): ComposeNode {

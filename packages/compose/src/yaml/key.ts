@@ -9,7 +9,7 @@ export interface Key {
 }
 
 /** A node as a key. Compose knows text as keys only: a plain 80 or true is refused, "80" is fine. */
-export function keyOf(source: Source, node: ComposeNode, at: Position): Key {
+export function keyOf(node: ComposeNode, at: Position): Key {
   if (node.kind !== 'scalar') {
     refuse(at, `A ${node.kind} cannot be a key.`, 'Put text that begins with [ or { in quotes.');
   }

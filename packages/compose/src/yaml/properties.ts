@@ -80,10 +80,8 @@ function readTag(source: Source, inFlow: boolean): string {
   const { text } = source;
   const start = source.pos;
   let pos = start + 1;
-  let code = text.charCodeAt(pos);
-  while (!isBlankOrEnd(code) && !(inFlow && isFlowIndicator(code))) {
+  while (!endsTag(text.charCodeAt(pos), inFlow)) {
     pos += 1;
-    code = text.charCodeAt(pos);
   }
   const tag = text.slice(start, pos);
   if (!/^!(?:<[\w;/?:@&=+$,.!~*'()[\]%#-]+>|[\w;/?:@&=+$,.!~*'()[\]%#-]*)$/.test(tag)) {
@@ -92,4 +90,8 @@ function readTag(source: Source, inFlow: boolean): string {
   source.pos = pos;
   const verbatim = tag.startsWith('!<') ? tag.slice(2, -1) : tag;
   return verbatim.startsWith(coreTag) ? `!!${verbatim.slice(coreTag.length)}` : verbatim;
+}
+
+function endsTag(code: number, inFlow: boolean): boolean {
+  return isBlankOrEnd(code) || (inFlow && isFlowIndicator(code));
 }

@@ -20,7 +20,8 @@ export function skipToToken(source: Source, inFlow: boolean): void {
       source.lineStart += 1;
       code = text.charCodeAt(source.pos);
     }
-    while (code === 32 || (code === 9 && (inFlow || !source.keyAllowed))) {
+    const tabs = inFlow || !source.keyAllowed;
+    while (code === 32 || (code === 9 && tabs)) {
       source.pos += 1;
       code = text.charCodeAt(source.pos);
     }
