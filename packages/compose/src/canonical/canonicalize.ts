@@ -2,9 +2,9 @@ import { ComposeError, type Problem } from '../compose-error.ts';
 import type { MapNode } from '../node.ts';
 import { flag } from './cast-values.ts';
 import { expandExternal } from './external-name.ts';
+import { omitEmptyDns } from './omit-empty.ts';
 import { textPairs, textValuesRule } from './pair-lists.ts';
 import { applyRules, type Canonicalizing, type RuleTree } from './rule-tree.ts';
-import { omitEmptyDns } from './omit-empty.ts';
 import { serviceRules } from './service-rules.ts';
 
 const resource: RuleTree = {

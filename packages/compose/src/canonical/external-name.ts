@@ -21,4 +21,3 @@ export const expandExternal: Rule = function expandExternal(node, path, context)
   }
   return flagged;
 };
-

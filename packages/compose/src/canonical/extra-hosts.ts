@@ -40,7 +40,11 @@ export const extraHosts: RuleTree = {
 function hostsOfMap(node: ComposeNode): readonly Host[] {
   return entriesOf(node).map(([name, { value }]) => {
     const addresses = value.kind === 'list' ? value.items : [value];
-    return { name, addresses: addresses.flatMap((each) => (each.kind === 'scalar' ? textOf(each.value) : [])), node: value };
+    return {
+      name,
+      addresses: addresses.flatMap((each) => (each.kind === 'scalar' ? textOf(each.value) : [])),
+      node: value,
+    };
   });
 }
 

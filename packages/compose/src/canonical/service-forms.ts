@@ -110,7 +110,9 @@ export function expandWatch(node: ComposeNode): ComposeNode {
     node,
     node.items.flatMap((item) => {
       const path = item.kind === 'map' ? item.entries.get('path')?.value : undefined;
-      return item.kind === 'map' && path?.kind === 'list' ? path.items.map((each) => withEntry(item, 'path', each)) : [item];
+      return item.kind === 'map' && path?.kind === 'list'
+        ? path.items.map((each) => withEntry(item, 'path', each))
+        : [item];
     }),
   );
 }

@@ -1,9 +1,18 @@
 import { ComposeError, type Problem } from '../compose-error.ts';
 import { parseEnvFile } from '../env-file/parse-env-file.ts';
 import type { ComposeNode, MapEntry, MapNode, NodePath, Position } from '../node.ts';
-import { changeValues, itemsOf, mapAs, scalarUnder, textUnder, valueOf, withEntry, withoutEntries } from '../node-edit/node-edit.ts';
-import { parseRawFile } from './parse-raw-file.ts';
+import {
+  changeValues,
+  itemsOf,
+  mapAs,
+  scalarUnder,
+  textUnder,
+  valueOf,
+  withEntry,
+  withoutEntries,
+} from '../node-edit/node-edit.ts';
 import { lineOfVariable } from './line-of-variable.ts';
+import { parseRawFile } from './parse-raw-file.ts';
 
 export interface EnvironmentFiles {
   /** The text of a file by its absolute path; null where there is none. */
@@ -31,7 +40,11 @@ export async function readEnvironmentFiles(root: MapNode, files: EnvironmentFile
       changed.set(name, await withLabels(await withEnvironment(value, path, files), path, files));
     }
   }
-  return withEntry(root, 'services', changeValues(services, (value, name) => changed.get(name) ?? value));
+  return withEntry(
+    root,
+    'services',
+    changeValues(services, (value, name) => changed.get(name) ?? value),
+  );
 }
 
 async function withEnvironment(service: MapNode, path: NodePath, files: EnvironmentFiles): Promise<MapNode> {

@@ -9,18 +9,20 @@ const FLOAT = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 /** Booleans as Compose reads them from text: those of YAML 1.1, in any case. */
 export function parseBoolean(text: string): Reading<boolean> {
   const word = text.toLowerCase();
-  return TRUE.has(word)
-    ? read(true)
-    : FALSE.has(word)
-      ? read(false)
-      : wrong(`"${text}" is neither true nor false`);
+  return TRUE.has(word) ? read(true) : FALSE.has(word) ? read(false) : wrong(`"${text}" is neither true nor false`);
 }
 
 /** Integers as Go reads them with base 0: a leading zero is octal. */
 export function parseInteger(text: string): Reading<number> {
   const [, sign, hex, octal, binary, decimal] = INTEGER.exec(text) ?? [];
   const [digits, base] =
-    hex !== undefined ? [hex, 16] : octal !== undefined ? [octal, 8] : binary !== undefined ? [binary, 2] : [decimal, 10];
+    hex !== undefined
+      ? [hex, 16]
+      : octal !== undefined
+        ? [octal, 8]
+        : binary !== undefined
+          ? [binary, 2]
+          : [decimal, 10];
   const value = digits === undefined ? Number.NaN : Number.parseInt(digits.replaceAll('_', ''), base);
   return Number.isNaN(value) ? wrong(`"${text}" is no whole number`) : read(sign === '-' ? -value : value);
 }

@@ -12,7 +12,11 @@ interface Dependency {
 
 /** What a service needs without saying so in `depends_on`: links, shared namespaces, volumes of another service. */
 export function withImplicitDependencies(service: MapNode): MapNode {
-  const dependencies = [...linkDependencies(service), ...namespaceDependencies(service), ...volumeDependencies(service)];
+  const dependencies = [
+    ...linkDependencies(service),
+    ...namespaceDependencies(service),
+    ...volumeDependencies(service),
+  ];
   return dependencies.reduce(withDependency, service);
 }
 

@@ -75,9 +75,7 @@ function normalizeBuild(build: ComposeNode, variables: ReadonlyMap<string, strin
   }
   const withContext = build.entries.has('context') ? build : withEntry(build, 'context', addedScalar('.'));
   const hasDockerfile = build.entries.has('dockerfile') || build.entries.has('dockerfile_inline');
-  const withDockerfile = hasDockerfile
-    ? withContext
-    : withEntry(withContext, 'dockerfile', addedScalar('Dockerfile'));
+  const withDockerfile = hasDockerfile ? withContext : withEntry(withContext, 'dockerfile', addedScalar('Dockerfile'));
   return changeUnder(withDockerfile, 'args', (args) => {
     if (args.kind !== 'map') {
       return args;

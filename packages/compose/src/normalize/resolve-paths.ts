@@ -1,13 +1,6 @@
 import { isWindowsAbsolute, joinPath } from '../formats/posix-path.ts';
 import type { ComposeNode, MapNode } from '../node.ts';
-import {
-  changeServices,
-  changeUnder,
-  changeValues,
-  listAs,
-  scalarAs,
-  textUnder,
-} from '../node-edit/node-edit.ts';
+import { changeServices, changeUnder, changeValues, listAs, scalarAs, textUnder } from '../node-edit/node-edit.ts';
 
 type Change = (node: ComposeNode) => ComposeNode;
 

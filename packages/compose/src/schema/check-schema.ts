@@ -3,8 +3,8 @@ import type { ComposeNode, ListNode, MapNode, NodePath, Position, ScalarNode } f
 import { nearestWord } from './did-you-mean.ts';
 import { fileShape } from './file-shape.ts';
 import { pathText } from './path-text.ts';
-import type { ListShape, MapShape, ObjectShape, ScalarShape, Shape } from './shapes.ts';
 import { kindText, shapeText, takes } from './shape-text.ts';
+import type { ListShape, MapShape, ObjectShape, ScalarShape, Shape } from './shapes.ts';
 
 type Report = (at: Position, path: NodePath, message: string, suggestion?: string | null) => void;
 
@@ -95,7 +95,7 @@ function checkMap(node: MapNode, shape: MapShape, path: NodePath, report: Report
       const what = path.length === 0 ? 'The file' : pathText(path);
       report(keyAt, below, `${what} has the name "${name}", which does not have the form ${shape.names.source}.`);
     } else {
-      checkNode(value, shape.values, below, report);
+      checkNode(inPlaceOfKey(value, keyAt), shape.values, below, report);
     }
   }
 }
@@ -106,7 +106,7 @@ function checkObject(node: MapNode, shape: ObjectShape, path: NodePath, report: 
     const below = [...path, key];
     const known = Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined;
     if (known !== undefined) {
-      checkNode(value, known, below, report);
+      checkNode(inPlaceOfKey(value, keyAt), known, below, report);
     } else if (!(shape.extensible && key.startsWith('x-')) && !shape.open) {
       const near = nearestWord(key, Object.keys(shape.keys));
       report(keyAt, below, `${what} has the unknown key "${key}".`, near && `Did you mean "${near}"?`);
@@ -121,6 +121,11 @@ function checkObject(node: MapNode, shape: ObjectShape, path: NodePath, report: 
     const words = shape.requiredOne.map((key) => `"${key}"`).join(' or ');
     report(node.at, path, `${what} has no ${words}.`, `Add ${words}.`);
   }
+}
+
+/** What is empty stands after its key, perhaps on the next line: the key is the place to look at. */
+function inPlaceOfKey(value: ComposeNode, keyAt: Position): ComposeNode {
+  return value.kind === 'scalar' && value.value === null ? { ...value, at: keyAt } : value;
 }
 
 /** Equal values have equal identities, whatever the order of their keys: JSON Schema's uniqueItems. */

@@ -9,7 +9,13 @@ export function nearestWord(word: string, known: readonly string[]): string | nu
       best = { word: candidate, distance };
     }
   }
-  return best?.word ?? null;
+  return best?.word ?? onlyWordThatBegins(wanted, known);
+}
+
+/** `depends` is the beginning of one word alone. */
+function onlyWordThatBegins(beginning: string, known: readonly string[]): string | null {
+  const words = beginning.length < 4 ? [] : known.filter((word) => word.startsWith(`${beginning}_`));
+  return words.length === 1 ? (words[0] ?? null) : null;
 }
 
 /** `containerName`, `container-name` and `Container_Name` are one word to those who write them. */

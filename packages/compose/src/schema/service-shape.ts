@@ -157,10 +157,7 @@ export const serviceShape = object({
   pre_stop: list(hook),
   privileged: flag,
   profiles: textList,
-  provider: object(
-    { type: text, options: map(oneOf(optionValue, list(optionValue))) },
-    { required: ['type'] },
-  ),
+  provider: object({ type: text, options: map(oneOf(optionValue, list(optionValue))) }, { required: ['type'] }),
   pull_policy: {
     ...text,
     pattern: /always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+/,

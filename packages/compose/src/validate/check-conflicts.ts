@@ -52,7 +52,12 @@ function checkNetworkMode({ root, name, service, report, disabled }: ServiceInPr
   }
   const target = text.startsWith('service:') ? text.slice('service:'.length) : null;
   if (target !== null && valueOf(valueOf(root, 'services'), target) === undefined && !disabled.has(target)) {
-    report('COMPOSE_REFERENCE', mode, path, `Service "${name}" shares the network of the undefined service "${target}".`);
+    report(
+      'COMPOSE_REFERENCE',
+      mode,
+      path,
+      `Service "${name}" shares the network of the undefined service "${target}".`,
+    );
   }
 }
 
@@ -84,7 +89,13 @@ function checkTwins({ name, service, report }: ServiceInProject): void {
     const isSet = own !== undefined && own !== null && own !== 0 && own !== '0';
     if (isSet && limits?.kind === 'map' && String(scalarUnder(limits, twin) ?? 0) !== String(own)) {
       const message = `Service "${name}" has different values for "${key}" and "deploy.resources.${block}.${twin}".`;
-      report('COMPOSE_CONFLICT', valueOf(service, key) ?? service, ['services', name, key], message, 'Leave the second.');
+      report(
+        'COMPOSE_CONFLICT',
+        valueOf(service, key) ?? service,
+        ['services', name, key],
+        message,
+        'Leave the second.',
+      );
     }
   }
 }

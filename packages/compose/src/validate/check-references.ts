@@ -27,7 +27,13 @@ export function checkReferences(project: ServiceInProject): void {
   checkContexts(project);
 }
 
-const KINDS = { networks: 'network', volumes: 'volume', secrets: 'secret', configs: 'config', models: 'model' } as const;
+const KINDS = {
+  networks: 'network',
+  volumes: 'volume',
+  secrets: 'secret',
+  configs: 'config',
+  models: 'model',
+} as const;
 type Section = keyof typeof KINDS;
 
 function checkName(
@@ -83,7 +89,12 @@ function checkContexts({ root, name, service, report }: ServiceInProject): void 
       const other = valueOf(valueOf(root, 'services'), target);
       const path = ['services', name, 'build', 'additional_contexts', context];
       if (other === undefined) {
-        report('COMPOSE_REFERENCE', value, path, `Service "${name}" takes a context of the unknown service "${target}".`);
+        report(
+          'COMPOSE_REFERENCE',
+          value,
+          path,
+          `Service "${name}" takes a context of the unknown service "${target}".`,
+        );
       } else if (valueOf(other, 'build') === undefined) {
         const message = `Service "${name}" takes a context of service "${target}", which builds nothing.`;
         report('COMPOSE_REFERENCE', value, path, message);
