@@ -1,5 +1,6 @@
 export { ComposeError, type ComposeErrorCode, type Problem, problemText } from './compose-error.ts';
 export type { ComposeModel, ComposeService, Plain } from './compose-model.ts';
+export { loadProject } from './load/load-project.ts';
 export type { ComposeFiles, LoadedProject, LoadOptions, Notice, UsedVariable } from './load-options.ts';
 export type {
   ComposeNode,

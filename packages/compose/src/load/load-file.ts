@@ -1,0 +1,76 @@
+import { ComposeError, type Problem } from '../compose-error.ts';
+import { canonicalize } from '../canonical/canonicalize.ts';
+import type { FollowedDirectives } from '../merge/directives.ts';
+import { takeAway } from '../merge/directives.ts';
+import { enforceUnique } from '../merge/enforce-unique.ts';
+import { mergeFiles } from '../merge/merge-files.ts';
+import type { MapNode } from '../node.ts';
+import { checkSchema } from '../schema/check-schema.ts';
+import { applyExtends } from './apply-extends.ts';
+import { applyInclude } from './apply-include.ts';
+import { interpolateIn } from './interpolate-in.ts';
+import type { LoadScope } from './load-scope.ts';
+import { readDocuments } from './read-documents.ts';
+import { valueAt } from './plain-model.ts';
+import { type Reading, shownPath } from './reading.ts';
+
+/**
+ * What the earlier files made, with one more file. The order is that of Compose: each document is interpolated, its
+ * includes come in, directives clear what is there, services extend, and the result is merged, made unique, checked
+ * and written in long forms before the next document is looked at.
+ */
+export async function loadFile(scope: LoadScope, path: string, base: MapNode): Promise<MapNode> {
+  let model = base;
+  for (const document of await readDocuments(scope.reading, path)) {
+    model = await addDocument(scope, path, model, document);
+  }
+  return model;
+}
+
+async function addDocument(
+  scope: LoadScope,
+  path: string,
+  base: MapNode,
+  document: FollowedDirectives,
+): Promise<MapNode> {
+  const filledIn = interpolateIn(scope, document.root);
+  const included = await applyInclude(scope, path, filledIn, document.cleared);
+  const taken = takeAway(base, included, document.cleared);
+  const extended = await applyExtends(scope, path, taken.over, document.cleared);
+  const merged = enforceUnique(mergeFiles(taken.base, extended));
+  demandNoProblems(checkSchema(merged).filter((problem) => scope.stages.interpolate || !isTemplate(merged, problem)));
+  const model = withoutVersion(scope.reading, path, merged);
+  // Ranges of ports collide only once they are written out.
+  return enforceUnique(canonicalize(model, { templates: !scope.stages.interpolate }));
+}
+
+/** Without interpolation nobody knows what a template will be. */
+function isTemplate(model: MapNode, { path }: Problem): boolean {
+  const value = valueAt(model, path);
+  return value?.kind === 'scalar' && String(value.value).includes('$');
+}
+
+/** Throws the first problem, which carries the others. */
+export function demandNoProblems(problems: readonly Problem[]): void {
+  const [first, ...others] = problems;
+  if (first !== undefined) {
+    throw new ComposeError(first, others);
+  }
+}
+
+function withoutVersion(reading: Reading, path: string, model: MapNode): MapNode {
+  const version = model.entries.get('version');
+  if (version === undefined) {
+    return model;
+  }
+  reading.notices.push({
+    code: 'obsolete-version',
+    message: `${shownPath(reading, path)}: \`version\` is obsolete and has no effect.`,
+    at: version.keyAt,
+    path: ['version'],
+    suggestion: 'Remove it.',
+  });
+  const entries = new Map(model.entries);
+  entries.delete('version');
+  return { ...model, entries };
+}
