@@ -7,8 +7,9 @@ import { resolvePaths } from '../normalize/resolve-paths.ts';
 import { setDefaults } from '../normalize/set-defaults.ts';
 import { toModel } from '../normalize/to-model.ts';
 import { nodesOf } from '../testing/nodes-of.ts';
-import { buildAndNetwork, healthAndResources, portsAndMounts, processAndEnvironment } from './canonical.cases.ts';
 import { canonicalize } from './canonicalize.ts';
+import { portsAndMounts, processAndEnvironment } from './mounts-and-process.cases.ts';
+import { buildAndNetwork, healthAndResources } from './resources-and-network.cases.ts';
 import { modelCases, refusedValues } from './whole-models.cases.ts';
 
 const variables = new Map([['FROM_SHELL', 'shell']]);

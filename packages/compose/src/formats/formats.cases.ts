@@ -1,3 +1,5 @@
+import type { Port } from './port.ts';
+
 /** [statement, text, what it reads as; null where it is refused]. */
 export type FormatCase = readonly [statement: string, text: string, value: unknown];
 
@@ -47,7 +49,9 @@ export const sizeCases: readonly FormatCase[] = [
   ['two spaces are refused', '1  g', null],
 ];
 
-const tcp = (target: number, published = '', hostIp = '') => ({ hostIp, published, target, protocol: 'tcp' });
+function tcp(target: number, published = '', hostIp = ''): Port {
+  return { hostIp, published, target, protocol: 'tcp' };
+}
 
 export const portCases: readonly FormatCase[] = [
   ['a container port alone', '80', [tcp(80)]],

@@ -1,5 +1,5 @@
-import { extraHosts, fileMounts, flag, pairs, text, ulimits, wholeNumber } from './common-shapes.ts';
 import { list, object, oneOf } from './shapes.ts';
+import { extraHosts, fileMounts, flag, pairs, text, ulimits, wholeNumber } from './value-shapes.ts';
 
 export const buildShape = oneOf(
   text,

@@ -1,5 +1,5 @@
-import { decimal, deviceRequest, pairs, text, wholeNumber } from './common-shapes.ts';
 import { list, object, oneOf, scalar } from './shapes.ts';
+import { decimal, deviceRequest, pairs, text, wholeNumber } from './value-shapes.ts';
 
 const rollingChange = object({
   parallelism: wholeNumber,

@@ -1,6 +1,6 @@
-import { driverOptions, external, flag, pairs, RESOURCE_NAME, text, textOrList } from './common-shapes.ts';
 import { serviceShape } from './service-shape.ts';
 import { list, map, object, oneOf, scalar } from './shapes.ts';
+import { driverOptions, external, flag, pairs, RESOURCE_NAME, text, textOrList } from './value-shapes.ts';
 
 const include = oneOf(
   text,

@@ -1,5 +1,5 @@
-import { flag, pairs, text } from './common-shapes.ts';
 import { list, object, oneOf, scalar } from './shapes.ts';
+import { flag, pairs, text } from './value-shapes.ts';
 
 export const portsShape = list(
   oneOf(

@@ -1,7 +1,9 @@
 /** [statement, file, problems as `line:column word of the message`, in order]. No problems: the file fits. */
 export type SchemaCase = readonly [statement: string, file: string, problems: readonly string[]];
 
-const web = (text: string) => `services:\n  web:\n${text.replace(/^/gm, '    ')}\n`;
+function web(text: string): string {
+  return `services:\n  web:\n${text.replace(/^/gm, '    ')}\n`;
+}
 
 export const fileCases: readonly SchemaCase[] = [
   ['an empty project', 'services: {}', []],

@@ -1,4 +1,7 @@
 import { buildShape } from './build-shape.ts';
+import { deployShape } from './deploy-shape.ts';
+import { devicesShape, portsShape, volumesShape } from './mount-shapes.ts';
+import { list, map, object, oneOf, scalar } from './shapes.ts';
 import {
   anything,
   command,
@@ -16,10 +19,7 @@ import {
   textOrList,
   ulimits,
   wholeNumber,
-} from './common-shapes.ts';
-import { deployShape } from './deploy-shape.ts';
-import { devicesShape, portsShape, volumesShape } from './mount-shapes.ts';
-import { list, map, object, oneOf, scalar } from './shapes.ts';
+} from './value-shapes.ts';
 
 const blkioLimits = list(object({ path: text, rate: wholeNumber }, { extensible: false }));
 const blkioWeights = list(object({ path: text, weight: wholeNumber }, { extensible: false }));

@@ -1,7 +1,9 @@
 /** [statement, a file, problems as `line code word of the message`, in order]. */
 export type ValidationCase = readonly [statement: string, file: string, problems: readonly string[]];
 
-const web = (text: string) => `services:\n  web:\n    image: x\n${text.replace(/^/gm, '    ')}\n`;
+function web(text: string): string {
+  return `services:\n  web:\n    image: x\n${text.replace(/^/gm, '    ')}\n`;
+}
 
 /** What validateValues says of a canonical model. */
 export const valueCases: readonly ValidationCase[] = [
