@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path';
 
 /** Programs that tests start, and the Debian package each comes in. */
 const neededPrograms: Readonly<Record<string, string>> = {
+  'docker-compose': 'docker-compose',
   git: 'git',
   'ssh-keygen': 'openssh-client',
   'ssh-agent': 'openssh-client',

@@ -44,5 +44,19 @@ export function oldConfig(
     throw error;
   }
   // It writes YAML 1.1, in which an unquoted yes is a boolean.
-  return parse(output, { version: '1.1' });
+  return withoutEscapes(parse(output, { version: '1.1' })) as OldModel;
+}
+
+/** What it prints is meant to be loaded again, so its dollar signs are doubled. */
+function withoutEscapes(value: Plain): Plain {
+  if (typeof value === 'string') {
+    return value.replaceAll('$$', '$');
+  }
+  if (Array.isArray(value)) {
+    return value.map(withoutEscapes);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [withoutEscapes(key), withoutEscapes(entry)]));
 }

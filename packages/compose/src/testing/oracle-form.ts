@@ -19,7 +19,6 @@ export function comparable(model: PlainMap): PlainMap {
     volumes: named('volumes'),
     secrets: named('secrets'),
     configs: named('configs'),
-    ...Object.fromEntries(Object.entries(model).filter(([key]) => key.startsWith('x-'))),
   });
 }
 
@@ -36,16 +35,13 @@ const serviceChanges: Readonly<Record<string, Change>> = {
   entrypoint: words,
   environment: texts,
   expose: (value) => listOf(value).map(String),
-  extra_hosts: (value) =>
-    listOf(value)
-      .map((host) => String(host).replace('=', ':'))
-      .toSorted(),
+  extra_hosts: (value) => hostTexts(value).toSorted(),
   healthcheck: comparableHealthcheck,
-  labels: texts,
+  labels: labelTexts,
   mem_limit: bytes,
   mem_reservation: bytes,
   memswap_limit: bytes,
-  networks: (value) => (isDeepDefault(value) ? undefined : value),
+  networks: (value) => (isDeepDefault(value) ? undefined : changeMap(mapOf(value), (network) => (isEmpty(network) ? null : network))),
   ports: (value) => listOf(value).map(portText).toSorted(),
   secrets: (value) => listOf(value).map((item) => mountOf(mapOf(item), 'secret')),
   shm_size: bytes,
@@ -160,6 +156,15 @@ function words(value: Plain): Plain {
 
 function texts(value: Plain): Plain {
   return changeMap(mapOf(value), (entry) => (entry === null ? null : String(entry)));
+}
+
+function labelTexts(value: Plain): Plain {
+  return changeMap(mapOf(value), (entry) => (entry === null ? '' : String(entry)));
+}
+
+function hostTexts(value: Plain): readonly string[] {
+  const hosts = Object.entries(mapOf(value)).map(([name, address]) => `${name}:${String(address)}`);
+  return Array.isArray(value) ? value.map((host) => String(host).replace('=', ':')) : hosts;
 }
 
 function bytes(value: Plain): Plain {
