@@ -1,28 +1,21 @@
 import type { ComposeNode, Position } from '../node.ts';
 import { listNode, scalarNode } from '../node-factory.ts';
 import { withAnchor } from './anchors.ts';
-import { scanBlockScalar } from './block-scalar.ts';
-import { isBlankOrEnd, isDocumentMark } from './characters.ts';
-import { parseFlow } from './flow.ts';
+import { parseLeaf } from './block-leaf.ts';
+import { atEnd, colon, dash, endsBlock, isBlockText, isIndicator, question, skipBlanks } from './block-position.ts';
 import { isKeyNear, type Key, keyOf, missingColon, unexpectedValue } from './key.ts';
 import { addEntry, finishMap, newMap } from './map-builder.ts';
-import { scanPlain } from './plain-scalar.ts';
-import { type Properties, readAlias, readProperties } from './properties.ts';
-import { scanQuoted } from './quoted-scalar.ts';
+import { type Properties, readProperties } from './properties.ts';
 import { directiveOf, makeScalar } from './scalar-value.ts';
 import { checkDepth, column, countNodes, here, refuse, type Source } from './source.ts';
 import { skipToToken } from './white-space.ts';
-
-const dash = 45;
-const question = 63;
-const colon = 58;
 
 /**
  * Reads the value whose parent stands at column `indent`, the position being on its first token.
  * Nothing that is indented deeper means null. `dashAtIndent`: after a key, a list may begin at the key's own column.
  */
 export function parseBlockNode(source: Source, indent: number, depth: number, dashAtIndent: boolean): ComposeNode {
-  if (endsBlock(source, indent, dashAtIndent)) {
+  if (endsBlock(source, indent, dashAtIndent) && !isBlockText(source, indent)) {
     countNodes(source, 1);
     return scalarNode(here(source), null);
   }
@@ -36,29 +29,15 @@ export function parseBlockNode(source: Source, indent: number, depth: number, da
   const properties = readProperties(source, false);
   if (source.line === line) {
     // On one line they belong to the key, if a key follows.
-    const node = parseContentWith(source, indent, depth, properties);
+    const node = withAnchor(source, properties, depth, () => parseLeaf(source, indent, depth, properties));
     return keyFollows(source, line, pos, keyAllowed)
       ? parseBlockMap(source, start, depth, at, null, keyOf(node, at))
       : node;
   }
-  if (endsBlock(source, indent, dashAtIndent)) {
-    countNodes(source, 1);
-    return withAnchor(source, properties, depth, () => makeScalar(at, '', true, properties));
+  if (endsBlock(source, indent, dashAtIndent) && !isBlockText(source, indent)) {
+    return withAnchor(source, properties, depth, () => emptyText(source, at, properties));
   }
   return withAnchor(source, properties, depth, () => parseContent(source, indent, depth, properties));
-}
-
-function endsBlock(source: Source, indent: number, dashAtIndent: boolean): boolean {
-  const { text } = source;
-  const position = column(source);
-  if (text.charCodeAt(source.pos) === 0 || (position === 0 && isDocumentMark(text, source.pos))) {
-    return true;
-  }
-  return position < indent || (position === indent && !(dashAtIndent && isIndicator(source, dash)));
-}
-
-function parseContentWith(source: Source, indent: number, depth: number, properties: Properties | null): ComposeNode {
-  return withAnchor(source, properties, depth, () => parseLeaf(source, indent, depth, properties));
 }
 
 /** A value whose properties, if any, stand on lines above it. */
@@ -80,14 +59,40 @@ function parseContent(source: Source, indent: number, depth: number, above: Prop
   }
   const code = source.text.charCodeAt(source.pos);
   const own = code === 38 || code === 33 ? readProperties(source, false) : null;
-  const node = parseContentWith(source, indent, depth, own ?? above);
+  if (own !== null && source.line !== line) {
+    const both = combined(own, above);
+    return withAnchor(source, own, depth, () =>
+      endsBlock(source, indent, false) ? emptyText(source, at, both) : parseContent(source, indent, depth, both),
+    );
+  }
+  const before = own === null || above === null ? null : { ...source };
+  const node = withAnchor(source, own, depth, () => parseLeaf(source, indent, depth, own ?? above));
   if (keyFollows(source, line, pos, keyAllowed)) {
     return parseBlockMap(source, start, depth, at, above, keyOf(own === null ? untagged(node, above) : node, at));
   }
-  if (own !== null && above !== null) {
-    refuse(at, 'A value has one anchor and one tag at most.');
+  if (own === null || before === null) {
+    return node;
   }
-  return node;
+  // No key after all: the properties above and these are of one value, which is read again with both.
+  const both = combined(own, above);
+  Object.assign(source, before);
+  return withAnchor(source, own, depth, () => parseLeaf(source, indent, depth, both));
+}
+
+function emptyText(source: Source, at: Position, properties: Properties | null): ComposeNode {
+  countNodes(source, 1);
+  return makeScalar(at, '', true, properties);
+}
+
+/** Anchor and tag of one value on two lines. */
+function combined(own: Properties, above: Properties | null): Properties {
+  if (above === null) {
+    return own;
+  }
+  if ((own.anchor !== null && above.anchor !== null) || (own.tag !== null && above.tag !== null)) {
+    refuse(own.at, 'A value has one anchor and one tag at most.');
+  }
+  return { at: above.at, anchor: own.anchor ?? above.anchor, tag: own.tag ?? above.tag };
 }
 
 /** Tag and anchor on the line above belong to the mapping, not to its first key. */
@@ -108,66 +113,6 @@ function keyFollows(source: Source, line: number, start: number, keyAllowed: boo
     unexpectedValue(source);
   }
   return true;
-}
-
-function skipBlanks(source: Source): void {
-  let code = source.text.charCodeAt(source.pos);
-  while (code === 32 || code === 9) {
-    source.pos += 1;
-    code = source.text.charCodeAt(source.pos);
-  }
-}
-
-function isIndicator(source: Source, code: number): boolean {
-  return source.text.charCodeAt(source.pos) === code && isBlankOrEnd(source.text.charCodeAt(source.pos + 1));
-}
-
-/** A scalar, an alias or brackets; nothing that needs lines of its own. */
-function parseLeaf(source: Source, indent: number, depth: number, properties: Properties | null): ComposeNode {
-  const { text } = source;
-  const code = text.charCodeAt(source.pos);
-  const at = properties?.at ?? here(source);
-  switch (code) {
-    case 34:
-    case 39: {
-      countNodes(source, 1);
-      const quoted = scanQuoted(source);
-      source.keyAllowed = false;
-      return makeScalar(at, quoted, false, properties);
-    }
-    case 91:
-    case 123:
-      return parseFlow(source, depth, properties);
-    case 42: {
-      if (properties !== null) {
-        refuse(here(source), 'An alias has no anchor and no tag of its own.');
-      }
-      return readAlias(source, depth).node as ComposeNode;
-    }
-    case 124:
-    case 62:
-      countNodes(source, 1);
-      return makeScalar(at, scanBlockScalar(source, indent), false, properties);
-    default:
-      return parsePlain(source, indent, at, properties);
-  }
-}
-
-function parsePlain(source: Source, indent: number, at: Position, properties: Properties | null): ComposeNode {
-  const character = source.text.charAt(source.pos);
-  const next = source.text.charCodeAt(source.pos + 1);
-  countNodes(source, 1);
-  if ((character === '-' || character === '?' || character === ':') && isBlankOrEnd(next)) {
-    if (character === ':' && properties !== null) {
-      return makeScalar(at, '', true, properties);
-    }
-    refuse(here(source), `A value cannot begin with ${character} here.`, 'Begin it on a new line.');
-  }
-  if (',[]{}#&*!|>\'"%@`'.includes(character)) {
-    refuse(here(source), `A value cannot begin with ${character}.`, 'Put the text in quotes.');
-  }
-  source.keyAllowed = false;
-  return makeScalar(at, scanPlain(source, indent, false), true, properties);
 }
 
 function parseBlockList(
@@ -197,14 +142,10 @@ function parseBlockList(
       }
       return listNode(at, items, directiveOf(properties));
     }
-    if (column(source) !== start) {
+    if (column(source) !== start || !source.keyAllowed) {
       refuse(here(source), 'This belongs neither to the item above nor to the list.', 'Align it with the items.');
     }
   }
-}
-
-function atEnd(source: Source): boolean {
-  return source.text.charCodeAt(source.pos) === 0 || (column(source) === 0 && isDocumentMark(source.text, source.pos));
 }
 
 function parseBlockMap(
@@ -228,7 +169,7 @@ function parseBlockMap(
     if (atEnd(source) || position < start) {
       return finishMap(source, builder, properties?.at ?? at, directiveOf(properties));
     }
-    if (position > start) {
+    if (position > start || !source.keyAllowed) {
       refuse(here(source), 'This belongs neither to the value above nor to a key.', 'Align it with the keys.');
     }
     key = null;
@@ -259,7 +200,10 @@ function parseKey(source: Source, start: number, depth: number): Key {
   const code = source.text.charCodeAt(source.pos);
   const properties = code === 38 || code === 33 ? readProperties(source, false) : null;
   const textStart = source.pos;
-  const node = source.line === line ? parseContentWith(source, start, depth + 1, properties) : null;
+  const node =
+    source.line === line
+      ? withAnchor(source, properties, depth + 1, () => parseLeaf(source, start, depth + 1, properties))
+      : null;
   if (source.line === line) {
     skipBlanks(source);
   }

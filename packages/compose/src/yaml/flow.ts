@@ -46,7 +46,7 @@ function parseFlowItem(source: Source, depth: number): ComposeNode {
   const { line, pos } = source;
   const at = here(source);
   const asked = isQuestion(source);
-  const node = asked ? parseAskedKey(source, depth) : parseFlowNode(source, depth);
+  const node = asked ? parseAskedKey(source, depth) : parseFlowNode(source, depth, true);
   skipToToken(source, true);
   const pair = source.text.charCodeAt(source.pos) === colon && (asked || isKeyNear(source, line, pos));
   if (!pair && !asked) {
@@ -68,7 +68,8 @@ function parseFlowMap(source: Source, depth: number, at: Position, properties: P
     const { line, pos } = source;
     const keyAt = here(source);
     const asked = isQuestion(source);
-    const key = keyOf(asked ? parseAskedKey(source, depth + 1) : parseFlowNode(source, depth + 1), keyAt);
+    const node = asked ? parseAskedKey(source, depth + 1) : parseFlowNode(source, depth + 1, builder.entries.size > 0);
+    const key = keyOf(node, keyAt);
     skipToToken(source, true);
     const hasValue = source.text.charCodeAt(source.pos) === colon && (asked || isKeyNear(source, line, pos));
     addEntry(builder, key, hasValue ? parseFlowValue(source, depth + 1) : emptyNode(source));
@@ -86,7 +87,9 @@ function parseFlowValue(source: Source, depth: number): ComposeNode {
   source.pos += 1;
   skipToToken(source, true);
   const code = source.text.charCodeAt(source.pos);
-  return code === comma || code === closeMap || code === closeList ? emptyNode(source) : parseFlowNode(source, depth);
+  return code === comma || code === closeMap || code === closeList
+    ? emptyNode(source)
+    : parseFlowNode(source, depth, false);
 }
 
 function isQuestion(source: Source): boolean {
@@ -96,19 +99,25 @@ function isQuestion(source: Source): boolean {
 function parseAskedKey(source: Source, depth: number): ComposeNode {
   source.pos += 1;
   skipToToken(source, true);
-  return parseFlowNode(source, depth);
+  return parseFlowNode(source, depth, false);
 }
 
-function parseFlowNode(source: Source, depth: number): ComposeNode {
+/** `colonMayStart`: after `[` and `,` plain text may begin with a colon that no blank follows. */
+function parseFlowNode(source: Source, depth: number, colonMayStart: boolean): ComposeNode {
   const properties = readProperties(source, true);
   const code = source.text.charCodeAt(source.pos);
   if (code === 42 && properties === null) {
     return readAlias(source, depth).node as ComposeNode;
   }
-  return withAnchor(source, properties, depth, () => parseFlowContent(source, depth, properties));
+  return withAnchor(source, properties, depth, () => parseFlowContent(source, depth, properties, colonMayStart));
 }
 
-function parseFlowContent(source: Source, depth: number, properties: Properties | null): ComposeNode {
+function parseFlowContent(
+  source: Source,
+  depth: number,
+  properties: Properties | null,
+  colonMayStart: boolean,
+): ComposeNode {
   const { text } = source;
   const code = text.charCodeAt(source.pos);
   if (code === openMap || code === 91) {
@@ -119,7 +128,8 @@ function parseFlowContent(source: Source, depth: number, properties: Properties 
     countNodes(source, 1);
     return makeScalar(at, scanQuoted(source), false, properties);
   }
-  if (code === comma || code === closeMap || code === closeList || code === colon) {
+  const plainColon = colonMayStart && properties === null && !isBlankOrEnd(text.charCodeAt(source.pos + 1));
+  if (code === comma || code === closeMap || code === closeList || (code === colon && !plainColon)) {
     if (properties === null) {
       refuse(at, 'A value is missing here.', 'Remove the extra comma or colon, or write the value.');
     }
@@ -146,7 +156,7 @@ function startsPlain(text: string, pos: number): boolean {
   if (character === '-' || character === '?') {
     return !isBlankOrEnd(text.charCodeAt(pos + 1));
   }
-  return !'\0:,[]{}#&*!|>\'"%@`'.includes(character);
+  return !'\0,[]{}#&*!|>\'"%@`'.includes(character);
 }
 
 function expectCommaOr(source: Source, close: number, open: Position): void {

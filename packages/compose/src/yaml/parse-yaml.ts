@@ -20,9 +20,6 @@ export function parseYaml(text: string, file: string): readonly ComposeNode[] {
   const source = openSource(text, file);
   const documents: ComposeNode[] = [];
   skipToToken(source, false);
-  while (isMark(source, 46)) {
-    endDocument(source);
-  }
   let explicit = skipDirectives(source);
   while (source.text.charCodeAt(source.pos) !== 0 || explicit) {
     documents.push(parseDocument(source));
@@ -71,15 +68,21 @@ function endDocument(source: Source): void {
 /** `%YAML 1.2` and `%TAG` before a document; the document must then begin with ---. */
 function skipDirectives(source: Source): boolean {
   let found = false;
+  const handles = new Set<string>();
   while (source.text.charCodeAt(source.pos) === 37 && column(source) === 0) {
     found = true;
     const line = source.text.slice(source.pos).split(/[\r\n\0]/, 1)[0] ?? '';
     if (!/^%(?:YAML[ \t]+1\.[0-9]{1,2}|TAG[ \t]+!(?:[\w-]*!)?[ \t]+\S+)[ \t]*(?:#.*)?$/.test(line)) {
       refuse(here(source), 'This is no directive that YAML knows.', 'Put a value that begins with % in quotes.');
     }
+    const handle = /^%TAG[ \t]+(\S+)/.exec(line)?.[1];
+    if (handle !== undefined) {
+      handles.add(handle);
+    }
     source.pos += line.length;
     skipToToken(source, false);
   }
+  source.tagHandles = handles;
   if (found && !isMark(source, 45)) {
     refuse(here(source), 'After a directive a document begins with ---.');
   }

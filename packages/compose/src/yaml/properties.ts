@@ -75,6 +75,7 @@ function readName(source: Source): string {
 }
 
 const coreTag = 'tag:yaml.org,2002:';
+const tagPattern = /^!(?:<(?:[\w;/?:@&=+$,.!~*'()[\]-]|%[0-9a-fA-F]{2})+>|(?:[\w;/?:@&=+$.!~*'()-]|%[0-9a-fA-F]{2})*)$/;
 
 function readTag(source: Source, inFlow: boolean): string {
   const { text } = source;
@@ -84,8 +85,12 @@ function readTag(source: Source, inFlow: boolean): string {
     pos += 1;
   }
   const tag = text.slice(start, pos);
-  if (!/^!(?:<[\w;/?:@&=+$,.!~*'()[\]%#-]+>|[\w;/?:@&=+$,.!~*'()[\]%#-]*)$/.test(tag)) {
+  if (!tagPattern.test(tag)) {
     refuse(here(source), 'This is no tag.', 'Put text that begins with ! in quotes.');
+  }
+  const handle = /^!([\w-]+)!/.exec(tag)?.[0];
+  if (handle !== undefined && !source.tagHandles.has(handle)) {
+    refuse(here(source), `No %TAG directive says what ${handle} is.`, 'Put text that begins with ! in quotes.');
   }
   source.pos = pos;
   const verbatim = tag.startsWith('!<') ? tag.slice(2, -1) : tag;

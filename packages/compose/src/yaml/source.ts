@@ -23,6 +23,8 @@ export interface Source {
   deepest: number;
   nodes: number;
   anchors: Map<string, Anchor>;
+  /** Handles that `%TAG` directives of the document declare. */
+  tagHandles: ReadonlySet<string>;
 }
 
 export function openSource(text: string, file: string): Source {
@@ -37,6 +39,7 @@ export function openSource(text: string, file: string): Source {
     deepest: 0,
     nodes: 0,
     anchors: new Map(),
+    tagHandles: new Set(),
   };
 }
 

@@ -20,8 +20,8 @@ export function skipToToken(source: Source, inFlow: boolean): void {
       source.lineStart += 1;
       code = text.charCodeAt(source.pos);
     }
-    const tabs = inFlow || !source.keyAllowed;
-    while (code === 32 || (code === 9 && tabs)) {
+    const otherBlank = inFlow || !source.keyAllowed ? 9 : 32;
+    while (code === 32 || code === otherBlank) {
       source.pos += 1;
       code = text.charCodeAt(source.pos);
     }
