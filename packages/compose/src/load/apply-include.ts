@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { ComposeError } from '../compose-error.ts';
 import { takeAway } from '../merge/directives.ts';
 import { mergeResources } from '../merge/merge-files.ts';
@@ -6,6 +5,7 @@ import { replacedBy } from '../merge/replaced-by.ts';
 import { sameValue } from '../merge/same-value.ts';
 import type { ComposeNode, MapEntry, MapNode, NodePath } from '../node.ts';
 import { emptyMap } from './empty-map.ts';
+import { folderOf, resolvePath } from './file-paths.ts';
 import { type IncludeEntry, includeEntries } from './include-entries.ts';
 import { deepestChain, type LoadScope, mostIncludes } from './load-scope.ts';
 import { envFileOf, withEnvFiles } from './project-environment.ts';
@@ -44,7 +44,7 @@ async function loadIncluded(scope: LoadScope, path: string, entry: IncludeEntry)
   const files: string[] = [];
   for (const { text, at } of entry.paths) {
     refuseRemote(text, at, entry.place, 'COMPOSE_INCLUDE');
-    const file = posix.resolve(scope.projectDirectory, text);
+    const file = resolvePath(scope.projectDirectory, text);
     if (!(await isThere(reading, file))) {
       throw refused('COMPOSE_INCLUDE', `${shownPath(reading, file)}, which is included, does not exist.`, {
         ...entry,
@@ -57,19 +57,19 @@ async function loadIncluded(scope: LoadScope, path: string, entry: IncludeEntry)
   const including = [...scope.including, path];
   refuseCycle(scope, including, files, entry);
   const projectDirectory =
-    entry.projectDirectory === null
-      ? posix.dirname(main)
-      : posix.resolve(scope.projectDirectory, entry.projectDirectory);
+    entry.projectDirectory === null ? folderOf(main) : resolvePath(scope.projectDirectory, entry.projectDirectory);
   const environment = await withEnvFiles(
     reading,
     scope.environment,
     entry.envFiles.length === 0
       ? await envFileOf(reading, projectDirectory)
-      : entry.envFiles
-          .filter((file) => file !== '/dev/null')
-          .map((file) => posix.resolve(scope.projectDirectory, file)),
+      : entry.envFiles.filter((file) => file !== '/dev/null').map((file) => resolvePath(scope.projectDirectory, file)),
   );
-  const key = JSON.stringify([files, projectDirectory, [...environment.values].toSorted()]);
+  const key = JSON.stringify([
+    files,
+    projectDirectory,
+    [...environment.values].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  ]);
   const known = scope.included.get(key);
   if (known === undefined && scope.included.size >= mostIncludes) {
     throw refused('COMPOSE_TOO_COMPLEX', `More than ${mostIncludes} projects are included.`, entry);

@@ -1,5 +1,5 @@
-import { posix } from 'node:path';
 import { ComposeError } from '../compose-error.ts';
+import { folderOf, resolvePath } from './file-paths.ts';
 import { isThere, type Reading, readText, shownPath } from './reading.ts';
 
 const composeFileNames = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
@@ -16,13 +16,13 @@ const overrideFileNames = [
  * Throws COMPOSE_NO_FILE.
  */
 export async function discoverFiles(reading: Reading, folder: string): Promise<readonly string[]> {
-  for (let place = folder; ; place = posix.dirname(place)) {
+  for (let place = folder; ; place = folderOf(place)) {
     const found = await firstOf(reading, place, composeFileNames);
     if (found !== null) {
       const override = await firstOf(reading, place, overrideFileNames);
       return override === null ? [found] : [found, override];
     }
-    if (posix.dirname(place) === place) {
+    if (folderOf(place) === place) {
       throw new ComposeError({
         code: 'COMPOSE_NO_FILE',
         message: `There is no Compose file in ${folder} or in a folder above it.`,
@@ -44,13 +44,13 @@ export function filesOfVariable(
     return null;
   }
   const separator = variables.get('COMPOSE_PATH_SEPARATOR') || ':';
-  return listed.split(separator).map((path) => posix.resolve(workingDirectory, path));
+  return listed.split(separator).map((path) => resolvePath(workingDirectory, path));
 }
 
 async function firstOf(reading: Reading, folder: string, names: readonly string[]): Promise<string | null> {
   const found: string[] = [];
   for (const name of names) {
-    const path = posix.join(folder, name);
+    const path = resolvePath(folder, name);
     if (await isThere(reading, path)) {
       found.push(path);
     }

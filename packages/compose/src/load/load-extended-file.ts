@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { canonicalize } from '../canonical/canonicalize.ts';
 import { ComposeError } from '../compose-error.ts';
 import { takeAway } from '../merge/directives.ts';
@@ -8,11 +7,12 @@ import type { MapNode, NodePath, Position } from '../node.ts';
 import { changeServices, changeUnder } from '../node-edit/node-edit.ts';
 import { resolvePaths } from '../normalize/resolve-paths.ts';
 import { emptyMap } from './empty-map.ts';
+import { folderOf, resolvePath } from './file-paths.ts';
 import { interpolateIn } from './interpolate-in.ts';
 import { type ExtendedFile, homeOf, type LoadScope } from './load-scope.ts';
 import { readDocuments } from './read-documents.ts';
-import { refuseRemote } from './refuse-remote.ts';
 import { isThere, shownPath } from './reading.ts';
+import { refuseRemote } from './refuse-remote.ts';
 
 /**
  * The services of another file, with paths relative to that file. Its includes are not followed, and it is not checked
@@ -26,7 +26,7 @@ export function loadExtendedFile(
   path: NodePath,
 ): Promise<ExtendedFile> {
   refuseRemote(written, at, path, 'COMPOSE_EXTENDS');
-  const file = posix.resolve(scope.projectDirectory, written);
+  const file = resolvePath(scope.projectDirectory, written);
   const known = scope.extended.get(file);
   const loading = known ?? load(scope, file, at, path);
   scope.extended.set(file, loading);
@@ -46,8 +46,8 @@ async function load(scope: LoadScope, file: string, at: Position, path: NodePath
     );
     cleared = document.cleared;
   }
-  const resolved = resolvePaths(model, posix.dirname(file), homeOf(scope));
-  const services = withExtendsFrom(posix.dirname(file), resolved).entries.get('services')?.value;
+  const resolved = resolvePaths(model, folderOf(file), homeOf(scope));
+  const services = withExtendsFrom(folderOf(file), resolved).entries.get('services')?.value;
   if (services?.kind !== 'map') {
     throw refused(`${shownPath(scope.reading, file)}, which this service extends, has no services.`, at, path);
   }
@@ -61,7 +61,7 @@ function withExtendsFrom(folder: string, model: MapNode): MapNode {
       target.kind === 'map'
         ? changeUnder(target, 'file', (file) =>
             file.kind === 'scalar' && typeof file.value === 'string'
-              ? { ...file, value: posix.resolve(folder, file.value) }
+              ? { ...file, value: resolvePath(folder, file.value) }
               : file,
           )
         : target,

@@ -1,5 +1,5 @@
-import { ComposeError, type Problem } from '../compose-error.ts';
 import { canonicalize } from '../canonical/canonicalize.ts';
+import { ComposeError, type Problem } from '../compose-error.ts';
 import type { FollowedDirectives } from '../merge/directives.ts';
 import { takeAway } from '../merge/directives.ts';
 import { enforceUnique } from '../merge/enforce-unique.ts';
@@ -10,8 +10,8 @@ import { applyExtends } from './apply-extends.ts';
 import { applyInclude } from './apply-include.ts';
 import { interpolateIn } from './interpolate-in.ts';
 import type { LoadScope } from './load-scope.ts';
-import { readDocuments } from './read-documents.ts';
 import { valueAt } from './plain-model.ts';
+import { readDocuments } from './read-documents.ts';
 import { type Reading, shownPath } from './reading.ts';
 
 /**

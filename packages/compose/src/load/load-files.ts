@@ -1,5 +1,5 @@
-import type { MapNode } from '../node.ts';
 import { resolveNamedVariables } from '../environment/resolve-named-variables.ts';
+import type { MapNode } from '../node.ts';
 import { resolvePaths } from '../normalize/resolve-paths.ts';
 import { setDefaults } from '../normalize/set-defaults.ts';
 import { validateValues } from '../validate/validate-values.ts';

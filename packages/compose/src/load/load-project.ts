@@ -1,12 +1,12 @@
-import { posix } from 'node:path';
 import { ComposeError } from '../compose-error.ts';
-import type { LoadedProject, LoadOptions } from '../load-options.ts';
 import { readEnvironmentFiles } from '../environment/read-environment-files.ts';
+import type { LoadedProject, LoadOptions } from '../load-options.ts';
 import type { MapNode, ScalarNode } from '../node.ts';
 import { normalize } from '../normalize/normalize.ts';
 import { toModel } from '../normalize/to-model.ts';
 import { checkConsistency } from '../validate/check-consistency.ts';
 import { emptyMap, nowhere } from './empty-map.ts';
+import { resolvePath } from './file-paths.ts';
 import { nameFilled } from './interpolate-in.ts';
 import { demandNoProblems } from './load-file.ts';
 import { loadFiles } from './load-files.ts';
@@ -73,7 +73,7 @@ function absoluteFolder(folder: string): string {
     const message = `The working directory must be absolute, and ${folder} is not.`;
     throw new ComposeError({ code: 'COMPOSE_NO_FILE', message, at: null, path: [], suggestion: null });
   }
-  return posix.normalize(folder).replace(/(?<=.)\/$/, '');
+  return resolvePath('/', folder);
 }
 
 /** `name:` as the files write it, with its templates filled in. */

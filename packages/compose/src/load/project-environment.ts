@@ -1,6 +1,6 @@
-import { posix } from 'node:path';
 import { ComposeError } from '../compose-error.ts';
 import { parseEnvFile } from '../env-file/parse-env-file.ts';
+import { resolvePath } from './file-paths.ts';
 import { type Reading, readText, shownPath } from './reading.ts';
 
 /** Variables that templates see. The shell wins over every file, an outer project over an included one. */
@@ -37,7 +37,7 @@ export async function withEnvFiles(
 
 /** `.env` of a folder where there is one. */
 export async function envFileOf(reading: Reading, folder: string): Promise<readonly string[]> {
-  const path = posix.join(folder, '.env');
+  const path = resolvePath(folder, '.env');
   return (await readText(reading, path, 'environment', 'COMPOSE_ENV_FILE')) === null ? [] : [path];
 }
 

@@ -1,6 +1,6 @@
-import { posix } from 'node:path';
 import { ComposeError } from '../compose-error.ts';
 import type { ComposeNode, MapNode, Position, ScalarNode } from '../node.ts';
+import { lastPart } from './file-paths.ts';
 
 /** What Compose makes of a folder's or a file's name: lower case, other signs dropped, no leading `_` or `-`. */
 export function normalizeName(text: string): string {
@@ -28,7 +28,7 @@ export function projectName(
     }
     return given;
   }
-  const name = normalizeName(written === null ? posix.basename(projectDirectory) : String(written.value));
+  const name = normalizeName(written === null ? lastPart(projectDirectory) : String(written.value));
   if (name === '') {
     const message =
       written === null

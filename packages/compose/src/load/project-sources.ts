@@ -1,7 +1,7 @@
-import { posix } from 'node:path';
 import { ComposeError } from '../compose-error.ts';
 import type { LoadOptions } from '../load-options.ts';
 import { discoverFiles, filesOfVariable } from './discover-files.ts';
+import { folderOf, resolvePath } from './file-paths.ts';
 import { envFileOf, type ProjectEnvironment, shellEnvironment, withEnvFiles } from './project-environment.ts';
 import type { Reading } from './reading.ts';
 
@@ -22,22 +22,22 @@ const no = new Set(['0', 'f', 'F', 'FALSE', 'false', 'False']);
 export async function findSources(reading: Reading, options: LoadOptions): Promise<ProjectSources> {
   const { workingDirectory } = options;
   const directory =
-    options.projectDirectory === undefined ? null : posix.resolve(workingDirectory, options.projectDirectory);
-  const named = options.composeFiles?.map((path) => posix.resolve(workingDirectory, path)) ?? [];
+    options.projectDirectory === undefined ? null : resolvePath(workingDirectory, options.projectDirectory);
+  const named = options.composeFiles?.map((path) => resolvePath(workingDirectory, path)) ?? [];
   const shell = shellEnvironment(options.environment ?? {});
   const envFiles = chosenEnvFiles(options, shell);
 
   const first = await withEnvFiles(
     reading,
     shell,
-    envFiles ?? (await envFileOf(reading, directory ?? folderOf(named) ?? workingDirectory)),
+    envFiles ?? (await envFileOf(reading, directory ?? firstFolder(named) ?? workingDirectory)),
   );
   const composeFiles =
     named.length > 0
       ? named
       : (filesOfVariable(first.values, workingDirectory) ??
         (await discoverFiles(reading, directory ?? workingDirectory)));
-  const projectDirectory = directory ?? folderOf(composeFiles) ?? workingDirectory;
+  const projectDirectory = directory ?? firstFolder(composeFiles) ?? workingDirectory;
   const environment = await withEnvFiles(
     reading,
     first,
@@ -48,7 +48,7 @@ export async function findSources(reading: Reading, options: LoadOptions): Promi
 
 /** Env files that were chosen by option or variable; null where `.env` is looked for. */
 function chosenEnvFiles(options: LoadOptions, shell: ProjectEnvironment): readonly string[] | null {
-  const absolute = (path: string) => posix.resolve(options.workingDirectory, path);
+  const absolute = (path: string) => resolvePath(options.workingDirectory, path);
   if (options.envFiles !== undefined) {
     return options.envFiles.map(absolute);
   }
@@ -75,6 +75,6 @@ function isDisabled(value: string | undefined): boolean {
   });
 }
 
-function folderOf(files: readonly string[]): string | null {
-  return files[0] === undefined ? null : posix.dirname(files[0]);
+function firstFolder(files: readonly string[]): string | null {
+  return files[0] === undefined ? null : folderOf(files[0]);
 }

@@ -38,12 +38,12 @@ export function takeAway(
 function valueAt(root: MapNode, path: NodePath): ComposeNode | null {
   let node: ComposeNode = root;
   for (const key of path) {
-    const below: ComposeNode | undefined =
+    const next: ComposeNode | undefined =
       node.kind === 'map' && typeof key === 'string' ? node.entries.get(key)?.value : undefined;
-    if (below === undefined) {
+    if (next === undefined) {
       return null;
     }
-    node = below;
+    node = next;
   }
   return node;
 }

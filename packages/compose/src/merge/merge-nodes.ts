@@ -1,8 +1,8 @@
 import { ComposeError } from '../compose-error.ts';
 import type { ComposeNode, MapEntry, MapNode, NodePath } from '../node.ts';
 import { mergeAddressPools } from './address-pools.ts';
-import type { MergeRule } from './merge-rules.ts';
 import { mergeHosts, mergePairs } from './merge-pairs.ts';
+import type { MergeRule } from './merge-rules.ts';
 import { replacedBy } from './replaced-by.ts';
 import { type RuleTree, rulesBelow } from './rule-tree.ts';
 import { asBuild, asDependencies, asNames } from './short-forms.ts';

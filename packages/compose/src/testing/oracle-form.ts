@@ -26,7 +26,7 @@ const serviceChanges: Readonly<Record<string, Change>> = {
   build: comparableBuild,
   command: words,
   configs: (value) => listOf(value).map((item) => mountOf(mapOf(item), 'config')),
-  cpus: Number,
+  cpus: (value) => Number(value),
   depends_on: (value) => changeMap(mapOf(value), (dependency) => mapOf(dependency)['condition'] ?? null),
   deploy: comparableDeploy,
   devices: (value) => listOf(value).map(deviceText),
@@ -34,14 +34,15 @@ const serviceChanges: Readonly<Record<string, Change>> = {
   dns_search: listOf,
   entrypoint: words,
   environment: texts,
-  expose: (value) => listOf(value).map(String),
+  expose: (value) => listOf(value).map(textOf),
   extra_hosts: (value) => hostTexts(value).toSorted(),
   healthcheck: comparableHealthcheck,
   labels: labelTexts,
   mem_limit: bytes,
   mem_reservation: bytes,
   memswap_limit: bytes,
-  networks: (value) => (isDeepDefault(value) ? undefined : changeMap(mapOf(value), (network) => (isEmpty(network) ? null : network))),
+  networks: (value) =>
+    isDeepDefault(value) ? undefined : changeMap(mapOf(value), (network) => (isEmpty(network) ? null : network)),
   ports: (value) => listOf(value).map(portText).toSorted(),
   secrets: (value) => listOf(value).map((item) => mountOf(mapOf(item), 'secret')),
   shm_size: bytes,
@@ -103,9 +104,9 @@ function portText(value: Plain): string {
   if (typeof value === 'string') {
     return value.includes('/') ? value : `${value}/tcp`;
   }
-  const { host_ip: address = '', published = '', target = '', protocol = 'tcp' } = mapOf(value);
+  const [address, published] = [textUnder(value, 'host_ip'), textUnder(value, 'published')];
   const host = address === '' && published === '' ? '' : address === '' ? `${published}:` : `${address}:${published}:`;
-  return `${host}${target}/${protocol}`;
+  return `${host}${textUnder(value, 'target')}/${textUnder(value, 'protocol', 'tcp')}`;
 }
 
 function comparableVolume(value: Plain): Plain {
@@ -124,17 +125,22 @@ function comparableVolume(value: Plain): Plain {
   });
 }
 
+function textUnder(value: Plain, key: string, missing = ''): string {
+  return textOf(mapOf(value)[key] ?? missing);
+}
+
 function deviceText(value: Plain): string {
   if (typeof value !== 'string') {
-    const { source = '', target = '', permissions = 'rwm' } = mapOf(value);
-    return `${source}:${target}:${permissions}`;
+    return (
+      ['source', 'target'].map((key) => `${textUnder(value, key)}:`).join('') + textUnder(value, 'permissions', 'rwm')
+    );
   }
   const [source = '', target = source, permissions = 'rwm'] = value.split(':');
   return `${source}:${target}:${permissions}`;
 }
 
 function mountOf(mount: PlainMap, kind: 'secret' | 'config'): Plain {
-  const standard = `${kind === 'secret' ? '/run/secrets' : ''}/${String(mount['source'])}`;
+  const standard = `${kind === 'secret' ? '/run/secrets' : ''}/${textOf(mount['source'])}`;
   return changeMap(mount, (entry, key) => {
     if (key === 'target' && entry === standard) {
       return undefined;
@@ -155,26 +161,26 @@ function words(value: Plain): Plain {
 }
 
 function texts(value: Plain): Plain {
-  return changeMap(mapOf(value), (entry) => (entry === null ? null : String(entry)));
+  return changeMap(mapOf(value), (entry) => (entry === null ? null : textOf(entry)));
 }
 
 function labelTexts(value: Plain): Plain {
-  return changeMap(mapOf(value), (entry) => (entry === null ? '' : String(entry)));
+  return changeMap(mapOf(value), (entry) => (entry === null ? '' : textOf(entry)));
 }
 
 function hostTexts(value: Plain): readonly string[] {
-  const hosts = Object.entries(mapOf(value)).map(([name, address]) => `${name}:${String(address)}`);
-  return Array.isArray(value) ? value.map((host) => String(host).replace('=', ':')) : hosts;
+  const hosts = Object.entries(mapOf(value)).map(([name, address]) => `${name}:${textOf(address)}`);
+  return Array.isArray(value) ? value.map((host) => textOf(host).replace('=', ':')) : hosts;
 }
 
 function bytes(value: Plain): Plain {
-  const size = parseByteSize(String(value));
-  return 'value' in size ? String(size.value) : value;
+  const size = parseByteSize(textOf(value));
+  return 'value' in size ? `${size.value}` : value;
 }
 
 function nanoseconds(value: Plain): Plain {
-  const duration = parseDuration(String(value));
-  return 'value' in duration ? String(duration.value) : value;
+  const duration = parseDuration(textOf(value));
+  return 'value' in duration ? `${duration.value}` : value;
 }
 
 function isDeepDefault(value: Plain): boolean {
@@ -212,4 +218,8 @@ function mapOf(value: Plain | undefined): PlainMap {
 
 function listOf(value: Plain): readonly Plain[] {
   return Array.isArray(value) ? value : value === null ? [] : [value];
+}
+
+function textOf(value: Plain | undefined): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
