@@ -99,3 +99,11 @@ function thrownBy(action: () => unknown): ComposeError {
   }
   throw new Error('Nothing was refused.');
 }
+
+test.each([
+  ['ports', 'ports: ["0-65535/tcp", "0-65535/udp", "0-65535/sctp", "0-65535/TCP"]'],
+  ['hosts', `extra_hosts: ["a=${','.repeat(250_000)}"]`],
+  ['words', `command: ${'a '.repeat(250_000)}`],
+])('a short file does not become a large one: %s', (_statement, written) => {
+  expect(thrownBy(() => canonicalize(nodesOf(serviceText(written)))).code).toBe('COMPOSE_TOO_COMPLEX');
+});

@@ -1,11 +1,15 @@
 import { ComposeError, type Problem } from '../compose-error.ts';
 import type { MapNode } from '../node.ts';
+import { pathText } from '../schema/path-text.ts';
 import { flag } from './cast-values.ts';
 import { expandExternal } from './external-name.ts';
 import { omitEmptyDns } from './omit-empty.ts';
 import { textPairs, textValuesRule } from './pair-lists.ts';
 import { applyRules, type Canonicalizing, type RuleTree } from './rule-tree.ts';
 import { serviceRules } from './service-rules.ts';
+
+/** `0-65535` is 65,536 ports in seven characters: a short file must not become a large one. */
+const MOST_EXPANDED = 200_000;
 
 const resource: RuleTree = {
   here: expandExternal,
@@ -38,12 +42,20 @@ const fileRules: RuleTree = {
  * Long forms of everything, and each value in the type and spelling in which Compose prints it: durations as Go writes
  * them, sizes as texts of bytes, file modes as octal texts, port ranges as single ports. A value made of a short form
  * keeps its place. With `templates` a value with `$` that does not read stays as it is written.
- * Throws COMPOSE_VALUE with every value that does not read.
+ * Throws COMPOSE_VALUE with every value that does not read, and COMPOSE_TOO_COMPLEX where ranges and lists explode.
  */
 export function canonicalize(root: MapNode, { templates = false }: { readonly templates?: boolean } = {}): MapNode {
   const problems: Problem[] = [];
+  let expanded = 0;
   const context: Canonicalizing = {
     templates,
+    expand: (count, { at }, path) => {
+      expanded += count;
+      if (expanded > MOST_EXPANDED) {
+        const message = `${pathText(path)}: short forms of the file stand for more than ${MOST_EXPANDED} values.`;
+        throw new ComposeError({ code: 'COMPOSE_TOO_COMPLEX', message, at, path, suggestion: null });
+      }
+    },
     report: ({ at }, path, message) => {
       problems.push({ code: 'COMPOSE_VALUE', message, at, path, suggestion: null });
     },

@@ -31,6 +31,7 @@ function expandPort(item: ComposeNode, path: NodePath, context: Canonicalizing):
     context.report(item, path, `${pathText(path)}: ${ports.wrong}.`);
     return [item];
   }
+  context.expand(ports.value.length, item, path);
   return ports.value.map((port) => longPort(item, port));
 }
 

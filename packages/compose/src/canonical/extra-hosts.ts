@@ -23,6 +23,7 @@ export const extraHosts: RuleTree = {
     const hosts = node.kind === 'map' ? hostsOfMap(node) : hostsOfList(node);
     const lines: ScalarNode[] = [];
     for (const { name, addresses, node: place } of hosts) {
+      context.expand(addresses.length, place, path);
       if (isTemplate(name, context)) {
         lines.push(scalarAs(place, name));
       } else if (addresses.length === 0) {
@@ -30,7 +31,9 @@ export const extraHosts: RuleTree = {
       } else if (name === '' || /[:=]/.test(name)) {
         context.report(place, path, `${pathText(path)} has the bad host name "${name}".`);
       } else {
-        lines.push(...addresses.map((address) => scalarAs(place, `${name}=${address.replace(/^\[(.+)\]$/, '$1')}`)));
+        for (const address of addresses) {
+          lines.push(scalarAs(place, `${name}=${address.replace(/^\[(.+)\]$/, '$1')}`));
+        }
       }
     }
     return listAs(node, lines.toSorted(byText));

@@ -30,6 +30,7 @@ export const healthAndResources: readonly ServiceCase[] = [
     { cpu_count: 2, cpu_percent: 50, cpu_period: 100000, cpu_quota: 50000, cpu_shares: 73, cpuset: '0-3' },
   ],
   ['pids', 'pids_limit: -1', { pids_limit: -1 }],
+  ['a ulimit of zero is printed as two', 'ulimits: { core: 0 }', { ulimits: { core: { soft: 0, hard: 0 } } }],
   ['one ulimit', 'ulimits: { nofile: "1024" }', { ulimits: { nofile: 1024 } }],
   ['soft and hard', 'ulimits: { nofile: { soft: 1, hard: "2" } }', { ulimits: { nofile: { soft: 1, hard: 2 } } }],
   [

@@ -4,6 +4,8 @@ import { changeValues, listAs } from '../node-edit/node-edit.ts';
 /** Where values that do not read are told, and whether templates stand in them that are not filled in. */
 export interface Canonicalizing {
   readonly templates: boolean;
+  /** Told before one value becomes several; throws where there are too many. */
+  expand(count: number, node: ComposeNode, path: NodePath): void;
   report(node: ComposeNode, path: NodePath, message: string): void;
 }
 

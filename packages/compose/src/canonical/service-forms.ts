@@ -16,17 +16,26 @@ export const expandCommand: Rule = function expandCommand(node, path, context) {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') {
     return node;
   }
-  try {
-    return listAs(
-      node,
-      splitWords(node.value).map((word) => scalarAs(node, word)),
-    );
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'the words cannot be told apart';
-    context.report(node, path, `${pathText(path)} is no command line: ${reason}`);
+  const words = readWords(node.value);
+  if (typeof words === 'string') {
+    context.report(node, path, `${pathText(path)} is no command line: ${words}`);
     return node;
   }
+  context.expand(words.length, node, path);
+  return listAs(
+    node,
+    words.map((word) => scalarAs(node, word)),
+  );
 };
+
+/** The words, or the sentence that says why the text has none. */
+function readWords(text: string): readonly string[] | string {
+  try {
+    return splitWords(text);
+  } catch (error) {
+    return error instanceof Error ? error.message : 'the words cannot be told apart';
+  }
+}
 
 /** A text is run by the shell of the image. */
 export function expandHealthTest(node: ComposeNode): ComposeNode {

@@ -96,6 +96,7 @@ export const serviceRules: Readonly<Record<string, RuleTree>> = {
   cpu_percent: number,
   cpu_period: integer,
   cpu_quota: integer,
+  // The specification's page has durations for these two as well; Compose refuses them, and so do we.
   cpu_rt_period: integer,
   cpu_rt_runtime: integer,
   cpu_shares: integer,

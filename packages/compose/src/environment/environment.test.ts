@@ -7,7 +7,7 @@ import { resolvePaths } from '../normalize/resolve-paths.ts';
 import { toModel } from '../normalize/to-model.ts';
 import { nodesOf } from '../testing/nodes-of.ts';
 import { environmentCases, refusedFiles } from './environment.cases.ts';
-import { lineOfVariable } from './line-of-variable.ts';
+import { linesOfVariables } from './lines-of-variables.ts';
 import { readEnvironmentFiles } from './read-environment-files.ts';
 import { resolveNamedVariables } from './resolve-named-variables.ts';
 
@@ -47,9 +47,9 @@ test.each([
   ['export A=1', 'A', 1],
   ['AB=1\nA: 1', 'A', 2],
   ['A', 'A', 1],
-  ['A=1', 'C', 1],
+  ['A=1', 'C', undefined],
 ])('the line of a variable', (text, name, line) => {
-  expect(lineOfVariable(text, name)).toBe(line);
+  expect(linesOfVariables(text).get(name)).toBe(line);
 });
 
 function placesOf(node: ComposeNode | undefined): readonly string[] {

@@ -11,7 +11,7 @@ import {
   withEntry,
   withoutEntries,
 } from '../node-edit/node-edit.ts';
-import { lineOfVariable } from './line-of-variable.ts';
+import { linesOfVariables } from './lines-of-variables.ts';
 import { parseRawFile } from './parse-raw-file.ts';
 
 export interface EnvironmentFiles {
@@ -104,8 +104,9 @@ async function readInto(found: Map<string, MapEntry>, source: Source, files: Env
     throw refused(`The format "${format}" of ${shown} is none that Compose knows.`, item, path);
   }
   const values = format === 'raw' ? parseRawFile(text) : parseEnvFile(text, shown, source.lookup);
+  const lines = linesOfVariables(text);
   for (const [name, value] of values) {
-    const at: Position = { file: shown, line: lineOfVariable(text, name), column: 1 };
+    const at: Position = { file: shown, line: lines.get(name) ?? 1, column: 1 };
     const replaced = placesOf(found.get(name)?.value);
     found.set(name, { keyAt: at, value: { kind: 'scalar', value, quoted: true, at, replaced, directive: null } });
   }

@@ -1,4 +1,4 @@
-import { type Reading, read, wrong } from './reading.ts';
+import { quoted, type Reading, read, wrong } from './reading.ts';
 
 const BINARY: Readonly<Record<string, number>> = { k: 1024, m: 1024 ** 2, g: 1024 ** 3, t: 1024 ** 4, p: 1024 ** 5 };
 const SIZE = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)) ?([a-z]{0,3})$/i;
@@ -9,7 +9,7 @@ export function parseByteSize(text: string): Reading<bigint> {
   const [, number, suffix = ''] = SIZE.exec(text) ?? [];
   const unit = SUFFIX.exec(suffix.toLowerCase());
   if (number === undefined || unit === null || number.startsWith('-')) {
-    return wrong(`"${text}" is no size in bytes`);
+    return wrong(`${quoted(text)} is no size in bytes`);
   }
   return read(BigInt(Math.trunc(Number(number) * (BINARY[unit[1] ?? ''] ?? 1))));
 }

@@ -1,4 +1,4 @@
-import { type Reading, read, wrong } from './reading.ts';
+import { quoted, type Reading, read, wrong } from './reading.ts';
 
 const UNITS: Readonly<Record<string, bigint>> = {
   ns: 1n,
@@ -13,12 +13,17 @@ const UNITS: Readonly<Record<string, bigint>> = {
   w: 604_800_000_000_000n,
 };
 const PART = /(\d*)(?:\.(\d*))?([a-zµμ]+)/gy;
+/** Reading a number of a million digits takes longer than anybody waits. */
+const LONGEST_TEXT = 200;
 const LONGEST = 2n ** 63n - 1n;
 
 /** `1m30s`, `1.5h`, `2d`, `-1ms`: Go's durations, with days and weeks as Compose adds them. In nanoseconds. */
 export function parseDuration(text: string): Reading<bigint> {
   const sign = text.startsWith('-') ? -1n : 1n;
   const unsigned = text.replace(/^[+-]/, '');
+  if (unsigned.length > LONGEST_TEXT) {
+    return wrong(`${quoted(text)} is no duration`);
+  }
   if (unsigned === '0') {
     return read(0n);
   }
@@ -27,7 +32,7 @@ export function parseDuration(text: string): Reading<bigint> {
   for (const [part, whole = '', fraction = '', unit = ''] of unsigned.matchAll(PART)) {
     const size = UNITS[unit];
     if (size === undefined || (whole === '' && fraction === '')) {
-      return wrong(`"${text}" is no duration`);
+      return wrong(`${quoted(text)} is no duration`);
     }
     // The fraction of a nanosecond is cut, as Go does.
     const digits = fraction.slice(0, 18);
@@ -35,7 +40,9 @@ export function parseDuration(text: string): Reading<bigint> {
     total += digits === '' ? 0n : (BigInt(digits) * size) / 10n ** BigInt(digits.length);
     at += part.length;
   }
-  return at === 0 || at !== unsigned.length || total > LONGEST ? wrong(`"${text}" is no duration`) : read(sign * total);
+  return at === 0 || at !== unsigned.length || total > LONGEST
+    ? wrong(`${quoted(text)} is no duration`)
+    : read(sign * total);
 }
 
 /** As Go prints durations: `1m30s`, `1.5s`, `500ms`, `24h0m0s`. */

@@ -1,5 +1,5 @@
 import type { ScalarValue } from '../node.ts';
-import { type Reading, read, wrong } from './reading.ts';
+import { quoted, type Reading, read, wrong } from './reading.ts';
 
 const TRUE = new Set(['true', '1', 'y', 'yes', 'on']);
 const FALSE = new Set(['false', '0', 'n', 'no', 'off']);
@@ -9,7 +9,11 @@ const FLOAT = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 /** Booleans as Compose reads them from text: those of YAML 1.1, in any case. */
 export function parseBoolean(text: string): Reading<boolean> {
   const word = text.toLowerCase();
-  return TRUE.has(word) ? read(true) : FALSE.has(word) ? read(false) : wrong(`"${text}" is neither true nor false`);
+  return TRUE.has(word)
+    ? read(true)
+    : FALSE.has(word)
+      ? read(false)
+      : wrong(`${quoted(text)} is neither true nor false`);
 }
 
 /** Integers as Go reads them with base 0: a leading zero is octal. */
@@ -24,11 +28,11 @@ export function parseInteger(text: string): Reading<number> {
           ? [binary, 2]
           : [decimal, 10];
   const value = digits === undefined ? Number.NaN : Number.parseInt(digits.replaceAll('_', ''), base);
-  return Number.isNaN(value) ? wrong(`"${text}" is no whole number`) : read(sign === '-' ? -value : value);
+  return Number.isNaN(value) ? wrong(`${quoted(text)} is no whole number`) : read(sign === '-' ? -value : value);
 }
 
 export function parseNumber(text: string): Reading<number> {
-  return FLOAT.test(text) ? read(Number(text)) : wrong(`"${text}" is no number`);
+  return FLOAT.test(text) ? read(Number(text)) : wrong(`${quoted(text)} is no number`);
 }
 
 /** The text of a value as Go prints it; null is nothing. */

@@ -1,5 +1,5 @@
 import { isIpAddress } from './ip-address.ts';
-import { type Reading, read, wrong } from './reading.ts';
+import { quoted, type Reading, read, wrong } from './reading.ts';
 
 export interface Port {
   readonly hostIp: string;
@@ -22,21 +22,21 @@ export function parsePorts(text: string): Reading<readonly Port[]> {
   const address = parts.slice(0, -2).join(':');
   const hostIp = address.startsWith('[') && address.endsWith(']') ? address.slice(1, -1) : address;
   if (hostIp !== '' && !isIpAddress(hostIp)) {
-    return wrong(`"${text}" is no port: "${address}" is no IP address`);
+    return wrong(`${quoted(text)} is no port: ${quoted(address)} is no IP address`);
   }
   const target = parseRange(container);
   if (target === null) {
-    return wrong(`"${text}" is no port: "${container}" is no container port`);
+    return wrong(`${quoted(text)} is no port: ${quoted(container)} is no container port`);
   }
   const published = host === '' ? null : parseRange(host);
   if (host !== '' && published === null) {
-    return wrong(`"${text}" is no port: "${host}" is no host port`);
+    return wrong(`${quoted(text)} is no port: ${quoted(host)} is no host port`);
   }
   if (published !== null && target[0] !== target[1] && size(published) !== size(target)) {
-    return wrong(`"${text}" is no port: the ranges ${host} and ${container} have different lengths`);
+    return wrong(`${quoted(text)} is no port: the two ranges have different lengths`);
   }
   if (!['tcp', 'udp', 'sctp'].includes(protocol)) {
-    return wrong(`"${text}" is no port: "${protocol}" is no protocol`);
+    return wrong(`${quoted(text)} is no port: ${quoted(protocol)} is no protocol`);
   }
   const ports = Array.from({ length: size(target) }, (_, index): Port => {
     const hostPort = published === null ? '' : hostPortOf(published, target, index);

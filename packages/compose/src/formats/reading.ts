@@ -5,6 +5,11 @@ export function read<T>(value: T): Reading<T> {
   return { value };
 }
 
+/** A text in quotes, cut where a person has seen enough of it. */
+export function quoted(text: string): string {
+  return text.length <= 60 ? `"${text}"` : `"${text.slice(0, 57)}..."`;
+}
+
 export function wrong(sentence: string): Reading<never> {
   return { wrong: sentence };
 }

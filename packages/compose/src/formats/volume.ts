@@ -1,5 +1,5 @@
 import { cleanPath } from './posix-path.ts';
-import { type Reading, read, wrong } from './reading.ts';
+import { quoted, type Reading, read, wrong } from './reading.ts';
 
 export interface Volume {
   readonly type: 'bind' | 'volume';
@@ -22,10 +22,10 @@ export function parseVolume(text: string): Reading<Volume> {
   }
   const sections = splitSections(text);
   if (sections.includes('')) {
-    return wrong(`"${text}" is no volume: there is nothing between two colons`);
+    return wrong(`${quoted(text)} is no volume: there is nothing between two colons`);
   }
   if (sections.length > 3) {
-    return wrong(`"${text}" is no volume: it has too many colons`);
+    return wrong(`${quoted(text)} is no volume: it has too many colons`);
   }
   const [first = '', second, options] = sections;
   if (second === undefined) {

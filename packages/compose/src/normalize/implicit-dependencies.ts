@@ -1,5 +1,5 @@
 import type { ComposeNode, MapNode } from '../node.ts';
-import { itemsOf, longFormAs, valueOf, withEntry } from '../node-edit/node-edit.ts';
+import { itemsOf, longFormAs, mapAs, valueOf, withEntry } from '../node-edit/node-edit.ts';
 
 const NAMESPACES = ['network_mode', 'ipc', 'pid', 'uts', 'cgroup'] as const;
 
@@ -17,17 +17,19 @@ export function withImplicitDependencies(service: MapNode): MapNode {
     ...namespaceDependencies(service),
     ...volumeDependencies(service),
   ];
-  return dependencies.reduce(withDependency, service);
-}
-
-function withDependency(service: MapNode, { service: name, restart, because }: Dependency): MapNode {
-  const written = valueOf(service, 'depends_on');
-  const dependsOn = written?.kind === 'map' ? written : longFormAs(because, {});
-  if (dependsOn.entries.has(name)) {
+  const [first] = dependencies;
+  if (first === undefined) {
     return service;
   }
-  const dependency = longFormAs(because, { condition: 'service_started', restart, required: true });
-  return withEntry(service, 'depends_on', withEntry(dependsOn, name, dependency));
+  const written = valueOf(service, 'depends_on');
+  const entries = new Map(written?.kind === 'map' ? written.entries : []);
+  for (const { service: name, restart, because } of dependencies) {
+    if (!entries.has(name)) {
+      const value = longFormAs(because, { condition: 'service_started', restart, required: true });
+      entries.set(name, { keyAt: because.at, value });
+    }
+  }
+  return withEntry(service, 'depends_on', mapAs(written ?? first.because, entries));
 }
 
 /** `service` or `service:alias`. */

@@ -42,13 +42,25 @@ function printMap(node: MapNode, shape: PrintedShape): Plain {
   return Object.fromEntries(printed);
 }
 
-/** Compose prints `id: path`, which it cannot read itself; here it is what a file would say. */
 function printUndescribed(key: string, value: ComposeNode): Plain {
-  const plain = toPlain(value);
-  if (key !== 'ssh' || value.kind !== 'map') {
-    return plain;
+  if (value.kind === 'map' && key === 'ssh') {
+    return printKeys(value);
   }
-  return [...value.entries].map(([id, { value: path }]) =>
+  return value.kind === 'map' && key === 'ulimits' ? printLimits(value) : toPlain(value);
+}
+
+/** One limit of zero is printed as two: Compose takes a single zero for "not single". */
+function printLimits(limits: MapNode): Plain {
+  const printed = [...limits.entries].map(([name, { value }]) => {
+    const isZero = value.kind === 'scalar' && value.value === 0;
+    return [name, isZero ? { soft: 0, hard: 0 } : toPlain(value)] as const;
+  });
+  return Object.fromEntries(printed);
+}
+
+/** Compose prints `id: path`, which it cannot read itself; here it is what a file would say. */
+function printKeys(keys: MapNode): Plain {
+  return [...keys.entries].map(([id, { value: path }]) =>
     path.kind === 'scalar' && typeof path.value === 'string' && path.value !== '' ? `${id}=${path.value}` : id,
   );
 }

@@ -6,16 +6,21 @@ import { pathText } from './path-text.ts';
 import { kindText, shapeText, takes } from './shape-text.ts';
 import type { ListShape, MapShape, ObjectShape, ScalarShape, Shape } from './shapes.ts';
 
-type Report = (at: Position, path: NodePath, message: string, suggestion?: string | null) => void;
+type Report = (at: Position, path: NodePath, message: string, suggest?: () => string | null) => void;
+
+/** Nobody reads more, and looking for what was meant is the costly part. */
+const MOST_PROBLEMS = 100;
 
 /**
  * Every key of a merged and interpolated model against the Compose specification, with its type. All problems in the
- * order of the file; none where the model fits. Positions are those of the unknown key or of the wrong value.
+ * order of the file, a hundred at most; none where the model fits. Positions are those of the unknown key or of the wrong value.
  */
 export function checkSchema(root: MapNode): readonly Problem[] {
   const problems: Problem[] = [];
-  checkNode(root, fileShape, [], (at, path, message, suggestion = null) => {
-    problems.push({ code: 'COMPOSE_SCHEMA', message, at, path, suggestion });
+  checkNode(root, fileShape, [], (at, path, message, suggest) => {
+    if (problems.length < MOST_PROBLEMS) {
+      problems.push({ code: 'COMPOSE_SCHEMA', message, at, path, suggestion: suggest?.() ?? null });
+    }
   });
   return problems;
 }
@@ -50,7 +55,7 @@ function reportKind(node: ComposeNode, shape: Shape, path: NodePath, report: Rep
   const wantsText = takes(shape, { ...node, kind: 'scalar', value: '', quoted: true });
   const isPlain = node.kind === 'scalar' && node.value !== null;
   const message = `${pathText(path)} must be ${shapeText(shape)}, and is ${kindText(node)}.`;
-  report(node.at, path, message, wantsText && isPlain ? 'Put it in quotes.' : null);
+  report(node.at, path, message, () => (wantsText && isPlain ? 'Put it in quotes.' : null));
 }
 
 function checkScalar({ value, at }: ScalarNode, shape: ScalarShape, path: NodePath, report: Report): void {
@@ -65,9 +70,9 @@ function checkScalar({ value, at }: ScalarNode, shape: ScalarShape, path: NodePa
     return;
   }
   if (shape.oneOf !== undefined && !shape.oneOf.includes(value)) {
-    const near = nearestWord(value, shape.oneOf);
-    const words = shape.oneOf.map((word) => `"${word}"`).join(', ');
-    report(at, path, `${pathText(path)} must be ${words}, and is something else.`, near && `Did you mean "${near}"?`);
+    const known = shape.oneOf;
+    const words = known.map((word) => `"${word}"`).join(', ');
+    report(at, path, `${pathText(path)} must be ${words}, and is something else.`, () => meant(value, known));
   }
   if (shape.pattern !== undefined && !shape.pattern.test(value)) {
     report(at, path, `${pathText(path)} does not have the form ${shape.pattern.source}.`);
@@ -81,7 +86,7 @@ function checkList(node: ListNode, shape: ListShape, path: NodePath, report: Rep
     if (shape.unique) {
       const identity = identityOf(item);
       if (seen.has(identity)) {
-        report(item.at, [...path, index], `${pathText(path)} has the same item twice.`, 'Take one of them away.');
+        report(item.at, [...path, index], `${pathText(path)} has the same item twice.`, () => 'Take one of them away.');
       }
       seen.add(identity);
     }
@@ -108,19 +113,23 @@ function checkObject(node: MapNode, shape: ObjectShape, path: NodePath, report: 
     if (known !== undefined) {
       checkNode(inPlaceOfKey(value, keyAt), known, below, report);
     } else if (!(shape.extensible && key.startsWith('x-')) && !shape.open) {
-      const near = nearestWord(key, Object.keys(shape.keys));
-      report(keyAt, below, `${what} has the unknown key "${key}".`, near && `Did you mean "${near}"?`);
+      report(keyAt, below, `${what} has the unknown key "${key}".`, () => meant(key, Object.keys(shape.keys)));
     }
   }
   for (const key of shape.required) {
     if (!node.entries.has(key)) {
-      report(node.at, path, `${what} has no "${key}".`, `Add "${key}".`);
+      report(node.at, path, `${what} has no "${key}".`, () => `Add "${key}".`);
     }
   }
   if (shape.requiredOne.length > 0 && !shape.requiredOne.some((key) => node.entries.has(key))) {
     const words = shape.requiredOne.map((key) => `"${key}"`).join(' or ');
-    report(node.at, path, `${what} has no ${words}.`, `Add ${words}.`);
+    report(node.at, path, `${what} has no ${words}.`, () => `Add ${words}.`);
   }
+}
+
+function meant(word: string, known: readonly string[]): string | null {
+  const near = nearestWord(word, known);
+  return near === null ? null : `Did you mean "${near}"?`;
 }
 
 /** What is empty stands after its key, perhaps on the next line: the key is the place to look at. */

@@ -144,7 +144,8 @@ export const serviceShape = object({
   mem_reservation: wholeNumber,
   mem_swappiness: wholeNumber,
   memswap_limit: decimal,
-  models: oneOf(textList, map(object({ endpoint_var: text, model_var: text }))),
+  // Null is what the short form becomes and what Compose prints; its own schema does not take it back.
+  models: oneOf(textList, map(oneOf(scalar('null'), object({ endpoint_var: text, model_var: text })))),
   network_mode: text,
   networks: oneOf(textList, map(serviceNetwork, RESOURCE_NAME)),
   oom_kill_disable: flag,

@@ -19,7 +19,7 @@ function checkSource({ name, service, report }: ServiceInProject): void {
   const hasImage = (textUnder(service, 'image') ?? '') !== '';
   if (!hasImage && valueOf(service, 'build') === undefined && valueOf(service, 'provider') === undefined) {
     const message = `Service "${name}" has neither an image nor a build.`;
-    report('COMPOSE_CONFLICT', service, ['services', name], message, 'Add "image" or "build".');
+    report('COMPOSE_CONFLICT', service, ['services', name], message, () => 'Add "image" or "build".');
   }
 }
 
@@ -48,7 +48,7 @@ function checkNetworkMode({ root, name, service, report, disabled }: ServiceInPr
   const path = ['services', name, 'network_mode'];
   if (entriesOf(valueOf(service, 'networks')).length > 0) {
     const message = `Service "${name}" has both "network_mode" and "networks".`;
-    report('COMPOSE_CONFLICT', mode, path, message, 'Take one of them away.');
+    report('COMPOSE_CONFLICT', mode, path, message, () => 'Take one of them away.');
   }
   const target = text.startsWith('service:') ? text.slice('service:'.length) : null;
   if (target !== null && valueOf(valueOf(root, 'services'), target) === undefined && !disabled.has(target)) {
@@ -94,7 +94,7 @@ function checkTwins({ name, service, report }: ServiceInProject): void {
         valueOf(service, key) ?? service,
         ['services', name, key],
         message,
-        'Leave the second.',
+        () => 'Leave the second.',
       );
     }
   }
@@ -121,7 +121,7 @@ function checkScale({ name, service, report }: ServiceInProject): void {
   const container = valueOf(service, 'container_name');
   if (typeof copies === 'number' && copies > 1 && container !== undefined && textUnder(service, 'container_name')) {
     const message = `Service "${name}" has a container_name and ${copies} containers: a name is for one.`;
-    report('COMPOSE_CONFLICT', container, [...path, 'container_name'], message, 'Take the name away.');
+    report('COMPOSE_CONFLICT', container, [...path, 'container_name'], message, () => 'Take the name away.');
   }
 }
 

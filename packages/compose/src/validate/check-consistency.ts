@@ -1,10 +1,10 @@
 import type { Problem } from '../compose-error.ts';
 import type { MapNode } from '../node.ts';
-import { entriesOf, valueOf } from '../node-edit/node-edit.ts';
+import { entriesOf, textUnder, valueOf } from '../node-edit/node-edit.ts';
 import { checkConflicts } from './check-conflicts.ts';
 import { checkCycles } from './check-cycles.ts';
 import { checkReferences } from './check-references.ts';
-import { reportInto } from './consistency-report.ts';
+import { reportInto, type ServiceInProject } from './consistency-report.ts';
 
 /**
  * Whether the parts of a normalized model fit each other: what is named exists, what excludes each other does not stand
@@ -20,5 +20,21 @@ export function checkConsistency(root: MapNode, disabled: Iterable<string> = [])
       checkReferences({ ...project, name, service: value });
     }
   }
+  checkContainerNames(root, project.report);
   return [...problems, ...checkCycles(root)];
+}
+
+/** The engine has one container of a name. Compose looks at this when it prints the model and when it starts it. */
+function checkContainerNames(root: MapNode, report: ServiceInProject['report']): void {
+  const holders = new Map<string, string>();
+  for (const [name, { value }] of entriesOf(valueOf(root, 'services'))) {
+    const container = textUnder(value, 'container_name') ?? '';
+    const holder = holders.get(container);
+    if (container !== '' && holder !== undefined) {
+      const message = `Services "${holder}" and "${name}" have the same container_name "${container}".`;
+      const node = valueOf(value, 'container_name') ?? value;
+      report('COMPOSE_CONFLICT', node, ['services', name, 'container_name'], message);
+    }
+    holders.set(container, holder ?? name);
+  }
 }

@@ -43,12 +43,13 @@ function checkName(
   node: ComposeNode,
   path: readonly (string | number)[],
 ): void {
-  const names = namesOf(root, section);
-  if (!names.includes(wanted)) {
-    const near = nearestWord(wanted, names);
-    const suggestion = near === null ? `Declare it under the top-level "${section}".` : `Did you mean "${near}"?`;
+  // A template that is not filled in names nothing yet.
+  if (valueOf(valueOf(root, section), wanted) === undefined && !wanted.includes('$')) {
     const message = `Service "${name}" refers to the undefined ${KINDS[section]} "${wanted}".`;
-    report('COMPOSE_REFERENCE', node, path, message, suggestion);
+    report('COMPOSE_REFERENCE', node, path, message, () => {
+      const near = nearestWord(wanted, namesOf(root, section));
+      return near === null ? `Declare it under the top-level "${section}".` : `Did you mean "${near}"?`;
+    });
   }
 }
 
@@ -65,16 +66,18 @@ function checkMounts(
 }
 
 function checkDependencies({ root, name, service, disabled, report }: ServiceInProject): void {
-  const names = namesOf(root, 'services');
+  const services = valueOf(root, 'services');
   for (const [dependency, { value }] of entriesOf(valueOf(service, 'depends_on'))) {
     const isOptional = scalarUnder(value, 'required') === false;
-    if (!names.includes(dependency) && !(isOptional && disabled.has(dependency))) {
-      const near = nearestWord(dependency, names);
-      const [what, suggestion] = disabled.has(dependency)
-        ? ['service that no active profile starts,', 'Activate its profile, or write "required: false".']
-        : ['undefined service', near === null ? null : `Did you mean "${near}"?`];
+    if (valueOf(services, dependency) === undefined && !(isOptional && disabled.has(dependency))) {
+      const isOff = disabled.has(dependency);
+      const what = isOff ? 'service that no active profile starts,' : 'undefined service';
       const message = `Service "${name}" depends on the ${what} "${dependency}".`;
-      report('COMPOSE_REFERENCE', value, ['services', name, 'depends_on', dependency], message, suggestion);
+      report('COMPOSE_REFERENCE', value, ['services', name, 'depends_on', dependency], message, () => {
+        const near = isOff ? null : nearestWord(dependency, namesOf(root, 'services'));
+        const suggestion = near === null ? null : `Did you mean "${near}"?`;
+        return isOff ? 'Activate its profile, or write "required: false".' : suggestion;
+      });
     }
   }
 }

@@ -168,6 +168,12 @@ export const consistencyCases: readonly ValidationCase[] = [
     ['1 COMPOSE_REFERENCE builds nothing'],
   ],
   [
+    'one container_name for two services',
+    'services:\n  a: { image: x, container_name: one }\n  b: { image: x, container_name: one }',
+    ['3 COMPOSE_CONFLICT same container_name "one"'],
+  ],
+  ['a template names nothing yet', web('volumes: ["${DATA}:/data"]'), []],
+  [
     'two services in a circle',
     'services:\n  a: { image: x, depends_on: [b] }\n  b: { image: x, depends_on: [a] }',
     ['2 COMPOSE_CYCLE a -> b -> a'],
