@@ -31,7 +31,8 @@ function view(made: Scenario, id: string, change = {}) {
 
 describe('deliverables', () => {
   test('that nobody named are not reviewed: A3 is unknown, and not met', async () => {
-    const made = await scenario({ gate: { ...gate, deliverables: [] } });
+    const criteria = [criterion('A2', 'qa', []), ...gate.criteria];
+    const made = await scenario({ gate: { ...gate, criteria, deliverables: [] } });
     expect(made.criterion('A3')).toMatchObject({
       state: 'unknown',
       facets: [{ state: 'unknown', summary: 'deliverables to sign' }],
@@ -39,6 +40,7 @@ describe('deliverables', () => {
         criterion: 'A3',
         reason: 'The gate file names no deliverables.',
         owner: 'pm',
+        action: 'name them under deliverables, each with its owner and acceptance, or sign a deviation',
         command: 'sallyport explain A3',
       },
     });

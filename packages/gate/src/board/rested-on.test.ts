@@ -26,3 +26,16 @@ test('a baseline that a decision names stays among them, taken back or not', asy
     { statement: { digest: before?.statement.digest }, inEffect: false, decisions: [decision] },
   ]);
 });
+
+test('decisions rest on the baseline that they name, each on its own', async () => {
+  const made = await goScenario();
+  const first = await made.decide();
+  const gate = { ...made.gate, kickoff: { quorum: 1 } };
+  const newer = await made.record.gate('source', JSON.stringify(gate), { facets: [] });
+  await made.record.cosign(newer, { by: 'quinn' });
+  const second = await made.decide();
+  expect(restedOn(made.record.view()).map(({ inEffect, decisions }) => [inEffect, decisions])).toEqual([
+    [false, [first]],
+    [true, [second]],
+  ]);
+});

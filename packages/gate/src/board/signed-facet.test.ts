@@ -104,7 +104,8 @@ describe('a facet that people answer for', () => {
     });
     const wordless = said('cy', { answer: 'rejected' });
     expect(signedFacet(ask([wordless])).explanation?.reason).toBe('Rejected by cy');
-    expect(signedFacet(ask([said('ada', { answer: 'rejected', stands: false })])).state).toBe('awaiting');
+    const settled = signedFacet(ask([said('ada', { answer: 'rejected', stands: false })]));
+    expect([settled.state, settled.explanation?.reason]).toEqual(['awaiting', 'Not signed off.']);
   });
 
   test('what changed after it was signed waits again and says so', () => {
@@ -154,6 +155,7 @@ describe('a facet that people answer for', () => {
     expect(signedFacet(ask([], { holders: () => [] })).explanation).toMatchObject({
       state: 'unknown',
       reason: 'Nobody holds the role tech.',
+      action: 'grant the role',
       command: 'sallyport trust grant --role tech --person ID',
     });
   });
