@@ -17,6 +17,7 @@ import { definition as incidentPlan } from './incident/plan/probe.ts';
 import { definition as installersManifest } from './installers/manifest/probe.ts';
 import type { ProbeDefinition } from './probe.ts';
 import { definition as stagingFiles } from './staging/files/probe.ts';
+import { definition as stagingPrivilege } from './staging/privilege/probe.ts';
 
 /** Every probe, without its code. */
 export const probes: readonly ProbeDefinition[] = [
@@ -37,4 +38,5 @@ export const probes: readonly ProbeDefinition[] = [
   incidentPlan,
   installersManifest,
   stagingFiles,
+  stagingPrivilege,
 ];

@@ -19,10 +19,20 @@ export interface ComponentSwitch {
   /** An environment variable, or a word of the command line such as `--auth` or `requirepass`. */
   readonly in: 'environment' | 'command' | 'configuration file';
   readonly name: string;
-  /** Values that switch it off (lower case); an empty list: that it is there at all. */
-  readonly off: readonly string[];
-  /** Values that switch it on; an empty list: that it is there at all. */
-  readonly on: readonly string[];
+  /** Values that switch it off (lower case); an empty list: that it is there at all; null: nothing does. */
+  readonly off: readonly string[] | null;
+  /** Values that switch it on (lower case); an empty list: that it is there at all; null: nothing does. */
+  readonly on: readonly string[] | null;
+}
+
+/** What is different for some tags of an image. */
+export interface ComponentVariant {
+  /** Holds the tag against it, `latest` where the image names neither tag nor digest. */
+  readonly tags: RegExp;
+  readonly user?: string | null;
+  readonly data?: readonly string[];
+  readonly programs?: readonly string[] | null;
+  readonly healthCheck?: string | null;
 }
 
 /** What is known about a common image. Facts, with the place they were taken from. */
@@ -35,6 +45,8 @@ export interface Component {
   readonly images: readonly string[];
   /** User that the image runs as where nothing else is said; null: root. */
   readonly user: string | null;
+  /** Its entry point starts as root, and the program itself then runs as a user without rights. */
+  readonly stepsDown: boolean;
   /** Folders in which it keeps what must outlive the container; empty: it is stateless. */
   readonly data: readonly string[];
   readonly ports: readonly {
@@ -49,7 +61,7 @@ export interface Component {
   readonly encryption: readonly ComponentSwitch[];
   /** Variables that hold its secrets; with `_FILE` variants where the image reads them. */
   readonly secrets: readonly { readonly name: string; readonly file: string | null }[];
-  /** Every environment variable that the image reads, as patterns; null: not known. */
+  /** Every environment variable that the image reads, as patterns with `*`; null: not known. */
   readonly reads: readonly string[] | null;
   /** Programs that a health check may call; null: not known. An empty list: no shell and nothing else (distroless, scratch). */
   readonly programs: readonly string[] | null;
@@ -59,6 +71,8 @@ export interface Component {
   readonly entryPoint: 'exec' | 'shell' | 'script';
   /** Major (or major.minor) versions and the day on which their support ends, RFC 3339. */
   readonly endOfLife: readonly { readonly version: string; readonly on: string }[];
+  /** By tag; `matchComponent` lays them over the rest. */
+  readonly variants: readonly ComponentVariant[];
   readonly source: string;
   /** Day on which the facts were looked up. */
   readonly checkedOn: string;

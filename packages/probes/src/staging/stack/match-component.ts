@@ -19,10 +19,19 @@ export function parseImage(text: string): Image {
 /** The component of an image: by its repository, or in a mirror by the last part of it. */
 export function matchComponent(components: readonly Component[], image: Image): Component | null {
   const last = image.repository.split('/').at(-1) ?? '';
-  return (
+  const component =
     components.find((component) => component.images.includes(image.repository)) ??
     (image.registry === 'docker.io' && image.repository.includes('/')
       ? null
-      : (components.find((component) => component.images.includes(last)) ?? null))
+      : (components.find((component) => component.images.includes(last)) ?? null));
+  return component === null ? null : ofTag(component, image);
+}
+
+/** The component with what its tag makes different. */
+function ofTag(component: Component, { tag, digest }: Image): Component {
+  const name = tag ?? (digest === null ? 'latest' : '');
+  return component.variants.reduce<Component>(
+    (result, { tags, ...own }) => (tags.test(name) ? { ...result, ...own } : result),
+    component,
   );
 }

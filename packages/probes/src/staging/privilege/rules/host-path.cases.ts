@@ -1,0 +1,15 @@
+import type { RuleCases } from '../../stack/staging-rule.ts';
+
+export const cases: RuleCases = {
+  fires: [
+    { services: { app: { volumes: ['/etc:/host/etc'] } }, severity: 'critical' },
+    { services: { app: { volumes: ['/etc:/host/etc:ro'] } }, severity: 'high' },
+    { services: { app: { volumes: ['/:/rootfs:ro'] } }, severity: 'high' },
+    { services: { app: { volumes: ['/root/.ssh:/keys:ro'] } }, severity: 'high' },
+  ],
+  silent: [
+    {},
+    { services: { app: { volumes: ['/srv/app:/data', 'files:/files'] } }, model: { volumes: { files: {} } } },
+    { services: { app: { volumes: ['/etc/localtime:/etc/localtime:ro', '/etc/ssl/certs:/etc/ssl/certs:ro'] } } },
+  ],
+};

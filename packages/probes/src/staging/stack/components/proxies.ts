@@ -1,0 +1,70 @@
+import type { Component } from '../component.ts';
+import { alpinePrograms, component, debianPrograms, port, setting, word } from './define-component.ts';
+
+const yes = ['', 'true'];
+
+/** Proxies and web servers. */
+export const proxies: readonly Component[] = [
+  component({
+    id: 'nginx',
+    title: 'nginx',
+    kind: 'proxy',
+    images: ['nginx', 'openresty/openresty', 'nginxinc/nginx-unprivileged', 'nginx-unprivileged'],
+    stepsDown: true,
+    ports: [port(80, 'service'), port(443, 'service'), port(8080, 'service')],
+    authenticatedByDefault: false,
+    programs: [...debianPrograms, 'curl', 'nginx'],
+    healthCheck: 'curl --fail http://127.0.0.1/…',
+    entryPoint: 'script',
+    variants: [{ tags: /alpine/, programs: [...alpinePrograms, 'curl', 'nginx'] }],
+    source: 'https://github.com/docker-library/docs/tree/master/nginx',
+  }),
+  component({
+    id: 'caddy',
+    title: 'Caddy',
+    kind: 'proxy',
+    images: ['caddy'],
+    data: ['/data'],
+    ports: [port(80, 'service'), port(443, 'service'), port(443, 'service', 'udp'), port(2019, 'admin')],
+    authenticatedByDefault: false,
+    programs: [...alpinePrograms, 'caddy'],
+    healthCheck: 'wget --spider -q http://127.0.0.1:PORT/…',
+    source: 'https://github.com/docker-library/docs/tree/master/caddy; https://caddyserver.com/docs/api',
+  }),
+  component({
+    id: 'traefik',
+    title: 'Traefik',
+    kind: 'proxy',
+    images: ['traefik'],
+    ports: [port(80, 'service'), port(443, 'service'), port(8080, 'admin')],
+    authenticatedByDefault: true,
+    authentication: [word('api.insecure', yes, ['false']), setting('api.insecure', ['true'], ['false'])],
+    programs: [...alpinePrograms, 'traefik'],
+    healthCheck: 'traefik healthcheck --ping',
+    entryPoint: 'script',
+    source: 'https://doc.traefik.io/traefik/reference/install-configuration/api-dashboard/',
+  }),
+  component({
+    id: 'haproxy',
+    title: 'HAProxy',
+    kind: 'proxy',
+    images: ['haproxy', 'haproxytech/haproxy-alpine'],
+    user: 'haproxy',
+    ports: [port(80, 'service'), port(443, 'service'), port(8404, 'metrics'), port(5555, 'admin')],
+    authenticatedByDefault: false,
+    entryPoint: 'script',
+    source: 'https://github.com/docker-library/docs/tree/master/haproxy',
+  }),
+  component({
+    id: 'envoy',
+    title: 'Envoy',
+    kind: 'proxy',
+    images: ['envoyproxy/envoy'],
+    stepsDown: true,
+    ports: [port(10000, 'service'), port(9901, 'admin')],
+    authenticatedByDefault: false,
+    entryPoint: 'script',
+    source: 'https://www.envoyproxy.io/docs/envoy/latest/operations/admin',
+    variants: [{ tags: /distroless/, programs: [], user: 'nonroot' }],
+  }),
+];
