@@ -23,6 +23,20 @@ const redisSwitches = [
 ] as const;
 const redisTls = [word('tls-port', ['0'], []), setting('tls-port', ['0'], [])] as const;
 
+/** Listeners say what they speak; the map names it for each, and `SASL_` in it is somebody asking. */
+const kafkaSwitches = [
+  variable('KAFKA_SASL_ENABLED_MECHANISMS', null, []),
+  variable('KAFKA_CFG_SASL_ENABLED_MECHANISMS', null, []),
+  variable('ALLOW_PLAINTEXT_LISTENER', ['yes', 'true', '1'], null),
+  setting('sasl.enabled.mechanisms', null, []),
+] as const;
+const kafkaTls = [
+  variable('KAFKA_SSL_KEYSTORE_FILENAME', null, []),
+  variable('KAFKA_SSL_KEYSTORE_LOCATION', null, []),
+  variable('KAFKA_CFG_SSL_KEYSTORE_LOCATION', null, []),
+  setting('ssl.keystore.location', null, []),
+] as const;
+
 /** Caches, message brokers and what coordinates them. */
 export const cachesAndBrokers: readonly Component[] = [
   component({
@@ -188,25 +202,29 @@ export const cachesAndBrokers: readonly Component[] = [
     id: 'kafka',
     title: 'Apache Kafka',
     kind: 'broker',
-    images: [
-      'apache/kafka',
-      'apache/kafka-native',
-      'bitnami/kafka',
-      'bitnamilegacy/kafka',
-      'confluentinc/cp-kafka',
-      'confluentinc/cp-server',
-      'wurstmeister/kafka',
-      'kafka',
-    ],
+    images: ['apache/kafka', 'apache/kafka-native', 'confluentinc/cp-kafka', 'confluentinc/cp-server', 'kafka'],
     user: 'appuser',
     data: ['/var/lib/kafka/data'],
     ports: [port(9092, 'data'), port(9093, 'admin'), port(29092, 'data'), port(9101, 'admin'), port(9999, 'admin')],
     authenticatedByDefault: false,
-    authentication: [],
-    encryption: [],
+    authentication: kafkaSwitches,
+    encryption: kafkaTls,
     entryPoint: 'script',
-    source: 'https://kafka.apache.org/documentation/#security',
-    variants: [],
+    source: 'https://github.com/apache/kafka/tree/trunk/docker; https://kafka.apache.org/documentation/#security',
+  }),
+  component({
+    id: 'kafka',
+    title: 'Apache Kafka (Bitnami)',
+    kind: 'broker',
+    images: ['bitnami/kafka', 'bitnamilegacy/kafka'],
+    user: '1001',
+    data: ['/bitnami/kafka'],
+    ports: [port(9092, 'data'), port(9093, 'admin'), port(9094, 'data')],
+    authenticatedByDefault: false,
+    authentication: kafkaSwitches,
+    encryption: kafkaTls,
+    entryPoint: 'script',
+    source: 'https://github.com/bitnami/containers/tree/main/bitnami/kafka',
   }),
   component({
     id: 'zookeeper',
