@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { gateFileJsonSchema, gateFileSchema, isGateFilePath, profileFileJsonSchema } from '../gate-file.ts';
+import { gateFileJsonSchema, gateFileSchema, isGateFilePath, isOrigin, profileFileJsonSchema } from '../gate-file.ts';
 import { minimalGateFile } from '../testing/minimal-gate-file.ts';
 
 function accepts(change: Record<string, unknown>): boolean {
@@ -72,6 +72,20 @@ test.each([
 ])('the path %j is refused', (path) => {
   expect(isGateFilePath(path)).toBe(false);
 });
+
+test.each(['emberfall.example', 'emberfall.example/sallyport', 'e', 'a.b/c/D_~-'])(
+  'the record name %s is read',
+  (name) => {
+    expect(isOrigin(name)).toBe(true);
+  },
+);
+
+test.each(['', 'https://a.example', 'A.example', '-a', 'a-', 'a/', 'a//b', 'a b', '/a', 'a'.repeat(201)])(
+  'the record name %j is refused',
+  (name) => {
+    expect(isOrigin(name)).toBe(false);
+  },
+);
 
 test.each(['main', 'feature/phase-7-setup', 'v0.9.9', 'ünïcode', 'a.b'])('the branch %s is read', (branch) => {
   expect(accepts({ git: { branch, message: 'x' } })).toBe(true);
