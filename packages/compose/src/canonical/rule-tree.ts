@@ -1,5 +1,5 @@
 import type { ComposeNode, NodePath } from '../node.ts';
-import { changeValues, listAs } from '../node-edit/node-edit.ts';
+import { changeItems, changeValues } from '../node-edit/node-edit.ts';
 
 /** Where values that do not read are told, and whether templates stand in them that are not filled in. */
 export interface Canonicalizing {
@@ -30,10 +30,7 @@ export function applyRules(node: ComposeNode, tree: RuleTree, path: NodePath, co
   }
   const { each } = tree;
   if (here.kind === 'list' && each !== undefined) {
-    return listAs(
-      here,
-      here.items.map((item, index) => applyRules(item, each, [...path, index], context)),
-    );
+    return changeItems(here, (item, index) => applyRules(item, each, [...path, index], context));
   }
   return here;
 }

@@ -89,16 +89,21 @@ export function withoutEntries(map: MapNode, ...keys: readonly string[]): MapNod
   return { ...map, entries: new Map([...map.entries].filter(([key]) => !keys.includes(key))) };
 }
 
-/** Changes the values of a map; a change that gives null takes the key away. */
+/** Changes the values of a map; a change that gives null takes the key away. The same map where nothing changes. */
 export function changeValues(map: MapNode, change: (value: ComposeNode, key: string) => ComposeNode | null): MapNode {
-  const entries = new Map<string, MapEntry>();
+  let entries: Map<string, MapEntry> | null = null;
   for (const [key, entry] of map.entries) {
     const value = change(entry.value, key);
-    if (value !== null) {
-      entries.set(key, value === entry.value ? entry : { keyAt: entry.keyAt, value });
+    if (value !== entry.value) {
+      entries ??= new Map(map.entries);
+      if (value === null) {
+        entries.delete(key);
+      } else {
+        entries.set(key, { keyAt: entry.keyAt, value });
+      }
     }
   }
-  return { ...map, entries };
+  return entries === null ? map : { ...map, entries };
 }
 
 /** Changes the value under one key of a map, if it is there. */

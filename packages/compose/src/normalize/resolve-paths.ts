@@ -1,6 +1,6 @@
 import { isWindowsAbsolute, joinPath } from '../formats/posix-path.ts';
 import type { ComposeNode, MapNode } from '../node.ts';
-import { changeServices, changeUnder, changeValues, listAs, scalarAs, textUnder } from '../node-edit/node-edit.ts';
+import { changeItems, changeServices, changeUnder, changeValues, scalarAs, textUnder } from '../node-edit/node-edit.ts';
 
 type Change = (node: ComposeNode) => ComposeNode;
 
@@ -84,7 +84,7 @@ function under(key: string, change: Change): Change {
 }
 
 function eachItem(change: Change): Change {
-  return (node) => (node.kind === 'list' ? listAs(node, node.items.map(change)) : node);
+  return (node) => (node.kind === 'list' ? changeItems(node, change) : node);
 }
 
 function eachValue(change: Change): Change {

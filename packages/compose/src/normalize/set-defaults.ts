@@ -1,9 +1,9 @@
 import type { ComposeNode, MapNode } from '../node.ts';
 import {
   addedScalar,
+  changeItems,
   changeServices,
   changeUnder,
-  listAs,
   textUnder,
   valueOf,
   withEntry,
@@ -13,17 +13,17 @@ import {
 export function setDefaults(root: MapNode): MapNode {
   return changeServices(root, (service) => {
     let changed = changeUnder(service, 'build', (build) => withDefault(build, 'context', '.'));
-    changed = changeUnder(changed, 'secrets', (secrets) => changeItems(secrets, withSecretTarget));
-    changed = changeUnder(changed, 'ports', (ports) => changeItems(ports, withPortDefaults));
-    changed = changeUnder(changed, 'gpus', (gpus) => changeItems(gpus, withDeviceCount));
-    changed = changeUnder(changed, 'volumes', (volumes) => changeItems(volumes, withHostPath));
+    changed = changeUnder(changed, 'secrets', (secrets) => eachItem(secrets, withSecretTarget));
+    changed = changeUnder(changed, 'ports', (ports) => eachItem(ports, withPortDefaults));
+    changed = changeUnder(changed, 'gpus', (gpus) => eachItem(gpus, withDeviceCount));
+    changed = changeUnder(changed, 'volumes', (volumes) => eachItem(volumes, withHostPath));
     return changeUnder(changed, 'deploy', (deploy) => changeDevices(deploy, ['resources', 'reservations', 'devices']));
   });
 }
 
 function changeDevices(node: ComposeNode, [key, ...below]: readonly string[]): ComposeNode {
   if (key === undefined) {
-    return changeItems(node, withDeviceCount);
+    return eachItem(node, withDeviceCount);
   }
   return node.kind === 'map' ? changeUnder(node, key, (value) => changeDevices(value, below)) : node;
 }
@@ -52,6 +52,6 @@ function withDefault(node: ComposeNode, key: string, value: string | number | bo
   return node.kind === 'map' && !node.entries.has(key) ? withEntry(node, key, addedScalar(value)) : node;
 }
 
-function changeItems(node: ComposeNode, change: (item: ComposeNode) => ComposeNode): ComposeNode {
-  return node.kind === 'list' ? listAs(node, node.items.map(change)) : node;
+function eachItem(node: ComposeNode, change: (item: ComposeNode) => ComposeNode): ComposeNode {
+  return node.kind === 'list' ? changeItems(node, change) : node;
 }
