@@ -13,3 +13,4 @@ export type {
   ScalarNode,
   ScalarValue,
 } from './node.ts';
+export { type WriteOptions, writeYaml } from './yaml/write-yaml.ts';

@@ -83,16 +83,19 @@ function keep(node: ComposeNode, path: NodePath, cleared: NodePath[]): ComposeNo
 }
 
 function keepMap(node: MapNode, path: NodePath, cleared: NodePath[]): MapNode {
-  const entries = new Map<string, MapEntry>();
-  let changed = false;
+  let entries: Map<string, MapEntry> | null = null;
   for (const [key, entry] of node.entries) {
     const value = keep(entry.value, [...path, key], cleared);
-    changed ||= value !== entry.value;
-    if (value !== null) {
-      entries.set(key, value === entry.value ? entry : { ...entry, value });
+    if (value !== entry.value) {
+      entries ??= new Map(node.entries);
+      if (value === null) {
+        entries.delete(key);
+      } else {
+        entries.set(key, { ...entry, value });
+      }
     }
   }
-  return changed ? { ...node, entries } : node;
+  return entries === null ? node : { ...node, entries };
 }
 
 /** The value without directives at any depth: what is inside an overriding value is taken as written. */

@@ -1,7 +1,7 @@
 import type { ComposeNode, ListNode, MapEntry, MapNode, Position, ScalarNode, ScalarValue } from '../node.ts';
 
 /** The place of what the loader added itself: it was written nowhere. */
-export const ADDED: Position = { file: '', line: 0, column: 0 };
+const ADDED: Position = { file: '', line: 0, column: 0 };
 
 /** Whether a value was written by somebody, or added by the loader. */
 export function isAdded(at: Position): boolean {
@@ -104,6 +104,12 @@ export function changeValues(map: MapNode, change: (value: ComposeNode, key: str
     }
   }
   return entries === null ? map : { ...map, entries };
+}
+
+/** Changes the items of a list. The same list where nothing changes. */
+export function changeItems(list: ListNode, change: (item: ComposeNode, index: number) => ComposeNode): ListNode {
+  const items = list.items.map(change);
+  return items.every((item, index) => item === list.items[index]) ? list : { ...list, items };
 }
 
 /** Changes the value under one key of a map, if it is there. */
