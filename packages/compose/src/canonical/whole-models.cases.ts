@@ -74,7 +74,7 @@ export const modelCases: readonly ModelCase[] = [
   ],
   [
     'settings of a network',
-    'services: {}\nnetworks: { n: { driver_opts: { a: 1 }, internal: "yes", attachable: false, enable_ipv6: false, labels: [a=b], ipam: { config: [{ subnet: 10.0.0.0/8, aux_addresses: { h: 10.0.0.3 } }] } } }',
+    'services: {}\nnetworks: { n: { driver_opts: { a: 1 }, internal: "yes", attachable: false, enable_ipv6: false, labels: [a=b], ipam: { config: [{ subnet: 10.0.0.0/8, aux_addresses: { h: 10.0.0.3 } }], options: { a: b } } } }',
     {
       services: {},
       networks: {

@@ -6,6 +6,8 @@ export interface PrintedShape {
   readonly keep?: readonly string[];
   /** Keys whose zero is a text: `0` bytes, `0s`. */
   readonly zeroTexts?: readonly string[];
+  /** Keys that the schema takes and Compose then has no place for. */
+  readonly ignored?: readonly string[];
   readonly keys?: Readonly<Record<string, PrintedShape>>;
   /** For maps by name and for lists. */
   readonly each?: PrintedShape;
@@ -36,6 +38,7 @@ const deploy: PrintedShape = {
 
 const service: PrintedShape = {
   keep: ['attach', 'command', 'entrypoint', 'init', 'scale'],
+  ignored: ['pull_refresh_after'],
   zeroTexts: ['mem_limit', 'mem_reservation', 'mem_swappiness', 'memswap_limit', 'shm_size'],
   evenEmpty: true,
   keys: {
@@ -78,7 +81,7 @@ export const printedModel: PrintedShape = {
     configs: { each: written },
     models: { each: written },
     networks: {
-      each: { keep: ['enable_ipv4', 'enable_ipv6'], evenEmpty: true, keys: { ipam: {} } },
+      each: { keep: ['enable_ipv4', 'enable_ipv6'], evenEmpty: true, keys: { ipam: { ignored: ['options'] } } },
     },
     secrets: { each: written },
     services: { each: service, evenEmpty: true },

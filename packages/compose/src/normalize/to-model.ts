@@ -66,7 +66,7 @@ function printKeys(keys: MapNode): Plain {
 }
 
 function isPrinted(key: string, value: Plain, shape: PrintedShape): boolean {
-  if (value === null) {
+  if (value === null || shape.ignored?.includes(key) === true) {
     return false;
   }
   if (shape.keep?.includes(key) === true) {
