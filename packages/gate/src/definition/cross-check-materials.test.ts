@@ -94,6 +94,19 @@ const cases: readonly (readonly [string, Partial<GateFile>, Expected])[] = [
     ],
   ],
   [
+    'nothing may be reached until a day that does not exist',
+    {
+      staging: {
+        files: ['a'],
+        exposure: [
+          { ...door('::', 1, 'tcp'), until: '2027-02-28' },
+          { ...door('::', 2, 'tcp'), until: '2027-02-30' },
+        ],
+      },
+    },
+    [['staging.exposure.1.until', 'value', '2027-02-30 is no day of the calendar', 'Write a day that exists.']],
+  ],
+  [
     'a day that does not exist at the start says nothing of the end',
     { test: { ...window, start: '2027-02-30T09:00', end: '2027-01-01T09:00' } },
     [['test.start', 'value', '2027-02-30T09:00 is no day of the calendar', 'Write a day that exists.']],

@@ -17,6 +17,7 @@ export function materialsProblems(
     ...projectProblems(file),
     ...paperProblems(file),
     ...testProblems(file.test),
+    ...exposureProblems(file),
     ...deliverableProblems(file, roles),
     ...runnerProblems(file, layers),
     ...untrackedProblems(file),
@@ -82,6 +83,20 @@ function testProblems(test: GateFile['test']): readonly GateProblem[] {
     problems.push(wrongValue(['test', 'firstWave'], what, `Write ${test.cohortCap} or less.`));
   }
   return problems;
+}
+
+function exposureProblems({ staging }: GateFile): readonly GateProblem[] {
+  return (staging?.exposure ?? []).flatMap(({ until }, index) =>
+    until !== undefined && zonedTime(`${until}T00:00`, 'UTC').kind === 'not a date'
+      ? [
+          wrongValue(
+            ['staging', 'exposure', index, 'until'],
+            `${until} is no day of the calendar`,
+            'Write a day that exists.',
+          ),
+        ]
+      : [],
+  );
 }
 
 function deliverableProblems({ deliverables }: GateFile, roles: readonly string[]): readonly GateProblem[] {

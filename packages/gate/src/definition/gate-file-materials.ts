@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { count, id, line, path, paths } from './gate-file-text.ts';
+import { count, day, id, line, path, paths } from './gate-file-text.ts';
 
 const port = count('Port', 443, 1, 65_535);
 
@@ -19,6 +19,13 @@ export const stagingSchema = z
           protocol: z.enum(['tcp', 'udp']).meta({ description: 'Transport protocol' }),
           service: line('Compose service', 'gateway', 100),
           purpose: line('What testers need it for', 'game and web traffic', 200),
+          tls: z.boolean().meta({ description: 'Whether it speaks TLS' }).optional(),
+          authentication: line('How it asks who they are, or `none`', 'session cookie', 200).optional(),
+          who: line('Who may reach it', 'invited testers', 200).optional(),
+          until: day(
+            'Last day on which it may be reached, in UTC; afterwards the entry counts no longer',
+            '2026-12-15',
+          ).optional(),
         }),
       )
       .max(500)

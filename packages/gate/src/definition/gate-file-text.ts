@@ -70,6 +70,14 @@ export function localTime(description: string, example: string) {
     .meta({ description, examples: [example] });
 }
 
+/** A calendar day. That it exists is checked with everything else that stands in the file. */
+export function day(description: string, example: string) {
+  return z
+    .string()
+    .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, { error: 'day' })
+    .meta({ description, examples: [example] });
+}
+
 export function count(description: string, example: number, least = 0, most = 1_000_000) {
   return z
     .int()

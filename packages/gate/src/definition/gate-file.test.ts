@@ -151,6 +151,18 @@ test.each([
   {
     staging: { files: ['a'], exposure: [{ address: '::', port: 70_000, protocol: 'tcp', service: 'x', purpose: 'y' }] },
   },
+  {
+    staging: {
+      files: ['a'],
+      exposure: [{ address: '::', port: 1, protocol: 'tcp', service: 'x', purpose: 'y', until: 'next week' }],
+    },
+  },
+  {
+    staging: {
+      files: ['a'],
+      exposure: [{ address: '::', port: 1, protocol: 'tcp', service: 'x', purpose: 'y', tls: 'yes' }],
+    },
+  },
   { test: { start: '2026-12-01', end: '2026-12-02T00:00', zone: 'UTC', cohortCap: 1, firstWave: 1, stopRules: [] } },
   {
     test: {

@@ -19,7 +19,20 @@ const everything: GateFile = {
   staging: {
     files: ['compose.yaml'],
     environment: ['.env.staging'],
-    exposure: [{ address: '::', port: 443, protocol: 'tcp', service: 'gateway', purpose: 'web' }],
+    exposure: [
+      { address: '::', port: 443, protocol: 'tcp', service: 'gateway', purpose: 'web' },
+      {
+        address: '0.0.0.0',
+        port: 8443,
+        protocol: 'udp',
+        service: 'gateway',
+        purpose: 'voice',
+        tls: true,
+        authentication: 'none',
+        who: 'invited testers',
+        until: '2027-03-15',
+      },
+    ],
   },
   production: {
     files: ['compose.production.yaml'],

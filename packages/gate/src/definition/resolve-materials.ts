@@ -1,6 +1,6 @@
 import { GateError } from '../board/gate-error.ts';
 import type { GateFile } from './gate-file.ts';
-import type { ResolvedGate } from './resolved-gate.ts';
+import type { ExposureEntry, ResolvedGate } from './resolved-gate.ts';
 import { zonedTime } from './zoned-time.ts';
 
 type Materials = Omit<
@@ -32,7 +32,7 @@ export function resolveMaterials(file: GateFile): Materials {
     staging: {
       files: staging?.files ?? [],
       environment: staging?.environment ?? [],
-      exposure: staging?.exposure ?? [],
+      exposure: (staging?.exposure ?? []).map(withoutUndefined),
     },
     production: { files: production?.files ?? [], environment: production?.environment ?? [], differences: [] },
     documents: (file.documents ?? []).map(({ path, title, kind, legal }) => {
@@ -53,6 +53,22 @@ export function resolveMaterials(file: GateFile): Materials {
     narrative: narrative ? { model: narrative.model, hardware: narrative.hardware } : null,
     untracked: file.untracked ?? [],
     runners: file.runners ?? {},
+  };
+}
+
+/** Keys that were not written are not there: canonical JSON knows no undefined. */
+function withoutUndefined(entry: NonNullable<NonNullable<GateFile['staging']>['exposure']>[number]): ExposureEntry {
+  const { address, port, protocol, service, purpose, tls, authentication, who, until } = entry;
+  return {
+    address,
+    port,
+    protocol,
+    service,
+    purpose,
+    ...(tls === undefined ? {} : { tls }),
+    ...(authentication === undefined ? {} : { authentication }),
+    ...(who === undefined ? {} : { who }),
+    ...(until === undefined ? {} : { until }),
   };
 }
 

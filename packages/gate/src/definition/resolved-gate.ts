@@ -150,12 +150,19 @@ export interface Report {
   readonly suite: string;
 }
 
+/** What is declared to be reachable. What people did not write is not there. */
 export interface ExposureEntry {
   readonly address: string;
   readonly port: number;
   readonly protocol: 'tcp' | 'udp';
   readonly service: string;
   readonly purpose: string;
+  readonly tls?: boolean;
+  /** How it asks who they are; `none`: it does not. */
+  readonly authentication?: string;
+  readonly who?: string;
+  /** Last day on which the entry counts, `2026-12-15`, in UTC. */
+  readonly until?: string;
 }
 
 export interface ResolvedGate {

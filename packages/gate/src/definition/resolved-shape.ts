@@ -111,7 +111,10 @@ export const resolvedGateShape: Shape = {
         files: texts,
         environment: texts,
         exposure: {
-          list: { keys: { address: 'text', port: 'integer', protocol: 'text', service: 'text', purpose: 'text' } },
+          list: {
+            keys: { address: 'text', port: 'integer', protocol: 'text', service: 'text', purpose: 'text' },
+            optional: { tls: 'boolean', authentication: 'text', who: 'text', until: 'text' },
+          },
         },
       },
     },

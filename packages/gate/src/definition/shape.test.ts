@@ -23,6 +23,11 @@ const fitting: readonly (readonly [unknown, Shape])[] = [
   [{}, { map: 'integer' }],
   [{ a: 1, constructor: 2 }, { map: 'integer' }],
   [{ x: 1, y: 2 }, point],
+  [{ x: 1 }, { keys: { x: 'integer' }, optional: { y: 'integer' } }],
+  [
+    { x: 1, y: 2 },
+    { keys: { x: 'integer' }, optional: { y: 'integer' } },
+  ],
   [{ kind: 'circle', centre: { x: 0, y: 0 }, radius: 1 }, figure],
   [{ kind: 'path', points: [{ x: 0, y: 0 }] }, figure],
 ];
@@ -56,6 +61,9 @@ const wrong: readonly (readonly [unknown, Shape, string])[] = [
   [{ x: 1 }, point, 'gate.y is missing'],
   [Object.create({ x: 1, y: 2 }), point, 'gate.x is missing'],
   [{ x: 1, y: null }, point, 'gate.y is no whole number'],
+  [{ x: 1, y: null }, { keys: { x: 'integer' }, optional: { y: 'integer' } }, 'gate.y is no whole number'],
+  [{ x: 1, z: 2 }, { keys: { x: 'integer' }, optional: { y: 'integer' } }, 'gate.z is not known'],
+  [{ y: 2 }, { keys: { x: 'integer' }, optional: { y: 'integer' } }, 'gate.x is missing'],
   [{ kind: 'square' }, figure, 'gate.kind is none of circle, path'],
   [{ kind: 'toString' }, figure, 'gate.kind is none of circle, path'],
   [{ kind: ['circle'] }, figure, 'gate.kind is none of circle, path'],

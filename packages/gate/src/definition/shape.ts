@@ -7,7 +7,7 @@ export type Shape =
   | { readonly orNull: Shape }
   | { readonly list: Shape }
   | { readonly map: Shape }
-  | { readonly keys: Readonly<Record<string, Shape>> }
+  | { readonly keys: Readonly<Record<string, Shape>>; readonly optional?: Readonly<Record<string, Shape>> }
   | { readonly byKind: Readonly<Record<string, Shape>> };
 
 /** What keeps a value from having a shape, with its place; null: nothing. */
@@ -32,11 +32,15 @@ export function misfit(value: unknown, shape: Shape, place: string): string | nu
     const known = typeof kind === 'string' && Object.hasOwn(shape.byKind, kind) ? shape.byKind[kind] : undefined;
     return known ? misfit(value, known, place) : `${place}.kind is none of ${Object.keys(shape.byKind).join(', ')}`;
   }
-  const stray = Object.keys(value).find((key) => !Object.hasOwn(shape.keys, key));
+  const optional = shape.optional ?? {};
+  const stray = Object.keys(value).find((key) => !Object.hasOwn(shape.keys, key) && !Object.hasOwn(optional, key));
   if (stray !== undefined) return `${place}.${stray} is not known`;
   const absent = Object.keys(shape.keys).find((key) => !Object.hasOwn(value, key));
   if (absent !== undefined) return `${place}.${absent} is missing`;
-  return firstMisfit(Object.entries(shape.keys).map(([key, part]) => [value[key], part, `${place}.${key}`]));
+  const given = Object.entries(optional).filter(([key]) => Object.hasOwn(value, key));
+  return firstMisfit(
+    [...Object.entries(shape.keys), ...given].map(([key, part]) => [value[key], part, `${place}.${key}`]),
+  );
 }
 
 function firstMisfit(parts: readonly (readonly [unknown, Shape, string])[]): string | null {

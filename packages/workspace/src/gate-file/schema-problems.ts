@@ -18,6 +18,7 @@ const forms: Readonly<Record<string, readonly [string, string]>> = {
   id: ['is no id', 'Write small letters, digits and hyphens, 32 at most, a letter first.'],
   branch: ['is no name that git accepts', 'Write a branch, tag or commit such as feature/phase-7-setup.'],
   'local time': ['is no local time', 'Write "2026-12-01T09:00", without an offset; the zone stands beside it.'],
+  day: ['is no day', 'Write the date in quotes, such as "2026-12-15".'],
   facet: ['is no facet', 'Write sign, { sign: [roles] }, or a probe and its mode such as staging.exposure@file.'],
   'criterion id': ['is no criterion id', 'Write the letter of the area and a number, such as A1.'],
   'deliverable id': ['is no deliverable id', 'Write letters, digits, dots and hyphens in quotes, such as "6.1".'],
