@@ -16,8 +16,10 @@ import { definition as historyTestReports } from './history/test-reports/probe.t
 import { definition as incidentPlan } from './incident/plan/probe.ts';
 import { definition as installersManifest } from './installers/manifest/probe.ts';
 import type { ProbeDefinition } from './probe.ts';
+import { definition as stagingBackup } from './staging/backup/probe.ts';
 import { definition as stagingFiles } from './staging/files/probe.ts';
 import { definition as stagingPrivilege } from './staging/privilege/probe.ts';
+import { definition as stagingResources } from './staging/resources/probe.ts';
 
 /** Every probe, without its code. */
 export const probes: readonly ProbeDefinition[] = [
@@ -37,6 +39,8 @@ export const probes: readonly ProbeDefinition[] = [
   historyTestReports,
   incidentPlan,
   installersManifest,
+  stagingBackup,
   stagingFiles,
   stagingPrivilege,
+  stagingResources,
 ];

@@ -3,14 +3,12 @@ import type { ProbeContext } from '../../probe.ts';
 import { components } from './components.ts';
 import type { DockerfileView } from './dockerfile-view.ts';
 import { readDockerfile } from './read-dockerfile.ts';
+import { secretMark } from './secret-mark.ts';
 import { serviceView } from './service-view.ts';
 import { areUnchanged, declaredSecrets, type StackFiles, stackFiles, treePath } from './stack-files.ts';
 import type { StackView, TextFile } from './stack-view.ts';
 
 const exampleNames = ['.env.example', '.env.sample', '.env.template', '.env.dist', 'env.example'];
-
-/** Stands for a value from a secret file, wherever the model carries it. */
-const secretMark = '\u{F0000}';
 
 /** The last stack that was read: ten probes of one run look at the same one. */
 let recent: { readonly settings: string; readonly seen: ReadonlyMap<string, string | null>; view: StackView } | null =
@@ -56,6 +54,7 @@ async function read({ gate, tree, now }: ProbeContext, files: StackFiles): Promi
     project,
     services: services.map(([name, model]) => serviceView(name, model, around)),
     ledger: staging.exposure,
+    composeTexts: await composeTexts(project, files),
     examples: await examplesBeside(project, files),
     committed: await committedVariables(project, files),
     paths,
@@ -104,6 +103,15 @@ async function mountedFiles(services: Services, files: StackFiles, paths: Readon
     if (file !== null) found.set(source, file);
   }
   return found;
+}
+
+async function composeTexts(project: LoadedProject, files: StackFiles): Promise<readonly TextFile[]> {
+  const texts: TextFile[] = [];
+  for (const { path, purpose } of project.filesRead) {
+    const file = purpose === 'compose' ? await files.text(treePath(path)) : null;
+    if (file !== null) texts.push(file);
+  }
+  return texts;
 }
 
 async function examplesBeside(project: LoadedProject, files: StackFiles): Promise<readonly TextFile[]> {

@@ -5,6 +5,8 @@ import type { ServiceView } from './stack-view.ts';
 
 export interface ServiceSabotage {
   readonly what: string;
+  /** Another service than the one that was found: a new one. */
+  readonly name?: string;
   /** Keys of the service, laid over what stands there as another Compose file would. */
   readonly override: Readonly<Record<string, unknown>>;
 }
@@ -24,8 +26,8 @@ export async function sabotagedService(
   if (at === null || bytes === null) return null;
   const service = (await readStackView(context)).services.find(choose)?.name;
   if (service === undefined) return null;
-  const { what, override } = spoil(service);
-  const document = JSON.stringify({ services: { [service]: override } });
+  const { what, name = service, override } = spoil(service);
+  const document = JSON.stringify({ services: { [name]: override } });
   const text = `${readText(bytes).replace(/\n*$/, '\n')}---\n${document}\n`;
   return { what, edits: [{ path: at.path, bytes: new TextEncoder().encode(text) }] };
 }

@@ -81,6 +81,8 @@ export interface StackView {
   readonly project: LoadedProject;
   readonly services: readonly ServiceView[];
   readonly ledger: readonly ExposureEntry[];
+  /** Every Compose file that was read, as it is written: templates are still templates here. */
+  readonly composeTexts: readonly TextFile[];
   /** `.env.example` and the like, in the folders of the Compose files. */
   readonly examples: readonly TextFile[];
   /** Variables of committed environment files, with the file they stand in. */

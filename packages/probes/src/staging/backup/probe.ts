@@ -1,0 +1,20 @@
+import type { Selector } from '@sallyport/gate';
+import type { ProbeDefinition } from '../../probe.ts';
+import { ruleTexts } from './rule-texts.generated.ts';
+
+export const definition: ProbeDefinition = {
+  id: 'staging.backup',
+  area: 'staging',
+  mode: 'file',
+  title: 'Data is kept and backed up',
+  looksAt: 'volumes of the stores of staging, and the services that back them up',
+  needs: ['files'],
+  source: 'handbook, backups (F1)',
+  rules: ruleTexts,
+  subject: (gate) => [
+    { kind: 'gate', keys: ['staging', 'untracked'] },
+    ...[...gate.staging.files, ...gate.staging.environment].map((path): Selector => ({ kind: 'path', path })),
+  ],
+  load: async () => (await import('./run.ts')).run,
+  loadSabotage: async () => (await import('./sabotage.ts')).sabotage,
+};
