@@ -62,7 +62,7 @@ const watch = object(
     action: { ...text, oneOf: ['rebuild', 'sync', 'restart', 'sync+restart', 'sync+exec'] },
     target: text,
     exec: hook,
-    // Not in the schema's listing of 2025 but read by Compose since 2.36.
+    // On the specification's page; its schema is behind.
     initial_sync: scalar('boolean'),
   },
   { required: ['path', 'action'] },
