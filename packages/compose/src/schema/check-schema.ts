@@ -52,10 +52,11 @@ function checkNode(node: ComposeNode, shape: Shape, path: NodePath, report: Repo
 }
 
 function reportKind(node: ComposeNode, shape: Shape, path: NodePath, report: Report): void {
+  const isEmpty = node.kind === 'scalar' && node.value === null;
   const wantsText = takes(shape, { ...node, kind: 'scalar', value: '', quoted: true });
-  const isPlain = node.kind === 'scalar' && node.value !== null;
+  const remedy = node.kind === 'scalar' && wantsText ? 'Put it in quotes.' : null;
   const message = `${pathText(path)} must be ${shapeText(shape)}, and is ${kindText(node)}.`;
-  report(node.at, path, message, () => (wantsText && isPlain ? 'Put it in quotes.' : null));
+  report(node.at, path, message, () => (isEmpty ? 'Fill it in, or take the key away.' : remedy));
 }
 
 function checkScalar({ value, at }: ScalarNode, shape: ScalarShape, path: NodePath, report: Report): void {

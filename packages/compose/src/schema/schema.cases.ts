@@ -202,6 +202,8 @@ export const suggestionCases: readonly (readonly [file: string, suggestion: stri
   [web('healthchek: {}'), 'Did you mean "healthcheck"?'],
   [web('something_of_our_own: {}'), null],
   [web('user: 1000'), 'Put it in quotes.'],
+  ['volumes:', 'Fill it in, or take the key away.'],
+  ['volumes: [a]', null],
   [web('healthcheck: { interval: 10 }'), 'Put it in quotes.'],
   [web('depends_on: { a: { condition: service_healty } }'), 'Did you mean "service_healthy"?'],
   [web('volumes: [{ type: bnd }]'), 'Did you mean "bind"?'],

@@ -71,8 +71,8 @@ function checkDependencies({ root, name, service, disabled, report }: ServiceInP
     const isOptional = scalarUnder(value, 'required') === false;
     if (valueOf(services, dependency) === undefined && !(isOptional && disabled.has(dependency))) {
       const isOff = disabled.has(dependency);
-      const what = isOff ? 'service that no active profile starts,' : 'undefined service';
-      const message = `Service "${name}" depends on the ${what} "${dependency}".`;
+      const what = isOff ? `"${dependency}", which no active profile starts` : `the undefined service "${dependency}"`;
+      const message = `Service "${name}" depends on ${what}.`;
       report('COMPOSE_REFERENCE', value, ['services', name, 'depends_on', dependency], message, () => {
         const near = isOff ? null : nearestWord(dependency, namesOf(root, 'services'));
         const suggestion = near === null ? null : `Did you mean "${near}"?`;
