@@ -5,6 +5,7 @@ import type { ComposeNode, MapEntry, MapNode, NodePath } from '../node.ts';
 import { type ExtendsTarget, extendsTarget } from './extends-target.ts';
 import { loadExtendedFile } from './load-extended-file.ts';
 import { deepestChain, type ExtendedFile, type LoadScope } from './load-scope.ts';
+import { countNodes, demandWithin, modelBudget } from './node-budget.ts';
 import { shownPath } from './reading.ts';
 
 /** One step of a chain: a service of a file. */
@@ -29,16 +30,33 @@ export async function applyExtends(
   if (services?.value.kind !== 'map' || ![...services.value.entries.values()].some(doesExtend)) {
     return document;
   }
-  const file: ExtendedFile = { path, services: services.value, cleared };
+  const file: ExtendedFile = { path, services: services.value, cleared, resolved: new Map() };
   const entries = new Map<string, MapEntry>();
+  let count = 0;
   for (const [name, entry] of services.value.entries) {
-    entries.set(name, { ...entry, value: await extendedService(scope, file, name, entry.value, []) });
+    const value = await extendedService(scope, file, name, entry.value, []);
+    count += countNodes(value, modelBudget);
+    demandWithin(count, modelBudget, value.at, ['services', name]);
+    entries.set(name, { ...entry, value });
   }
   const value: MapNode = { ...services.value, entries };
   return { ...document, entries: new Map(document.entries).set('services', { ...services, value }) };
 }
 
 async function extendedService(
+  scope: LoadScope,
+  file: ExtendedFile,
+  name: string,
+  service: ComposeNode,
+  chain: readonly Step[],
+): Promise<ComposeNode> {
+  const known = file.resolved.get(name);
+  const resolved = known ?? (await follow(scope, file, name, service, chain));
+  file.resolved.set(name, resolved);
+  return resolved;
+}
+
+async function follow(
   scope: LoadScope,
   file: ExtendedFile,
   name: string,

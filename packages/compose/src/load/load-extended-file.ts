@@ -51,7 +51,7 @@ async function load(scope: LoadScope, file: string, at: Position, path: NodePath
   if (services?.kind !== 'map') {
     throw refused(`${shownPath(scope.reading, file)}, which this service extends, has no services.`, at, path);
   }
-  return { path: file, services: services satisfies MapNode, cleared };
+  return { path: file, services: services satisfies MapNode, cleared, resolved: new Map() };
 }
 
 /** Where the file's own services extend others, the path starts at this file too. */

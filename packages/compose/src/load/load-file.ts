@@ -10,6 +10,7 @@ import { applyExtends } from './apply-extends.ts';
 import { applyInclude } from './apply-include.ts';
 import { interpolateIn } from './interpolate-in.ts';
 import type { LoadScope } from './load-scope.ts';
+import { countNodes, demandWithin, modelBudget } from './node-budget.ts';
 import { valueAt } from './plain-model.ts';
 import { readDocuments } from './read-documents.ts';
 import { type Reading, shownPath } from './reading.ts';
@@ -38,6 +39,7 @@ async function addDocument(
   const taken = takeAway(base, included, document.cleared);
   const extended = await applyExtends(scope, path, taken.over, document.cleared);
   const merged = enforceUnique(mergeFiles(taken.base, extended));
+  demandWithin(countNodes(merged, modelBudget), modelBudget, document.root.at, []);
   demandNoProblems(checkSchema(merged).filter((problem) => scope.stages.interpolate || !isTemplate(merged, problem)));
   const model = withoutVersion(scope.reading, path, merged);
   // Ranges of ports collide only once they are written out.

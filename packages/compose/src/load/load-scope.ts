@@ -1,4 +1,4 @@
-import type { MapNode, NodePath } from '../node.ts';
+import type { ComposeNode, MapNode, NodePath } from '../node.ts';
 import type { ProjectEnvironment } from './project-environment.ts';
 import type { Reading } from './reading.ts';
 
@@ -32,6 +32,8 @@ export interface ExtendedFile {
   readonly path: string;
   readonly services: MapNode;
   readonly cleared: readonly NodePath[];
+  /** Services whose `extends` were followed; each is followed once. */
+  readonly resolved: Map<string, ComposeNode>;
 }
 
 /** A file or service cannot lead further than this; a real project leads two or three steps. */

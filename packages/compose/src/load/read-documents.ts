@@ -3,6 +3,7 @@ import { collectDirectives, type FollowedDirectives } from '../merge/directives.
 import type { ComposeNode } from '../node.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { demandFile } from './discover-files.ts';
+import { countNodes, demandWithin, projectBudget } from './node-budget.ts';
 import { type Reading, shownPath, startOf } from './reading.ts';
 
 /**
@@ -31,6 +32,9 @@ function parsed(reading: Reading, path: string, text: string): readonly Followed
         suggestion: isNothing(document) ? 'Remove it, or write `services:`.' : 'Start it with `services:`.',
       });
     }
+    // A thousand small files of aliases are a large project.
+    reading.nodes += countNodes(document, projectBudget);
+    demandWithin(reading.nodes, projectBudget, document.at, []);
     return collectDirectives(document);
   });
 }

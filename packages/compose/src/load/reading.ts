@@ -17,6 +17,8 @@ export interface Reading {
   readonly bytes: Map<string, Uint8Array | null>;
   readonly texts: Map<string, string | null>;
   readonly documents: Map<string, readonly FollowedDirectives[]>;
+  /** Values of all documents so far. */
+  nodes: number;
 }
 
 export function startReading(files: ComposeFiles, workingDirectory: string): Reading {
@@ -29,6 +31,7 @@ export function startReading(files: ComposeFiles, workingDirectory: string): Rea
     bytes: new Map(),
     texts: new Map(),
     documents: new Map(),
+    nodes: 0,
   };
 }
 

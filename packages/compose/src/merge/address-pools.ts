@@ -1,6 +1,9 @@
 import { ComposeError } from '../compose-error.ts';
 import type { ComposeNode, ListNode, MapNode, NodePath } from '../node.ts';
 
+/** A network has one or two pools in a file; every pair of them is looked at. */
+const mostPairs = 10_000;
+
 type MergeMaps = (base: MapNode, over: MapNode, rules: null, path: NodePath) => MapNode;
 
 /**
@@ -14,10 +17,20 @@ export function mergeAddressPools(
   path: NodePath,
   mergeMaps: MergeMaps,
 ): ComposeNode {
+  const [originals, overriding] = [poolsOf(base, path), poolsOf(over, path)];
+  if (originals.length * overriding.length > mostPairs) {
+    throw new ComposeError({
+      code: 'COMPOSE_TOO_COMPLEX',
+      message: `${path.join('.')} has too many address pools to pair.`,
+      at: over.at,
+      path,
+      suggestion: null,
+    });
+  }
   const pools: MapNode[] = [];
-  for (const original of poolsOf(base, path)) {
+  for (const original of originals) {
     let earlier = original;
-    for (const later of poolsOf(over, path)) {
+    for (const later of overriding) {
       const place = indexOfSubnet(pools, later);
       if (subnetOf(later) !== subnetOf(earlier) && place < 0) {
         pools.push(later);

@@ -12,6 +12,9 @@ export interface FollowedDirectives {
  * inside it is looked at. Items of earlier lists cannot be cleared one by one, as in Compose.
  */
 export function collectDirectives(root: MapNode): FollowedDirectives {
+  if (!holdsDirective(root)) {
+    return { root, cleared: [] };
+  }
   const cleared: NodePath[] = [];
   const kept = keep(root, [], cleared);
   return { root: kept?.kind === 'map' ? kept : { ...root, entries: new Map(), directive: null }, cleared };
@@ -66,6 +69,24 @@ function withChanged(root: MapNode, path: NodePath, change: (node: ComposeNode) 
 
 function below(node: ComposeNode, rest: NodePath, change: (node: ComposeNode) => ComposeNode | null): ComposeNode {
   return node.kind === 'map' ? withChanged(node, rest, change) : node;
+}
+
+/** Most files have none, and then nothing of them is copied. */
+function holdsDirective(node: ComposeNode): boolean {
+  if (node.directive !== null) {
+    return true;
+  }
+  if (node.kind === 'list') {
+    return node.items.some(holdsDirective);
+  }
+  if (node.kind === 'map') {
+    for (const { value } of node.entries.values()) {
+      if (holdsDirective(value)) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 function keep(node: ComposeNode, path: NodePath, cleared: NodePath[]): ComposeNode | null {

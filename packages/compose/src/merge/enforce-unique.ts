@@ -60,7 +60,8 @@ function uniqueMap(node: MapNode, rules: RuleTree<UniqueKey>, path: NodePath): M
 
 function uniqueNode(node: ComposeNode, rules: RuleTree<UniqueKey>, path: NodePath): ComposeNode {
   if (node.kind === 'map') {
-    return uniqueMap(node, rules, path);
+    const isLeaf = rules.any === null && rules.named.size === 0;
+    return isLeaf ? node : uniqueMap(node, rules, path);
   }
   return node.kind === 'list' && rules.rule !== null ? uniqueList(node, rules.rule, path) : node;
 }
