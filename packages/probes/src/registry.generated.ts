@@ -17,6 +17,7 @@ import { definition as incidentPlan } from './incident/plan/probe.ts';
 import { definition as installersManifest } from './installers/manifest/probe.ts';
 import type { ProbeDefinition } from './probe.ts';
 import { definition as stagingBackup } from './staging/backup/probe.ts';
+import { definition as stagingConfiguration } from './staging/configuration/probe.ts';
 import { definition as stagingFiles } from './staging/files/probe.ts';
 import { definition as stagingPrivilege } from './staging/privilege/probe.ts';
 import { definition as stagingResources } from './staging/resources/probe.ts';
@@ -40,6 +41,7 @@ export const probes: readonly ProbeDefinition[] = [
   incidentPlan,
   installersManifest,
   stagingBackup,
+  stagingConfiguration,
   stagingFiles,
   stagingPrivilege,
   stagingResources,

@@ -30,6 +30,6 @@ export function runsAsRoot(service: ServiceView): RootUser | null {
     }
     return null;
   }
-  if (component === null || component.user !== null) return null;
+  if (component === null || component.user !== null || component.stepsDown) return null;
   return { at: service.place('image'), how: `as the image ${component.images[0] ?? ''} does by itself`, said: false };
 }

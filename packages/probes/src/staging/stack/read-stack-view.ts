@@ -2,10 +2,11 @@ import { type LoadedProject, loadProject } from '@sallyport/compose';
 import type { ProbeContext } from '../../probe.ts';
 import { components } from './components.ts';
 import type { DockerfileView } from './dockerfile-view.ts';
+import { entriesInForce } from './exposure-ledger.ts';
 import { readDockerfile } from './read-dockerfile.ts';
 import { secretMark } from './secret-mark.ts';
 import { serviceView } from './service-view.ts';
-import { areUnchanged, declaredSecrets, type StackFiles, stackFiles, treePath } from './stack-files.ts';
+import { areUnchanged, declaredSecrets, type StackFiles, stackFiles, treePath, treeRoot } from './stack-files.ts';
 import type { StackView, TextFile } from './stack-view.ts';
 
 const exampleNames = ['.env.example', '.env.sample', '.env.template', '.env.dist', 'env.example'];
@@ -34,7 +35,7 @@ async function read({ gate, tree, now }: ProbeContext, files: StackFiles): Promi
   const hidden = declaredSecrets(gate);
   const project = await loadProject({
     files,
-    workingDirectory: '/',
+    workingDirectory: treeRoot,
     composeFiles: staging.files,
     envFiles: staging.environment.filter((path) => !hidden.has(path)),
     ...(staging.environment.some((path) => hidden.has(path))
@@ -45,7 +46,7 @@ async function read({ gate, tree, now }: ProbeContext, files: StackFiles): Promi
   const around = {
     project,
     components,
-    ledger: staging.exposure,
+    ledger: entriesInForce(staging.exposure, now),
     isSecret: (value: string) => value.includes(secretMark),
     dockerfiles: await dockerfilesOf(services, files),
     mounted: await mountedFiles(services, files, paths),

@@ -15,9 +15,12 @@ export interface StackFiles extends ComposeFiles {
   readonly seen: ReadonlyMap<string, string | null>;
 }
 
-/** Paths in the model are absolute, and the tree is the root. */
+/** Where the judged tree stands for the loader. No host has such a folder, so that its own paths are told apart. */
+export const treeRoot = '/judged-tree';
+
+/** A path of the model as one of the tree; a path of the host stays absolute. */
 export function treePath(path: string): string {
-  return path.replace(/^\/+/, '');
+  return path === treeRoot ? '' : path.replace(`${treeRoot}/`, '');
 }
 
 /** `declared` are secret files that stand on the staging host alone: for the loader they are there, and empty. */

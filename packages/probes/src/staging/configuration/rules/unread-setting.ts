@@ -1,0 +1,31 @@
+import type { StagingRule } from '../../stack/staging-rule.ts';
+
+export const rule: StagingRule = {
+  id: 'staging.configuration.unread-setting',
+  number: 'CFG-08',
+  title: 'A setting is one that the image never reads',
+  why: 'It looks as if something were switched on, and nothing is.',
+  fix: 'Correct its name by the documentation of the image, or take it out.',
+  source: 'documentation of the images',
+  find: ({ services }) =>
+    services.flatMap((service) => {
+      const { component } = service;
+      if (component === null || component.reads === null) return [];
+      const { reads } = component;
+      return service.environment
+        .filter(({ name }) => !reads.some((pattern) => matches(pattern, name)))
+        .map(({ name, at }) => ({
+          severity: /AUTH|PASS|SECRET|TLS|SSL|SECUR|ENCRYPT|TOKEN|KEY/i.test(name)
+            ? ('medium' as const)
+            : ('low' as const),
+          address: `${service.name}.environment ${name}`,
+          at: at ?? service.at,
+          what: `${service.name} sets ${name}, which ${component.title} does not read.`,
+        }));
+    }),
+};
+
+/** A star stands for any end. */
+function matches(pattern: string, name: string): boolean {
+  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+}
