@@ -93,7 +93,7 @@ describe('the chain of roots', () => {
     const second = await record.changeRoot(grant);
     const signature = await record.cosign(second, { by: 'bo' });
     await record.seal();
-    await record.withdraw(signature, {}, { by: 'bo' });
+    await record.withdraw(signature, {}, { by: 'bo', root: 1 });
     await record.changeRoot(() => ({ grants: [] }), { cosigners: ['eve'] });
     expect(versions(record)).toEqual([1, 2, 3]);
   });
