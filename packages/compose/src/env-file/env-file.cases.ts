@@ -80,6 +80,7 @@ export const badEnvFileCases: readonly (readonly [string, string, string])[] = [
   ['a sign in a name', 'A=1\nB!=2\n', '2:2 COMPOSE_ENV_FILE "!"'],
   ['a quote in a name', '"A"=1\n', '1:1 COMPOSE_ENV_FILE cannot stand in the name'],
   ['a slash in a name', '\n\n a/b=1\n', '3:3 COMPOSE_ENV_FILE "/"'],
+  ['export at the end of the file', 'A=1\nexport ', '2:8 COMPOSE_ENV_FILE missing after export'],
   ['double quotes not closed', 'A=1\nB="x\nC=2\n', '2:3 COMPOSE_ENV_FILE never ends'],
   ['single quotes not closed', "A='x\n", '1:3 COMPOSE_ENV_FILE never ends'],
   ['an escaped quote does not close', 'A="x\\"\n', '1:3 COMPOSE_ENV_FILE never ends'],

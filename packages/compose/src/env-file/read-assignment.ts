@@ -51,6 +51,9 @@ export function readAssignment(reader: Reader): Assignment {
   if (prefix !== undefined) {
     advance(reader, 'export'.length);
     skipBlanks(reader);
+    if (reader.pos === text.length) {
+      throw refused(place(reader), 'The name of a variable is missing after export.', 'Write export NAME=value.');
+    }
   }
   const at = place(reader);
   const start = reader.pos;

@@ -3,11 +3,11 @@ import { listNode, scalarNode } from '../node-factory.ts';
 import { withAnchor } from './anchors.ts';
 import { parseLeaf } from './block-leaf.ts';
 import { atEnd, colon, dash, endsBlock, isBlockText, isIndicator, question, skipBlanks } from './block-position.ts';
-import { isKeyNear, type Key, keyOf, missingColon, unexpectedValue } from './key.ts';
+import { isKeyNear, type Key, keyOf, missingColon, strayText, unexpectedValue } from './key.ts';
 import { addEntry, finishMap, newMap } from './map-builder.ts';
 import { type Properties, readProperties } from './properties.ts';
 import { directiveOf, makeScalar } from './scalar-value.ts';
-import { checkDepth, column, countNodes, here, refuse, type Source } from './source.ts';
+import { checkDepth, column, countNodes, here, passIndicator, refuse, type Source } from './source.ts';
 import { skipToToken } from './white-space.ts';
 
 /**
@@ -16,8 +16,7 @@ import { skipToToken } from './white-space.ts';
  */
 export function parseBlockNode(source: Source, indent: number, depth: number, dashAtIndent: boolean): ComposeNode {
   if (endsBlock(source, indent, dashAtIndent) && !isBlockText(source, indent)) {
-    countNodes(source, 1);
-    return scalarNode(here(source), null);
+    return missingNode(source);
   }
   const code = source.text.charCodeAt(source.pos);
   if (code !== 38 && code !== 33) {
@@ -79,6 +78,12 @@ function parseContent(source: Source, indent: number, depth: number, above: Prop
   return withAnchor(source, own, depth, () => parseLeaf(source, indent, depth, both));
 }
 
+/** Null, where after an indicator nothing follows. */
+function missingNode(source: Source): ComposeNode {
+  countNodes(source, 1);
+  return scalarNode({ file: source.file, line: source.markLine, column: source.markColumn }, null);
+}
+
 function emptyText(source: Source, at: Position, properties: Properties | null): ComposeNode {
   countNodes(source, 1);
   return makeScalar(at, '', true, properties);
@@ -127,7 +132,7 @@ function parseBlockList(
   const at = properties?.at ?? here(source);
   const items: ComposeNode[] = [];
   for (;;) {
-    source.pos += 1;
+    passIndicator(source);
     source.keyAllowed = true;
     skipToToken(source, false);
     items.push(parseBlockNode(source, start, depth + 1, false));
@@ -143,7 +148,7 @@ function parseBlockList(
       return listNode(at, items, directiveOf(properties));
     }
     if (column(source) !== start || !source.keyAllowed) {
-      refuse(here(source), 'This belongs neither to the item above nor to the list.', 'Align it with the items.');
+      strayText(source, 'This belongs neither to the item above nor to the list.', 'Align it with the items.');
     }
   }
 }
@@ -170,7 +175,7 @@ function parseBlockMap(
       return finishMap(source, builder, properties?.at ?? at, directiveOf(properties));
     }
     if (position > start || !source.keyAllowed) {
-      refuse(here(source), 'This belongs neither to the value above nor to a key.', 'Align it with the keys.');
+      strayText(source, 'This belongs neither to the value above nor to a key.', 'Align it with the keys.');
     }
     key = null;
   }
@@ -178,10 +183,9 @@ function parseBlockMap(
 
 function parseMapValue(source: Source, start: number, depth: number, asked: boolean): ComposeNode {
   if (asked && !(column(source) === start && isIndicator(source, colon))) {
-    countNodes(source, 1);
-    return scalarNode(here(source), null);
+    return missingNode(source);
   }
-  source.pos += 1;
+  passIndicator(source);
   source.keyAllowed = asked;
   skipToToken(source, false);
   return parseBlockNode(source, start, depth + 1, true);
@@ -216,7 +220,7 @@ function parseKey(source: Source, start: number, depth: number): Key {
 
 /** `? key`, with its value after a `:` at the same column. */
 function parseAskedKey(source: Source, start: number, depth: number): Key {
-  source.pos += 1;
+  passIndicator(source);
   source.keyAllowed = true;
   skipToToken(source, false);
   const at = here(source);

@@ -44,3 +44,15 @@ export function unexpectedValue(source: Source): never {
     'Begin it on a new line, or put text that has a colon and a space in quotes.',
   );
 }
+
+/** Something that belongs to nothing: behind a value on its line, or on a line of its own with a wrong indentation. */
+export function strayText(source: Source, message: string, suggestion: string): never {
+  if (source.keyAllowed) {
+    refuse(here(source), message, suggestion);
+  }
+  refuse(
+    here(source),
+    'The value has ended before this.',
+    'Put the whole value in quotes; inside single quotes, write a single quote twice.',
+  );
+}

@@ -41,13 +41,24 @@ export function finishMap(source: Source, builder: MapBuilder, at: Position, dir
   const entries = new Map(builder.entries);
   for (const merged of mergedMaps(key, value)) {
     for (const [name, entry] of merged.entries) {
-      if (!entries.has(name)) {
+      const own = entries.get(name);
+      if (own === undefined) {
         entries.set(name, entry);
+      } else if (own.value.directive === 'reset') {
+        entries.set(name, { keyAt: own.keyAt, value: besideReset(entry.value) });
       }
     }
     countNodes(source, merged.entries.size);
   }
   return mapNode(at, entries, directive);
+}
+
+/**
+ * Compose takes a reset key away before it merges, so the merged value comes back (docker/compose #11706): what the
+ * reset clears is only what earlier files said. That is what `!override` does.
+ */
+function besideReset(value: ComposeNode): ComposeNode {
+  return value.directive === 'reset' ? value : { ...value, directive: 'override' };
 }
 
 function mergedMaps(key: Key, value: ComposeNode): readonly MapNode[] {

@@ -61,6 +61,7 @@ describe('places', () => {
     [['services', 'web', 'ports'], '4:12'],
     [['services', 'web', 'ports', 1], '4:18'],
     [['services', 'web', 'command'], '5:14'],
+    [['services', 'web', 'user'], '7:10'],
   ])('%j stands at %s', (path, place) => {
     expect(placeOf(file, path)).toBe(place);
   });

@@ -2,6 +2,7 @@ import type { ComposeNode } from '../node.ts';
 import { scalarNode } from '../node-factory.ts';
 import { parseBlockNode } from './block.ts';
 import { isDocumentMark } from './characters.ts';
+import { strayText } from './key.ts';
 import { limits } from './limits.ts';
 import { column, here, openSource, refuse, type Source } from './source.ts';
 import { skipToToken } from './white-space.ts';
@@ -31,8 +32,8 @@ export function parseYaml(text: string, file: string): readonly ComposeNode[] {
     }
     explicit = ended && skipDirectives(source);
     if (source.text.charCodeAt(source.pos) !== 0 && !isMark(source, 45)) {
-      refuse(
-        here(source),
+      strayText(
+        source,
         'This does not belong to the value above.',
         'Indent it like its neighbours; a new document begins with ---.',
       );

@@ -68,7 +68,11 @@ function readName(source: Source): string {
   }
   const code = text.charCodeAt(pos);
   if (pos === start || !(isBlankOrEnd(code) || isFlowIndicator(code) || '?:%@`'.includes(text.charAt(pos)))) {
-    refuse(here(source), 'The name of an anchor has letters, digits, - and _ only.');
+    refuse(
+      here(source),
+      'The name of an anchor has letters, digits, - and _ only.',
+      `Put text that begins with ${text.charAt(source.pos)} in quotes.`,
+    );
   }
   source.pos = pos;
   return text.slice(start, pos);

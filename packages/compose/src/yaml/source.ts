@@ -19,6 +19,9 @@ export interface Source {
   lineStart: number;
   /** True where a key may begin, and then no tab may stand there: at the start of a line and after `-` and `?`. */
   keyAllowed: boolean;
+  /** Where the last `:` or `-` ended: there stands the null that follows it when nothing else does. */
+  markLine: number;
+  markColumn: number;
   depth: number;
   deepest: number;
   nodes: number;
@@ -35,6 +38,8 @@ export function openSource(text: string, file: string): Source {
     line: 1,
     lineStart: 0,
     keyAllowed: true,
+    markLine: 1,
+    markColumn: 1,
     depth: 0,
     deepest: 0,
     nodes: 0,
@@ -45,6 +50,13 @@ export function openSource(text: string, file: string): Source {
 
 export function here(source: Source): Position {
   return { file: source.file, line: source.line, column: source.pos - source.lineStart + 1 };
+}
+
+/** Steps over an indicator and remembers where it ended. */
+export function passIndicator(source: Source): void {
+  source.pos += 1;
+  source.markLine = source.line;
+  source.markColumn = source.pos - source.lineStart + 1;
 }
 
 export function column(source: Source): number {

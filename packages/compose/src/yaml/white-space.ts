@@ -1,4 +1,4 @@
-import { isBreak } from './characters.ts';
+import { isBreak, isDocumentMark } from './characters.ts';
 import { here, refuse, type Source } from './source.ts';
 
 /** Steps over one line break; CR LF is one. */
@@ -34,6 +34,9 @@ export function skipToToken(source: Source, inFlow: boolean): void {
     if (code !== 10 && !isBreak(code)) {
       if (code === 9) {
         refuse(here(source), 'A tab stands where only spaces may indent.', 'Write spaces instead.');
+      }
+      if (inFlow && source.pos === source.lineStart && isDocumentMark(text, source.pos)) {
+        refuse(here(source), 'A new document begins inside brackets.', 'Close the brackets before it.');
       }
       return;
     }
