@@ -80,6 +80,7 @@ export interface TextFile {
 export interface StackView {
   readonly project: LoadedProject;
   readonly services: readonly ServiceView[];
+  /** Every entry; ports are held against those alone that are in force. */
   readonly ledger: readonly ExposureEntry[];
   /** Every Compose file that was read, as it is written: templates are still templates here. */
   readonly composeTexts: readonly TextFile[];

@@ -1,0 +1,53 @@
+import type { ServiceView, StackView } from '../../stack/stack-view.ts';
+import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
+import { isReached, keepsData } from '../../stack/standing.ts';
+import { holdsNothing, looksRandom, whyGuessable } from '../known-values.ts';
+import { liveKey, publishedKey } from '../published-keys.ts';
+import { isSecretName, isVague } from '../secret-name.ts';
+
+export const rule: StagingRule = {
+  id: 'staging.secrets.fallback',
+  number: 'SEC-03',
+  title: 'A secret has a default',
+  why: 'When the variable is missing or misspelt the stack starts all the same, with a value that stands in the repository, and nobody is told.',
+  fix: 'Write `${NAME:?}` so that the stack refuses to start without it.',
+  source: 'Compose specification, interpolation; CWE-1188; SEC-03',
+  find: (stack) => stack.composeTexts.flatMap(({ path, text }) => inText(path, text, stack)),
+};
+
+function inText(file: string, text: string, stack: StackView): readonly RuleSighting[] {
+  const seen = new Map<string, RuleSighting>();
+  for (const [index, written] of text.split('\n').entries()) {
+    for (const { name, value } of defaultsIn(written.replace(/(^|\s)#.*$/, '$1'))) {
+      if (!isSecretName(name) || holdsNothing(value) || publishedKey(value) !== null || liveKey(value) !== null)
+        continue;
+      if (isVague(name) && !looksRandom(value) && whyGuessable(value, { names: [] }) === null) continue;
+      const line = index + 1;
+      const used = stack.project.variables.filter((use) => use.name === name && use.at.file.endsWith(file));
+      const users = stack.services.filter((service) => used.some(({ path }) => path[1] === service.name));
+      const inForce = used.some(({ from }) => from === 'default');
+      if (!seen.has(name))
+        seen.set(name, {
+          severity: inForce && users.some(matters) ? 'critical' : 'high',
+          address: `${file} \${${name}}`,
+          at: { file, line },
+          what: inForce
+            ? `Nothing sets ${name}, and the default that stands here is in force.`
+            : `Without ${name} the stack starts with the default that stands here.`,
+        });
+    }
+  }
+  return [...seen.values()];
+}
+
+function matters(service: ServiceView): boolean {
+  return isReached(service) || (keepsData(service.component) && service.component?.kind !== 'cache');
+}
+
+/** `${NAME:-value}` and `${NAME-value}`; of nested ones each by itself, with the innermost value. */
+function defaultsIn(line: string): readonly { readonly name: string; readonly value: string }[] {
+  return [...line.matchAll(/(?<!\$)\$\{(\w+):?-(?:\$\{\w+:?-)?([^}$]*)\}/g)].map(([, name = '', value = '']) => ({
+    name,
+    value: value.replace(/^(["'])(.*)\1$/, '$2'),
+  }));
+}

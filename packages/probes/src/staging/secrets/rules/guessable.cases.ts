@@ -1,0 +1,38 @@
+import type { RuleCases } from '../../stack/staging-rule.ts';
+
+export const cases: RuleCases = {
+  fires: [
+    {
+      services: { db: { image: 'postgres:16', environment: { POSTGRES_PASSWORD: 'postgres' } } },
+      severity: 'critical',
+    },
+    {
+      services: { api: { environment: { JWT_SECRET: 'change-me' }, ports: ['8080:8080'] } },
+      severity: 'critical',
+    },
+    {
+      services: { api: { environment: { DATABASE_URL: 'postgres://app:app@db.harbour.example/app' } } },
+      severity: 'high',
+    },
+    { services: { mail: { image: 'axllent/mailpit:v1.20', environment: { SMTP_PASSWORD: 'test' } } }, severity: 'low' },
+    {
+      services: { broker: { image: 'rabbitmq:4', environment: { RABBITMQ_DEFAULT_PASS: '${PASS}' } } },
+      environment: { PASS: 'rabbit1' },
+      severity: 'critical',
+    },
+    {
+      services: { store: { image: 'minio/minio:1', environment: ['MINIO_ROOT_PASSWORD=minio123'] } },
+      severity: 'critical',
+    },
+  ],
+  silent: [
+    { services: { db: { image: 'postgres:16', environment: { POSTGRES_PASSWORD_FILE: '/run/secrets/password' } } } },
+    {
+      services: { db: { image: 'postgres:16', environment: { POSTGRES_PASSWORD: '${POSTGRES_PASSWORD:?}' } } },
+      environment: { POSTGRES_PASSWORD: 'k7Rw2pVx9LqT4mZs8NbY' },
+    },
+    { services: { api: { environment: { TOKEN_TTL: '15m', CACHE_KEY: 'users', ALLOW_EMPTY_PASSWORD: 'no' } } } },
+    // Its template says so, and the rule for defaults says it.
+    { services: { api: { environment: { SESSION_KEY: '${SESSION_KEY:-change-me}' } } } },
+  ],
+};

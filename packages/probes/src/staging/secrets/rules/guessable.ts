@@ -1,0 +1,45 @@
+import type { Severity } from '@sallyport/record';
+import type { ServiceView } from '../../stack/stack-view.ts';
+import type { StagingRule } from '../../stack/staging-rule.ts';
+import { isReached, keepsData } from '../../stack/standing.ts';
+import { listed, secretsOf } from '../service-secrets.ts';
+
+export const rule: StagingRule = {
+  id: 'staging.secrets.guessable',
+  number: 'SEC-01',
+  title: 'A secret is a word that anybody tries first',
+  why: 'Lists of default passwords are tried against every address within hours; whoever reaches the service is in.',
+  fix: 'Generate a random value of 24 characters or more into a secret file, and give the service its path.',
+  source: 'CWE-798, CWE-521, CWE-1392; SEC-01 and SEC-10',
+  find: (stack) => {
+    const own = stack.services.map((service) => ({
+      service,
+      secrets: secretsOf(service, stack).filter(({ guessable, byDefault }) => guessable !== null && !byDefault),
+    }));
+    // A client that signs in with the word of its database says nothing new.
+    const ofComponents = new Set(
+      own
+        .filter(({ service }) => service.component !== null)
+        .flatMap(({ secrets }) => secrets.map(({ value }) => value)),
+    );
+    return own.flatMap(({ service, secrets }) => {
+      const left = service.component === null ? secrets.filter(({ value }) => !ofComponents.has(value)) : secrets;
+      const [first] = left;
+      if (first === undefined) return [];
+      return [
+        {
+          severity: severityOf(service),
+          address: `${service.name}.environment guessable`,
+          at: first.at,
+          what: `${listed(left.map(({ name }) => name))} of ${service.name}: the value ${first.guessable}.`,
+        },
+      ];
+    });
+  },
+};
+
+function severityOf(service: ServiceView): Severity {
+  if (isReached(service) || keepsData(service.component)) return 'critical';
+  const kind = service.component?.kind;
+  return kind === 'mail catcher' || kind === 'proxy' || kind === 'runtime' ? 'low' : 'high';
+}
