@@ -963,6 +963,83 @@ export const loadCases: readonly LoadCase[] = [
     error: ['COMPOSE_TOO_COMPLEX'],
   },
 
+  // Directives
+  {
+    topic: 'directives',
+    statement: 'what << brings comes back behind a reset',
+    files: { 'compose.yaml': 'x-a: &a {tty: true}\nservices:\n  a: {<<: *a, image: x, tty: !reset null}\n' },
+    model: { 'services.a.tty': true },
+  },
+  {
+    topic: 'directives',
+    statement: 'and an override takes it away',
+    files: { 'compose.yaml': 'x-a: &a {cap_add: [A]}\nservices:\n  a: {<<: *a, image: x, cap_add: !override []}\n' },
+    model: { 'services.a.cap_add': undefined },
+  },
+  {
+    topic: 'directives',
+    statement: 'a reset in an anchor works wherever the anchor stands',
+    files: {
+      'compose.yaml': 'services: {a: {image: x, tty: true}, b: {image: x, tty: true}}',
+      'compose.override.yaml': 'x-a: &a {tty: !reset null}\nservices:\n  a: *a\n  b: {<<: *a}\n',
+    },
+    model: { 'services.a.tty': undefined, 'services.b.tty': undefined },
+  },
+  {
+    topic: 'directives',
+    statement: 'a reset of a reset value brings nothing back',
+    files: {
+      'compose.yaml':
+        'services: {a: {image: x, tty: true}}\n---\nservices: {a: {tty: !reset null}}\n---\nservices: {a: {tty: !reset null}}\n',
+    },
+    model: { 'services.a.image': 'x', 'services.a.tty': undefined },
+  },
+  {
+    topic: 'directives',
+    statement: 'a later file may say again what an earlier one reset',
+    files: {
+      'compose.yaml':
+        'services: {a: {image: x, cap_add: [A]}}\n---\nservices: {a: {cap_add: !reset []}}\n---\nservices: {a: {cap_add: [B]}}\n',
+    },
+    model: { 'services.a.cap_add': ['B'] },
+  },
+  {
+    topic: 'directives',
+    statement: 'a reset in a file of one service leaves the others',
+    files: {
+      'compose.yaml': 'services: {a: {image: x, ports: ["80:80"]}, b: {image: x, ports: ["81:81"]}}',
+      'compose.override.yaml': 'services: {a: {ports: !reset []}}',
+    },
+    model: { 'services.a.ports': undefined, 'services.b.ports.0.target': 81 },
+  },
+  {
+    topic: 'directives',
+    statement: 'a reset of the build lets an image stand alone',
+    files: {
+      'compose.yaml': 'services: {a: {image: x, build: .}}',
+      'compose.override.yaml': 'services: {a: {build: !reset null}}',
+    },
+    model: { 'services.a.build': undefined, 'services.a.image': 'x' },
+  },
+  {
+    topic: 'directives',
+    statement: 'a reset network goes with its service',
+    files: {
+      'compose.yaml': 'services: {a: {image: x, networks: [n, m]}}\nnetworks: {n: , m: }\n',
+      'compose.override.yaml': 'services: {a: {networks: {n: !reset null}}}\nnetworks: {n: !reset null}\n',
+    },
+    model: { 'services.a.networks': { m: null }, 'networks.n': undefined },
+  },
+  {
+    topic: 'directives',
+    statement: 'a reset of what is needed is an error',
+    files: {
+      'compose.yaml': 'services: {a: {image: x}}',
+      'compose.override.yaml': 'services: {a: {image: !reset null}}',
+    },
+    error: ['COMPOSE_CONFLICT'],
+  },
+
   // Profiles
   {
     topic: 'profiles',
