@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { goScenario, persons, scenario } from '../testing/scenario.ts';
+import { smallGate } from '../testing/small-gate.ts';
+
+describe('the board', () => {
+  test('calls roles by their titles, and one that only the roll call knows by its id', async () => {
+    const roles = smallGate.roles.map((role) => ({ ...role, title: `Head of ${role.id}` }));
+    const made = await scenario({ gate: { ...smallGate, roles, callOrder: ['sre', 'guest', 'qa'] } });
+    expect(made.board().roles).toEqual([
+      { role: 'sre', title: 'Head of sre', persons: ['sara'] },
+      { role: 'guest', title: 'guest', persons: [] },
+      { role: 'qa', title: 'Head of qa', persons: ['quinn'] },
+    ]);
+  });
+
+  test('says that it is a preview where it shows what was just seen', async () => {
+    const made = await goScenario();
+    expect([made.board().preview, made.board({ preview: [] }).preview]).toEqual([false, true]);
+    expect([made.board().verdict, made.board({ preview: [] }).verdict]).toEqual(['GO', 'HOLD']);
+  });
+});
+
+describe('a hold about one criterion', () => {
+  test('is not lifted by sre alone: the owner of that criterion says so too', async () => {
+    const made = await goScenario();
+    const decision = await made.decide();
+    const hold = await made.record.hold({ decision, criteria: ['I2'] });
+    await made.record.resume({ holds: [hold], role: 'sre' }, { by: persons.sre });
+    expect(made.board().door).toBe('held');
+    await made.record.resume({ holds: [hold], role: 'qa' }, { by: persons.qa });
+    expect(made.board().door).toBe('held');
+    const resumed = await made.record.resume({ holds: [hold], role: 'legal' }, { by: persons.legal });
+    expect(made.board()).toMatchObject({ door: 'open', holds: [{ resumedBy: resumed }] });
+  });
+});
