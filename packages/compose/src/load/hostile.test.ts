@@ -31,7 +31,7 @@ describe('what is only strange is borne', () => {
     const text = `services:\n${names.map((name) => `  ${name}: {image: x, environment: {${name}: y}}\n`).join('')}`;
     const { model } = await load({ 'compose.yaml': text, 'compose.override.yaml': text });
     expect(Object.keys(model.services)).toEqual(names);
-    expect(Object.entries(model.services).map(([name, { environment }]) => environment)).toEqual(
+    expect(Object.entries(model.services).map(([, { environment }]) => environment)).toEqual(
       names.map((name) => Object.fromEntries([[name, 'y']])),
     );
   });

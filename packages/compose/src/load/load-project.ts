@@ -18,6 +18,7 @@ import { findSources, type ProjectSources } from './project-sources.ts';
 import { readDocuments } from './read-documents.ts';
 import { type Reading, readText, shownPath, startReading } from './reading.ts';
 import { activeProfiles, selectProfiles } from './select-profiles.ts';
+import { unclosedPorts } from './unclosed-ports.ts';
 
 /**
  * Loads a Compose project as Docker Compose does: files and overrides, `.env`, interpolation, includes, `extends`,
@@ -55,6 +56,7 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
     demandNoProblems(checkConsistency(selected, disabledServices));
   }
   const root = (options.resolveEnvironment ?? true) ? await withEnvironmentFiles(scope, selected) : selected;
+  reading.notices.push(...unclosedPorts(root));
   return {
     name,
     workingDirectory: sources.projectDirectory,

@@ -1040,6 +1040,46 @@ export const loadCases: readonly LoadCase[] = [
     error: ['COMPOSE_CONFLICT'],
   },
 
+  // What people think merges
+  {
+    topic: 'not merged',
+    statement: 'an address in a later file does not close the port',
+    files: {
+      'compose.yaml': 'services: {a: {image: x, ports: ["5432:5432"]}}',
+      'compose.override.yaml': 'services: {a: {ports: ["127.0.0.1:5432:5432"]}}',
+    },
+    model: { 'services.a.ports.0.host_ip': undefined, 'services.a.ports.1.host_ip': '127.0.0.1' },
+    notices: ['not-merged'],
+  },
+  {
+    topic: 'not merged',
+    statement: 'with !override it does',
+    files: {
+      'compose.yaml': 'services: {a: {image: x, ports: ["5432:5432"]}}',
+      'compose.override.yaml': 'services: {a: {ports: !override ["127.0.0.1:5432:5432"]}}',
+    },
+    model: { 'services.a.ports.0.host_ip': '127.0.0.1', 'services.a.ports.1': undefined },
+    notices: [],
+  },
+  {
+    topic: 'not merged',
+    statement: 'another protocol is another port',
+    files: {
+      'compose.yaml': 'services: {a: {image: x, ports: ["53:53"]}}',
+      'compose.override.yaml': 'services: {a: {ports: ["127.0.0.1:53:53/udp"]}}',
+    },
+    notices: [],
+  },
+  {
+    topic: 'not merged',
+    statement: 'an inherited port stays open too',
+    files: {
+      'compose.yaml': 'services: {a: {extends: {file: base.yaml, service: a}, ports: ["127.0.0.1:80:80"]}}',
+      'base.yaml': 'services: {a: {image: x, ports: ["80:80"]}}',
+    },
+    notices: ['not-merged'],
+  },
+
   // Profiles
   {
     topic: 'profiles',
