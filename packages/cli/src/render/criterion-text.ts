@@ -43,6 +43,14 @@ export function criterionText(view: CriterionView, board: Board, terminal: Pick<
   return lines.join('\n');
 }
 
+/** Places of one rule that are listed below its first one; the page of the rule lists all. */
+const mostPlaces = 5;
+
+/** Findings of one rule together, in the order of their worst: why and what to do are the same for all. */
+function foldedByRule(findings: FacetView['findings']): readonly FacetView['findings'][] {
+  return [...Map.groupBy(findings, ({ rule }) => rule).values()];
+}
+
 function facetLines(view: FacetView): readonly string[] {
   const kind = { probed: 'probed', attested: 'attested, not probed', signed: 'sign-off' }[view.by];
   const lines = [`${view.facet.id}  (${kind})  ${stateWords[view.state]}${view.waived ? ', failed and waived' : ''}`];
@@ -52,10 +60,18 @@ function facetLines(view: FacetView): readonly string[] {
     const looked = coverage ? `, looked at ${coverage.looked} of ${coverage.total} ${coverage.unit}` : '';
     lines.push(`  seen ${view.observedAt} from ${view.vantage}${looked}`);
   }
-  for (const finding of view.findings) {
-    lines.push(`  ${finding.severity.padEnd(8)} ${printable(finding.what)}`);
-    lines.push(`           ${printable(finding.place)}  ${finding.rule}  ${finding.fingerprint.slice(0, 12)}`);
-    lines.push(`           why: ${printable(finding.why)}`, `           do:  ${printable(finding.fix)}`);
+  for (const [first, ...others] of foldedByRule(view.findings)) {
+    if (first === undefined) continue;
+    lines.push(`  ${first.severity.padEnd(8)} ${printable(first.what)}`);
+    lines.push(`           ${printable(first.place)}  ${first.rule}  ${first.fingerprint.slice(0, 12)}`);
+    lines.push(`           why: ${printable(first.why)}`, `           do:  ${printable(first.fix)}`);
+    for (const other of others.slice(0, mostPlaces)) {
+      lines.push(
+        `           also ${printable(other.place)}  ${printable(other.what)}  ${other.fingerprint.slice(0, 12)}`,
+      );
+    }
+    const more = others.length - mostPlaces;
+    if (more > 0) lines.push(`           and ${more} more: sallyport explain ${first.rule}`);
   }
   for (const answer of view.signoffs) {
     const stands = answer.stands ? 'stands' : 'no longer stands: what it bound has changed';

@@ -3,8 +3,8 @@ import { repositoryOptions } from '../../shared-options.ts';
 
 export const definition: CommandDefinition = {
   name: 'explain',
-  summary: 'Everything about one criterion: what it asks, what was seen, who signed, what to do',
-  arguments: '<criterion>',
+  summary: 'Everything about one criterion, or about one rule: what it asks, what was seen, who signed, what to do',
+  arguments: '<criterion-or-rule>',
   options: [...repositoryOptions],
   example: 'sallyport explain A8',
   judges: true,

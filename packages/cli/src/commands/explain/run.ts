@@ -1,20 +1,53 @@
 import { boardOf } from '@sallyport/gate';
+import type { Finding } from '@sallyport/record';
 import { CliError } from '../../cli-error.ts';
 import type { Invocation } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
 import { criterionText } from '../../render/criterion-text.ts';
 import { factsOf } from '../../session/facts-of.ts';
+import { hasGateFile } from '../../session/has-gate-file.ts';
 import { openSession } from '../../session/open-session.ts';
+import { type FoundRule, findRules } from './find-rule.ts';
+import { ruleText } from './rule-text.ts';
 
-/** `sallyport explain CRITERION` */
+/** `sallyport explain CRITERION` and `sallyport explain RULE` */
 export async function run(invocation: Invocation): Promise<number> {
+  const rules = findRules(invocation.arguments[0] ?? '');
+  return rules.length > 0 ? await explainRules(rules, invocation) : await explainCriterion(invocation);
+}
+
+/** A rule can be read about anywhere; what it found is known where there is a gate. Never an error of the project. */
+async function explainRules(rules: readonly FoundRule[], invocation: Invocation): Promise<number> {
+  const findings = (await hasGateFile(invocation.directory)) ? await findingsOf(invocation) : null;
+  const { terminal } = invocation;
+  const pages = rules.map((found) => {
+    const here = findings?.filter(({ rule }) => rule === found.rule.id) ?? null;
+    return { ...found.rule, probe: `${found.probe.id}@${found.probe.mode}`, findings: here };
+  });
+  if (terminal.json) terminal.document({ rules: pages });
+  else {
+    const texts = rules.map((found, index) => ruleText(found, pages[index]?.findings ?? null, terminal));
+    terminal.out(texts.join('\n\n'));
+  }
+  return exitCode.go;
+}
+
+async function findingsOf(invocation: Invocation): Promise<readonly Finding[]> {
+  const board = boardOf(await factsOf(await openSession(invocation)));
+  return board.criteria.flatMap((view) => view.facets.flatMap((facet) => facet.findings));
+}
+
+async function explainCriterion(invocation: Invocation): Promise<number> {
   const session = await openSession(invocation);
   const board = boardOf(await factsOf(session));
   const asked = invocation.arguments[0] ?? '';
   const view = board.criteria.find((each) => each.criterion.id.toLowerCase() === asked.toLowerCase());
   if (!view) {
     const known = board.criteria.map((each) => each.criterion.id).join(' ');
-    throw new CliError('CLI_USAGE', `The gate has no criterion "${asked}". It has: ${known}`);
+    throw new CliError(
+      'CLI_USAGE',
+      `The gate has no criterion "${asked}", and no probe has such a rule. Criteria: ${known}`,
+    );
   }
   const { terminal } = invocation;
   if (terminal.json) terminal.document(view);
