@@ -3,6 +3,8 @@ export interface DockerfileInstruction {
   readonly keyword: string;
   /** Words behind the keyword, continuation lines joined; null for a JSON array. */
   readonly text: string;
+  /** `--from=build`, `--interval=5s`: they are not in the text. */
+  readonly flags: readonly string[];
   /** The JSON array form. */
   readonly words: readonly string[] | null;
   readonly line: number;

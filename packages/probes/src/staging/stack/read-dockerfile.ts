@@ -1,4 +1,4 @@
-import { DockerfileParser } from 'dockerfile-ast';
+import { DockerfileParser, type Instruction, ModifiableInstruction } from 'dockerfile-ast';
 import type { DockerfileInstruction, DockerfileStage, DockerfileView } from './dockerfile-view.ts';
 
 export interface DockerfileInput {
@@ -25,7 +25,7 @@ function stagesOf(text: string, given: ReadonlyMap<string, string>) {
   for (const instruction of DockerfileParser.parse(text).getInstructions()) {
     const keyword = instruction.getKeyword();
     const line = instruction.getRange().start.line + 1;
-    const raw = (instruction.getArgumentsContent() ?? '').replace(/\\\r?\n/g, ' ');
+    const raw = (instruction.getArgumentsContent() ?? '').replace(continuation, ' ');
     if (keyword === 'FROM') {
       const [base = '', , name] = raw.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
       stages.push({ name: name?.toLowerCase() ?? null, base: filledIn(base, args), line, instructions: [] });
@@ -37,9 +37,16 @@ function stagesOf(text: string, given: ReadonlyMap<string, string>) {
       if (keyword === 'ARG') args.set(name, given.get(name) ?? unquoted(value ?? ''));
       continue;
     }
-    stage.instructions.push({ keyword, text: raw.trim(), words: jsonWords(raw), line });
+    stage.instructions.push({ keyword, text: raw.trim(), flags: flagsOf(instruction), words: jsonWords(raw), line });
   }
   return stages;
+}
+
+/** A line that goes on, with the comments and blank lines that the builder skips behind it. */
+const continuation = /\\[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*/g;
+
+function flagsOf(instruction: Instruction): readonly string[] {
+  return instruction instanceof ModifiableInstruction ? instruction.getFlags().map(String) : [];
 }
 
 function splitOnce(text: string, mark: string): readonly [string, string | undefined] {
