@@ -199,9 +199,10 @@ test('the JSON Schema completes the criteria of the profile', () => {
   expect(Object.keys((typeof criteria === 'object' && criteria.properties) || {})).toHaveLength(76);
 });
 
-test.each([['gate file', gateFileJsonSchema()] as const, ['profile', profileFileJsonSchema()] as const])(
+test.each([['gate file', gateFileJsonSchema] as const, ['profile', profileFileJsonSchema] as const])(
   'each criterion of the profile completes in a %s with its title, and takes what every change takes',
-  (_name, schema) => {
+  (_name, schemaOf) => {
+    const schema = schemaOf();
     const criteria = schema.properties?.['criteria'];
     if (typeof criteria !== 'object') throw new Error('There are no criteria.');
     expect(criteria.properties?.['I2']).toEqual({
