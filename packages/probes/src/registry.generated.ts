@@ -18,9 +18,11 @@ import { definition as installersManifest } from './installers/manifest/probe.ts
 import type { ProbeDefinition } from './probe.ts';
 import { definition as stagingBackup } from './staging/backup/probe.ts';
 import { definition as stagingConfiguration } from './staging/configuration/probe.ts';
+import { definition as stagingExposure } from './staging/exposure/probe.ts';
 import { definition as stagingFiles } from './staging/files/probe.ts';
 import { definition as stagingPrivilege } from './staging/privilege/probe.ts';
 import { definition as stagingResources } from './staging/resources/probe.ts';
+import { definition as stagingSecrets } from './staging/secrets/probe.ts';
 
 /** Every probe, without its code. */
 export const probes: readonly ProbeDefinition[] = [
@@ -42,7 +44,9 @@ export const probes: readonly ProbeDefinition[] = [
   installersManifest,
   stagingBackup,
   stagingConfiguration,
+  stagingExposure,
   stagingFiles,
   stagingPrivilege,
   stagingResources,
+  stagingSecrets,
 ];

@@ -1,0 +1,85 @@
+import type { Position } from '@sallyport/compose';
+import type { PublishedPort, ServiceView, StackView } from '../stack/stack-view.ts';
+import { isPrivateAddress } from './address-range.ts';
+import { type UseOfPort, useOfPort } from './port-use.ts';
+
+/** Who can come: anybody, those in a network that is not everybody's, or those on the host. */
+export type Strangers = 'anybody' | 'neighbours' | 'host';
+
+/** One or more ports of a service that one line publishes for one use. */
+export interface Door {
+  readonly service: ServiceView;
+  readonly port: PublishedPort;
+  /** `6379/tcp`, `8000-8010/tcp`, `10.0.0.5:80/tcp`; `any:80/tcp` where the engine chooses. */
+  readonly name: string;
+  readonly strangers: Strangers;
+  readonly declared: PublishedPort['declared'];
+  readonly use: UseOfPort;
+  readonly at: Position;
+}
+
+/** Services whose ports are published; those on the network of the host have no ports of their own. */
+export function publishingServices({ services }: StackView): readonly ServiceView[] {
+  return services.filter(({ model }) => model['network_mode'] !== 'host');
+}
+
+export function strangersAt({ reach, address }: PublishedPort): Strangers {
+  if (reach === 'loopback') return 'host';
+  return reach === 'address' && isPrivateAddress(address) ? 'neighbours' : 'anybody';
+}
+
+/** The doors of all services: of the same port on several addresses the widest, ranges as one. */
+export function doorsOf(stack: StackView): readonly Door[] {
+  return publishingServices(stack).flatMap((service) =>
+    folded(widest(service.ports).map((port) => door(service, port))),
+  );
+}
+
+function door(service: ServiceView, port: PublishedPort): Door {
+  return {
+    service,
+    port,
+    name: `${port.reach === 'address' ? `${port.address}:` : ''}${port.published ?? `any:${port.target}`}/${port.protocol}`,
+    strangers: strangersAt(port),
+    declared: port.declared,
+    use: useOfPort(service, port),
+    at: port.at,
+  };
+}
+
+function widest(ports: readonly PublishedPort[]): readonly PublishedPort[] {
+  return ports.filter((port, index) => {
+    const others = ports.filter(
+      (each) => each.published === port.published && each.target === port.target && each.protocol === port.protocol,
+    );
+    const first = others.findIndex(({ reach }) => reach === 'everywhere');
+    if (first >= 0) return others[first] === port;
+    if (port.reach === 'address') return true;
+    return !others.some(({ reach }) => reach === 'address') && ports.indexOf(others[0] ?? port) === index;
+  });
+}
+
+/** A range that is written as one line is one door, as far as its ports are declared and used alike. */
+function folded(doors: readonly Door[]): readonly Door[] {
+  const groups = Map.groupBy(doors, ({ at, strangers, declared, use, port }) =>
+    [at.file, at.line, at.column, strangers, declared !== null, use.use, use.title, port.published === null].join(' '),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const last = group.at(-1);
+    if (first === undefined || last === undefined || first === last || first.port.published === null) return group;
+    return [{ ...first, name: `${first.name.split('/')[0]}-${last.port.published}/${first.port.protocol}` }];
+  });
+}
+
+/** `on every address`, `on 203.0.113.7`, `on the host alone`. */
+export function whereText({ port }: Door): string {
+  if (port.reach === 'loopback') return `on ${port.address}, so on the host alone`;
+  return port.reach === 'address' ? `on ${port.address}` : 'on every address';
+}
+
+/** The same line bound to the host alone. */
+export function loopbackLine({ port }: Door): string {
+  const protocol = port.protocol === 'tcp' ? '' : `/${port.protocol}`;
+  return `"127.0.0.1:${port.published ?? port.target}:${port.target}${protocol}"`;
+}
