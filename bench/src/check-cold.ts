@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { Budget, Measurement } from './budget.ts';
 import { command, peakMemory, runNode } from './command-run.ts';
+import { peerProgram } from './compose-linter.ts';
 import { emberfallWorld } from './emberfall-world.ts';
 import { interleave, milliseconds } from './interleave.ts';
 
@@ -55,8 +54,3 @@ export const checkCold: Budget = {
     }
   },
 };
-
-function peerProgram(): string {
-  const manifest = createRequire(import.meta.url).resolve('dclint/package.json');
-  return join(dirname(manifest), 'bin', 'dclint.cjs');
-}

@@ -17,8 +17,14 @@ export interface CommandPlace {
 }
 
 /** Runs `node FILE …` to its end. Throws with what it said when it ended otherwise than expected. */
-export function runNode(given: readonly string[], { folder, environment, codes }: CommandPlace): void {
-  const result = spawnSync(process.execPath, given, {
+export function runNode(given: readonly string[], place: CommandPlace): void {
+  runProgram(process.execPath, given, place);
+}
+
+/** The same for any program. */
+export function runProgram(program: string, given: readonly string[], place: CommandPlace): void {
+  const { folder, environment, codes } = place;
+  const result = spawnSync(program, given, {
     cwd: folder,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -27,7 +33,7 @@ export function runNode(given: readonly string[], { folder, environment, codes }
   });
   if (result.status === null || !codes.includes(result.status)) {
     const said = `${result.stdout}${result.stderr}`.trim().split('\n').slice(-5).join('\n');
-    throw new Error(`node ${given.slice(0, 3).join(' ')} ended with ${result.status}: ${said}`);
+    throw new Error(`${program} ${given.slice(0, 3).join(' ')} ended with ${result.status}: ${said}`);
   }
 }
 
