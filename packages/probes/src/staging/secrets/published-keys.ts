@@ -42,6 +42,7 @@ const live: readonly { readonly title: string; readonly pattern: RegExp }[] = [
   { title: 'a key of OpenAI', pattern: /\bsk-(?:proj-)?[A-Za-z0-9_-]{32,}/ },
   { title: 'a token of npm', pattern: /\bnpm_[A-Za-z0-9]{36}\b/ },
   { title: 'a token of Docker Hub', pattern: /\bdckr_pat_[A-Za-z0-9_-]{20,}/ },
+  { title: 'a live key', pattern: /\b[a-z]{2,8}_(?:live|prod)_[A-Za-z0-9]{16,}/ },
   { title: 'a token of Hugging Face', pattern: /\bhf_[A-Za-z0-9]{30,}/ },
 ];
 

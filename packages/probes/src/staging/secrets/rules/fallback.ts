@@ -1,3 +1,4 @@
+import { treePath } from '../../stack/stack-files.ts';
 import type { ServiceView, StackView } from '../../stack/stack-view.ts';
 import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
 import { isReached, keepsData } from '../../stack/standing.ts';
@@ -16,28 +17,43 @@ export const rule: StagingRule = {
 };
 
 function inText(file: string, text: string, stack: StackView): readonly RuleSighting[] {
-  const seen = new Map<string, RuleSighting>();
+  const worst = new Map<string, RuleSighting>();
   for (const [index, written] of text.split('\n').entries()) {
     for (const { name, value } of defaultsIn(written.replace(/(^|\s)#.*$/, '$1'))) {
-      if (!isSecretName(name) || holdsNothing(value) || publishedKey(value) !== null || liveKey(value) !== null)
-        continue;
-      if (isVague(name) && !looksRandom(value) && whyGuessable(value, { names: [] }) === null) continue;
-      const line = index + 1;
-      const used = stack.project.variables.filter((use) => use.name === name && use.at.file.endsWith(file));
-      const users = stack.services.filter((service) => used.some(({ path }) => path[1] === service.name));
-      const inForce = used.some(({ from }) => from === 'default');
-      if (!seen.has(name))
-        seen.set(name, {
-          severity: inForce && users.some(matters) ? 'critical' : 'high',
-          address: `${file} \${${name}}`,
-          at: { file, line },
-          what: inForce
-            ? `Nothing sets ${name}, and the default that stands here is in force.`
-            : `Without ${name} the stack starts with the default that stands here.`,
-        });
+      if (!isSecretDefault(name, value)) continue;
+      const found = sightingOf(name, { file, line: index + 1 }, stack);
+      // Of several places the one where it opens most, or else the first.
+      if (!worst.has(name) || (found.severity === 'critical' && worst.get(name)?.severity !== 'critical'))
+        worst.set(name, found);
     }
   }
-  return [...seen.values()];
+  return [...worst.values()];
+}
+
+function isSecretDefault(name: string, value: string): boolean {
+  if (!isSecretName(name) || holdsNothing(value) || publishedKey(value) !== null || liveKey(value) !== null)
+    return false;
+  return !isVague(name) || looksRandom(value) || whyGuessable(value, { names: [] }) !== null;
+}
+
+function sightingOf(
+  name: string,
+  at: { readonly file: string; readonly line: number },
+  stack: StackView,
+): RuleSighting {
+  const here = stack.project.variables.filter(
+    (use) => use.name === name && use.at.line === at.line && treePath(use.at.file) === treePath(at.file),
+  );
+  const inForce = here.some(({ from }) => from === 'default');
+  const users = stack.services.filter((service) => here.some(({ path }) => path[1] === service.name));
+  return {
+    severity: inForce && users.some(matters) ? 'critical' : 'high',
+    address: `${at.file} \${${name}}`,
+    at,
+    what: inForce
+      ? `Nothing sets ${name}, and the default that stands here is in force.`
+      : `Without ${name} the stack starts with the default that stands here.`,
+  };
 }
 
 function matters(service: ServiceView): boolean {

@@ -8,6 +8,7 @@ export const cases: RuleCases = {
   fires: [
     { files: { 'deploy/.env.example': `LOG_LEVEL=info\nSTRIPE_KEY=${stripe}\n` }, severity: 'critical' },
     { services: { api: { environment: { STRIPE_KEY: stripe } } }, severity: 'critical' },
+    { files: { 'deploy/.env.example': 'PAYMENTS_KEY=quay_live_a8Zx2Lq7Vt4Wn9Rb3Yc6\n' }, severity: 'critical' },
     { services: { api: {} }, environment: { GITHUB_TOKEN: github }, severity: 'critical' },
   ],
   silent: [

@@ -1,5 +1,5 @@
 import type { Component } from '../component.ts';
-import { component, port } from './define-component.ts';
+import { alpinePrograms, component, port } from './define-component.ts';
 
 /** Nodes of chains and of peer networks, and what stands in for them in a test. */
 export const chainNodes: readonly Component[] = [
@@ -31,6 +31,7 @@ export const chainNodes: readonly Component[] = [
       port(6060, 'debug'),
     ],
     authenticatedByDefault: false,
+    programs: [...alpinePrograms, 'curl', 'geth'],
     healthCheck: "geth attach --exec 'eth.blockNumber'",
     source:
       'https://geth.ethereum.org/docs/getting-started/installing-geth; https://geth.ethereum.org/docs/fundamentals/security',

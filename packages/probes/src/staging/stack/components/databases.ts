@@ -194,13 +194,9 @@ export const databases: readonly Component[] = [
       port(9005, 'data'),
       port(9009, 'data'),
     ],
-    // Since 25.x the image lets nobody in over the network without a password; before, `default` had none.
-    authenticatedByDefault: false,
-    authentication: [
-      variable('CLICKHOUSE_PASSWORD', [''], []),
-      variable('CLICKHOUSE_PASSWORD_FILE', null, []),
-      variable('CLICKHOUSE_SKIP_USER_SETUP', ['1', 'true'], null),
-    ],
+    // Without a password recent images let nobody in over the network; before, `default` had none.
+    authenticatedByDefault: true,
+    authentication: [variable('CLICKHOUSE_SKIP_USER_SETUP', ['1', 'true'], null)],
     secrets: withFile(['CLICKHOUSE_PASSWORD']),
     reads: ['CLICKHOUSE_*'],
     programs: [...debianPrograms, 'wget', 'clickhouse', 'clickhouse-client'],

@@ -1,5 +1,5 @@
 import type { Component } from '../component.ts';
-import { component, port, setting, variable, withFile, withoutFile, word } from './define-component.ts';
+import { alpinePrograms, component, port, setting, variable, withFile, withoutFile, word } from './define-component.ts';
 
 /** Who people are, what is secret, and the tools of administrators. */
 export const identityAndAdministration: readonly Component[] = [
@@ -140,6 +140,7 @@ export const identityAndAdministration: readonly Component[] = [
     title: 'Redis Commander',
     kind: 'admin tool',
     images: ['rediscommander/redis-commander', 'joeferner/redis-commander', 'redis-commander'],
+    user: '1000',
     ports: [port(8081, 'admin')],
     authenticatedByDefault: false,
     authentication: [variable('HTTP_USER', null, []), word('http-auth-username', null, []), word('http-u', null, [])],
@@ -173,6 +174,7 @@ export const identityAndAdministration: readonly Component[] = [
     ],
     encryption: [variable('MP_UI_TLS_CERT', null, []), word('ui-tls-cert', null, [])],
     reads: ['MP_*'],
+    programs: [...alpinePrograms, '/mailpit'],
     healthCheck: '/mailpit readyz',
     source: 'https://mailpit.axllent.org/docs/configuration/runtime-options/',
   }),

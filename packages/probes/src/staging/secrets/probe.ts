@@ -1,0 +1,21 @@
+import type { Selector } from '@sallyport/gate';
+import type { ProbeDefinition } from '../../probe.ts';
+import { ruleTexts } from './rule-texts.generated.ts';
+
+export const definition: ProbeDefinition = {
+  id: 'staging.secrets',
+  area: 'staging',
+  mode: 'file',
+  title: 'Secrets are secret',
+  looksAt:
+    'passwords, keys and tokens in the Compose, environment and Docker files of staging, and in what is mounted from the tree',
+  needs: ['files'],
+  source: 'handbook, secrets of staging (E1); OWASP Docker rule 12',
+  rules: ruleTexts,
+  subject: (gate) => [
+    { kind: 'gate', keys: ['staging', 'untracked'] },
+    ...[...gate.staging.files, ...gate.staging.environment].map((path): Selector => ({ kind: 'path', path })),
+  ],
+  load: async () => (await import('./run.ts')).run,
+  loadSabotage: async () => (await import('./sabotage.ts')).sabotage,
+};

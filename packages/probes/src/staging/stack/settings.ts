@@ -1,0 +1,53 @@
+import type { MountView, ServiceView } from './stack-view.ts';
+
+/** One setting of a configuration file, by its full name: `security.authorization`, `auth.anonymous.enabled`. */
+export interface Setting {
+  readonly name: string;
+  /** Without quotes; empty where a section begins. */
+  readonly value: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * Settings of the configuration files that are mounted into a service. One reader for the forms that servers share:
+ * `name value`, `name = value`, `name: value` with indentation, and sections in brackets.
+ */
+export function settingsOf(service: ServiceView): readonly Setting[] {
+  return service.mounts.flatMap((mount) =>
+    isConfiguration(mount) ? settingsIn(mount.file ?? '', mount.text ?? '') : [],
+  );
+}
+
+/** Scripts and pages are mounted too, and set nothing. */
+function isConfiguration({ text, file }: MountView): boolean {
+  return text !== null && file !== null && !/\.(?:sh|sql|js|mjs|ts|py|html?|css|pem|crt|key|md|json)$/i.test(file);
+}
+
+export function settingsIn(file: string, text: string): readonly Setting[] {
+  const settings: Setting[] = [];
+  let section = '';
+  let parents: { readonly indent: number; readonly name: string }[] = [];
+  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+    const line = raw.replace(/(?:^|\s)[#;].*$/, '').replace(/^\s*\/\/.*$/, '');
+    if (line.trim() === '') continue;
+    const [, heading] = /^\s*\[+([^\]]+)\]+\s*$/.exec(line) ?? [];
+    if (heading !== undefined) {
+      section = heading.trim();
+      parents = [];
+      continue;
+    }
+    const [, spaces = '', key = '', value = ''] =
+      /^(\s*)(?:-\s+)?["']?([A-Za-z_@][\w.@/-]*)["']?\s*(?::\s|:$|=|\s|$)\s*(.*?)\s*$/.exec(line) ?? [];
+    if (key === '') continue;
+    parents = parents.filter(({ indent }) => indent < spaces.length);
+    const name = [section, ...parents.map((parent) => parent.name), key].filter(Boolean).join('.');
+    const plain = value
+      .replace(/^(["'])(.*)\1[,;]?$/, '$2')
+      .replace(/[;{]$/, '')
+      .trim();
+    settings.push({ name, value: plain, file, line: index + 1 });
+    if (plain === '' || /[:{]\s*$/.test(line)) parents = [...parents, { indent: spaces.length, name: key }];
+  }
+  return settings;
+}

@@ -1,0 +1,54 @@
+import type { Position } from '@sallyport/compose';
+import type { ComponentSwitch } from './component.ts';
+import { optionsOf } from './options.ts';
+import { settingsOf } from './settings.ts';
+import type { ServiceView } from './stack-view.ts';
+
+/** A switch as a service sets it. */
+export interface SwitchState {
+  readonly name: string;
+  readonly state: 'on' | 'off';
+  /** Its value as people may see it; null: it comes from a secret file or the shell. */
+  readonly value: string | null;
+  readonly at: Position | { readonly file: string; readonly line: number };
+}
+
+/** How a service sets switches of its component. What stands in files that are not in the tree is not known. */
+export function switchStates(service: ServiceView, switches: readonly ComponentSwitch[]): readonly SwitchState[] {
+  const settings = settingsOf(service);
+  const options = optionsOf(service);
+  return switches.flatMap((each): SwitchState[] => {
+    if (each.in === 'environment') {
+      return service.environment
+        .filter(({ name }) => name === each.name)
+        .flatMap(({ name, value, at }) => stated(each, name, value, at ?? service.at));
+    }
+    if (each.in === 'command') {
+      return options
+        .filter(({ name }) =>
+          each.name.length <= 2 ? name === each.name : name.toLowerCase() === each.name.toLowerCase(),
+        )
+        .flatMap(({ name, value, path }) => stated(each, name, valueOf(each, value), service.place(...path)));
+    }
+    return settings
+      .filter(({ name }) => name === each.name || name.endsWith(`.${each.name}`))
+      .flatMap(({ name, value, file, line }) => stated(each, name, value, { file, line }));
+  });
+}
+
+/** A flag takes no value: what follows it is another word. */
+function valueOf({ off, on }: ComponentSwitch, value: string): string {
+  const known = [...(off ?? []), ...(on ?? [])];
+  const isFlag = known.includes('') && !known.includes(value.toLowerCase());
+  return isFlag ? '' : value;
+}
+
+function stated(each: ComponentSwitch, name: string, value: string | null, at: SwitchState['at']): SwitchState[] {
+  if (matches(each.off, value)) return [{ name, state: 'off', value, at }];
+  return matches(each.on, value) ? [{ name, state: 'on', value, at }] : [];
+}
+
+function matches(values: readonly string[] | null, value: string | null): boolean {
+  if (values === null) return false;
+  return values.length === 0 || (value !== null && values.includes(value.toLowerCase()));
+}
