@@ -33,6 +33,7 @@ export interface ComponentVariant {
   readonly data?: readonly string[];
   readonly programs?: readonly string[] | null;
   readonly healthCheck?: string | null;
+  readonly authenticatedByDefault?: boolean;
 }
 
 /** What is known about a common image. Facts, with the place they were taken from. */

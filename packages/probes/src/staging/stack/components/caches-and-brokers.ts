@@ -256,6 +256,7 @@ export const cachesAndBrokers: readonly Component[] = [
     authentication: [setting('allow_anonymous', ['true'], ['false']), setting('password_file', null, [])],
     encryption: [setting('certfile', null, [])],
     programs: [...alpinePrograms, 'mosquitto', 'mosquitto_pub', 'mosquitto_sub', 'mosquitto_passwd', 'mosquitto_rr'],
+    variants: [{ tags: /^1\./, authenticatedByDefault: false }],
     healthCheck: "mosquitto_sub -t '$SYS/#' -C 1 -W 3",
     entryPoint: 'script',
     source: 'https://mosquitto.org/man/mosquitto-conf-5.html',

@@ -21,7 +21,6 @@ export const searchAndObjects: readonly Component[] = [
     user: '1000:0',
     data: ['/usr/share/elasticsearch/data'],
     ports: [port(9200, 'data'), port(9300, 'admin')],
-    // Since 8.0; `matchComponent` cannot know it of older tags, and those are past their end of life.
     authenticatedByDefault: true,
     authentication: [
       variable('xpack.security.enabled', ['false'], ['true']),
@@ -39,6 +38,7 @@ export const searchAndObjects: readonly Component[] = [
     healthCheck: 'curl --fail -u elastic:… https://127.0.0.1:9200/_cluster/health?wait_for_status=yellow',
     entryPoint: 'script',
     endOfLife: endOfLife('6=2022-02-10 7=2026-01-15'),
+    variants: [{ tags: /^[1-7]\./, authenticatedByDefault: false }],
     source: 'https://www.elastic.co/docs/deploy-manage/deploy/self-managed/install-elasticsearch-with-docker',
   }),
   component({

@@ -1,0 +1,20 @@
+import type { Selector } from '@sallyport/gate';
+import type { ProbeDefinition } from '../../probe.ts';
+import { ruleTexts } from './rule-texts.generated.ts';
+
+export const definition: ProbeDefinition = {
+  id: 'staging.authentication',
+  area: 'staging',
+  mode: 'file',
+  title: 'Every service asks who comes',
+  looksAt: 'the environment, the command lines and the mounted configuration of the services of staging',
+  needs: ['files'],
+  source: 'handbook, authentication of staging (E2)',
+  rules: ruleTexts,
+  subject: (gate) => [
+    { kind: 'gate', keys: ['staging', 'untracked'] },
+    ...[...gate.staging.files, ...gate.staging.environment].map((path): Selector => ({ kind: 'path', path })),
+  ],
+  load: async () => (await import('./run.ts')).run,
+  loadSabotage: async () => (await import('./sabotage.ts')).sabotage,
+};

@@ -1,0 +1,63 @@
+import type { RuleCases } from '../../stack/staging-rule.ts';
+
+const configured = {
+  image: 'redis:7.4',
+  command: ['redis-server', '/etc/redis/redis.conf'],
+  volumes: ['./redis.conf:/etc/redis/redis.conf:ro'],
+};
+
+export const cases: RuleCases = {
+  fires: [
+    { services: { cache: { image: 'redis:7.4', ports: ['6379:6379'] } }, severity: 'critical' },
+    {
+      services: { cache: { image: 'redis:7.4', networks: ['open'] } },
+      model: { networks: { open: {} } },
+      severity: 'medium',
+    },
+    {
+      services: { cache: { image: 'redis:7.4', environment: { REDIS_PASSWORD: '${P:?}' } } },
+      environment: { P: 'k7Rw2pVx9LqT4mZs8NbY' },
+      severity: 'low',
+    },
+    {
+      services: { cache: { ...configured, ports: ['6379:6379'] } },
+      files: { 'deploy/redis.conf': 'protected-mode no\n# aclfile /run/secrets/users\n' },
+      severity: 'critical',
+    },
+    { services: { db: { image: 'mongo:8' } }, severity: 'medium' },
+    {
+      services: {
+        db: {
+          image: 'mongo:8',
+          entrypoint: ['sh', '-c', 'mongod --bind_ip_all'],
+          environment: { MONGO_INITDB_ROOT_USERNAME: 'root', MONGO_INITDB_ROOT_PASSWORD_FILE: '/run/secrets/mongo' },
+          networks: ['open'],
+        },
+      },
+      model: { networks: { open: {} } },
+      severity: 'high',
+    },
+    { services: { mail: { image: 'axllent/mailpit:v1.20', ports: ['8025:8025'] } }, severity: 'high' },
+    { services: { keys: { image: 'rediscommander/redis-commander:0.9', ports: ['8081:8081'] } }, severity: 'critical' },
+    { services: { search: { image: 'elasticsearch:7.17.0' } } },
+  ],
+  silent: [
+    {
+      services: { cache: { ...configured, ports: ['6379:6379'] } },
+      files: { 'deploy/redis.conf': 'aclfile /run/secrets/redis_users\n' },
+    },
+    { services: { cache: { image: 'redis:7.4', command: ['redis-server', '--requirepass', 'k7Rw2pVx9LqT4mZs8NbY'] } } },
+    // A configuration that is not in the tree says what it says.
+    { services: { cache: { image: 'redis:7.4', command: ['redis-server', '/etc/redis/redis.conf'] } } },
+    {
+      services: {
+        db: {
+          image: 'mongo:8',
+          environment: { MONGO_INITDB_ROOT_USERNAME: 'root', MONGO_INITDB_ROOT_PASSWORD_FILE: '/run/secrets/mongo' },
+        },
+      },
+    },
+    { services: { watch: { image: 'prom/prometheus:v3.6.0' }, mail: { image: 'mailhog/mailhog:v1.0.1' } } },
+    { services: { log: { image: 'apache/kafka:4.1.0', environment: { KAFKA_LISTENERS: 'SASL_PLAINTEXT://:9092' } } } },
+  ],
+};

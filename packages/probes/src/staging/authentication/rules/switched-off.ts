@@ -1,0 +1,58 @@
+import type { ServiceView, StackView } from '../../stack/stack-view.ts';
+import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
+import { switchStates } from '../../stack/switch-states.ts';
+import { trustedHosts } from '../trusted-hosts.ts';
+import { whenSwitchedOff } from '../what-opens.ts';
+
+export const rule: StagingRule = {
+  id: 'staging.authentication.switched-off',
+  number: 'SEC-06',
+  title: 'A service was told not to ask who comes',
+  why: 'Whoever reaches it is in: through a published port today, or through the first of its neighbours that is broken into.',
+  fix: 'Take the setting out, and give the service accounts with secrets from files.',
+  source: 'CWE-306; manuals of the images, see the component table; SEC-06',
+  find: (stack) => stack.services.flatMap((service) => inService(service, stack)),
+};
+
+function inService(service: ServiceView, stack: StackView): readonly RuleSighting[] {
+  const off = [
+    ...switchStates(service, service.component?.authentication ?? [])
+      .filter(({ state }) => state === 'off')
+      .map(({ name, value, at }) => ({ how: value === null || value === '' ? name : `${name} is ${value}`, at })),
+    ...(service.component?.id === 'postgres' ? trustedHosts(service) : []),
+    ...(service.component === null ? ownSwitches(service) : []),
+  ];
+  const [first] = off;
+  if (first === undefined) return [];
+  return [
+    {
+      severity: whenSwitchedOff(service, stack),
+      address: `${service.name}.authentication`,
+      at: first.at,
+      what: `${service.component?.title ?? service.name} lets people in without asking (${service.name}: ${off
+        .map(({ how }) => how)
+        .slice(0, 2)
+        .join(', ')}).`,
+    },
+  ];
+}
+
+/** Names that own services give to the same mistake. */
+function ownSwitches({ environment }: ServiceView) {
+  return environment.flatMap(({ name, value, at }) => {
+    if (value === null || at === null) return [];
+    const set = /^(?:true|1|yes|on)$/i.test(value);
+    const unset = /^(?:false|0|no|off|none|disabled)$/i.test(value);
+    const isOff =
+      (set &&
+        /(?:^|_)(?:(?:DISABLE|SKIP|NO|BYPASS)_(?:AUTH|AUTHENTICATION|LOGIN|AUTHORIZATION)|(?:AUTH|AUTHENTICATION)_(?:DISABLED|OFF|BYPASS))$/i.test(
+          name,
+        )) ||
+      (unset &&
+        /(?:^|_)(?:AUTH|AUTHENTICATION|LOGIN)(?:_(?:ENABLED|REQUIRED|MODE))?$|(?:^|_)(?:REQUIRE|ENABLE)_(?:AUTH|AUTHENTICATION|LOGIN)$/i.test(
+          name,
+        ) &&
+        !/SMTP|MAIL/i.test(name));
+    return isOff ? [{ how: `${name} is ${value}`, at }] : [];
+  });
+}
