@@ -5,3 +5,4 @@ export type * from './probe.ts';
 export { ProbeError, type ProbeErrorCode } from './probe-error.ts';
 export { probes } from './registry.generated.ts';
 export { defaultLimits, type ProbeLimits, runProbe } from './run-probe.ts';
+export { draftExposure, type ExposureDraft } from './staging/exposure/load-draft.ts';

@@ -5,7 +5,10 @@ import { previousLogs } from './progress-logs.ts';
 import { documentKind, isTesterDocument } from './tester-documents.ts';
 
 /** What the tree of a project holds that a gate would judge; nothing is opened but a handful of small files. */
-export type Discovered = Omit<DraftFacts, 'project' | 'signedPredecessor' | 'origin' | 'kind' | 'phase' | 'runner'> & {
+export type Discovered = Omit<
+  DraftFacts,
+  'project' | 'exposure' | 'signedPredecessor' | 'origin' | 'kind' | 'phase' | 'runner'
+> & {
   readonly logs: readonly { readonly path: string; readonly phase: number | null }[];
   readonly files: number;
 };

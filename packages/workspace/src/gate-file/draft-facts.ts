@@ -1,4 +1,4 @@
-import type { TesterDocument } from '@sallyport/gate';
+import type { ExposureEntry, TesterDocument } from '@sallyport/gate';
 
 /** What `init` found out by looking around, and what it was told. Lists are empty and single things null where nothing was found. */
 export interface DraftFacts {
@@ -17,6 +17,12 @@ export interface DraftFacts {
     readonly versionFiles: readonly string[];
   };
   readonly staging: { readonly files: readonly string[]; readonly environment: readonly string[] };
+  /** What staging publishes now; null where that is not known. */
+  readonly exposure: {
+    readonly entries: readonly ExposureEntry[];
+    /** Left to people: data stores, administration and debuggers, with what stands behind them. */
+    readonly doubtful: readonly { readonly entry: ExposureEntry; readonly what: string }[];
+  } | null;
   readonly production: { readonly files: readonly string[]; readonly environment: readonly string[] };
   readonly documents: readonly {
     readonly path: string;

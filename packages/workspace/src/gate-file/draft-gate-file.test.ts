@@ -14,6 +14,7 @@ const nothing: DraftFacts = {
   signedPredecessor: false,
   candidate: { version: null, tag: null, changelog: null, versionFiles: [] },
   staging: { files: [], environment: [] },
+  exposure: null,
   production: { files: [], environment: [] },
   documents: [],
   knownIssues: null,
@@ -36,6 +37,18 @@ const everything: DraftFacts = {
   signedPredecessor: false,
   candidate: { version: '1.10', tag: 'v1.10', changelog: 'CHANGELOG.md', versionFiles: ['package.json'] },
   staging: { files: ['deploy/compose.yaml', 'deploy/compose.staging.yaml'], environment: ['deploy/.env.staging'] },
+  exposure: {
+    entries: [
+      { address: '0.0.0.0', port: 443, protocol: 'tcp', service: 'gateway', purpose: 'to be confirmed' },
+      { address: '0.0.0.0', port: 443, protocol: 'tcp', service: 'other', purpose: 'the same door again' },
+    ],
+    doubtful: [
+      {
+        entry: { address: '::', port: 6379, protocol: 'tcp', service: 'redis', purpose: 'to be confirmed' },
+        what: 'Redis',
+      },
+    ],
+  },
   production: { files: ['deploy/compose.yaml'], environment: ['deploy/.env.production'] },
   documents: [{ path: 'docs/onboarding/guide.md', title: 'Guide: how to start', kind: 'guide' }],
   knownIssues: 'docs/known_issues.md',
@@ -74,7 +87,7 @@ test('with everything found it is filled in', () => {
     phase: { previous: { number: 6, log: 'docs/progress_logs/progress_phase_6.md' } },
     candidate: { version: '1.10', tag: 'v1.10', changelog: 'CHANGELOG.md', versionFiles: ['package.json'] },
     papers: { log: 'docs/progress_logs/progress_phase_7.md' },
-    staging: everything.staging,
+    staging: { ...everything.staging, exposure: [{ port: 443, service: 'other' }] },
     production: everything.production,
     documents: everything.documents,
     testReports: [{ format: 'junit' }, { format: 'ctrf' }],
@@ -148,6 +161,13 @@ test('it loads whatever names stand on the disk and in the project', () => {
   );
   const one = fc.option(hostile, { nil: null });
   const some = fc.array(hostile, { maxLength: 3 });
+  const door = fc.record({
+    address: fc.oneof(hostile, fc.constantFrom('0.0.0.0', '::')),
+    port: fc.oneof(fc.integer(), fc.integer({ min: 1, max: 3 })),
+    protocol: fc.constantFrom('tcp' as const, 'udp' as const),
+    service: hostile,
+    purpose: hostile,
+  });
   fc.assert(
     fc.property(
       fc.record({
@@ -158,6 +178,10 @@ test('it loads whatever names stand on the disk and in the project', () => {
         signedPredecessor: fc.boolean(),
         candidate: fc.record({ version: one, tag: one, changelog: one, versionFiles: some }),
         staging: fc.record({ files: some, environment: some }),
+        exposure: fc.record({
+          entries: fc.array(door, { maxLength: 3 }),
+          doubtful: fc.array(fc.record({ entry: door, what: hostile })),
+        }),
         documents: fc.array(fc.record({ path: hostile, title: hostile, kind: fc.constant('guide' as const) }), {
           maxLength: 3,
         }),

@@ -1,3 +1,4 @@
+import { exposureLines } from './draft-exposure.ts';
 import type { DraftFacts } from './draft-facts.ts';
 import { commented, list, oneLine, scalar } from './draft-yaml.ts';
 
@@ -18,7 +19,7 @@ export function materialLines(facts: DraftFacts): readonly string[] {
   ];
 }
 
-function stagingLines({ staging, production }: DraftFacts): readonly string[] {
+function stagingLines({ staging, exposure, production }: DraftFacts): readonly string[] {
   const stagingFiles = staging.files;
   const productionFiles = production.files;
   return [
@@ -30,8 +31,7 @@ function stagingLines({ staging, production }: DraftFacts): readonly string[] {
         `  files: ${list(stagingFiles.length > 0 ? stagingFiles : ['compose.yaml', 'compose.staging.yaml'])}`,
         ...environmentLine(staging.environment, '.env.staging', stagingFiles.length > 0),
         '  # Everything that may be reachable from outside; what is not listed must not be (D1).',
-        '  # exposure:',
-        '  #   - { address: 0.0.0.0, port: 443, protocol: tcp, service: gateway, purpose: what testers need it for }',
+        ...exposureLines(exposure),
       ],
     ),
     ...section(

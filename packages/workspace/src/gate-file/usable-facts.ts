@@ -1,5 +1,7 @@
+import type { ExposureEntry } from '@sallyport/gate';
 import { isGateFilePath, isOrigin } from '@sallyport/gate/gate-file';
 import type { DraftFacts } from './draft-facts.ts';
+import { oneLine } from './draft-yaml.ts';
 
 /** Paths of the papers of a phase: beside the log of the phase before, or where such logs usually stand. */
 export function paperPaths({ phase, previousLog }: DraftFacts) {
@@ -28,6 +30,7 @@ export function usableFacts(facts: DraftFacts): DraftFacts {
       versionFiles: paths(candidate.versionFiles),
     },
     staging: { files: paths(staging.files), environment: paths(staging.environment) },
+    exposure: exposureOf(facts),
     production: { files: paths(production.files), environment: paths(production.environment) },
     documents: distinct(facts.documents, (each) => each.path),
     knownIssues: path(facts.knownIssues),
@@ -55,6 +58,23 @@ export function usableFacts(facts: DraftFacts): DraftFacts {
     (each) => !read.some((other) => other === each.path || other?.startsWith(`${each.path}/`)),
   );
   return { ...named, untracked };
+}
+
+/** Entries that a gate file takes, each door once; without files there is no stack that has them. */
+function exposureOf({ exposure, staging }: DraftFacts): DraftFacts['exposure'] {
+  if (exposure === null || paths(staging.files).length === 0) return null;
+  const fits = ({ address, port, service, purpose }: ExposureEntry) =>
+    /^[0-9a-fA-F:.]{1,100}$/.test(address) &&
+    Number.isInteger(port) &&
+    port > 0 &&
+    port < 65_536 &&
+    service.length <= 100 &&
+    oneLine(service) === service &&
+    service !== '' &&
+    oneLine(purpose) !== '';
+  const entries = exposure.entries.filter(fits);
+  const doors = new Map(entries.map((each) => [`${each.address}:${each.port}/${each.protocol}`, each]));
+  return { entries: [...doors.values()], doubtful: exposure.doubtful.filter(({ entry }) => fits(entry)) };
 }
 
 function previousLogOf(facts: DraftFacts): string | null {

@@ -64,6 +64,8 @@ function draftFacts(found: Discovered, name: string) {
     policy: found.policy ?? found.governance,
     governance: found.governance ?? found.policy,
     signedPredecessor: false,
+    // Nobody declared anything: whatever is published is worth a line.
+    exposure: null,
     project: name || 'project',
     origin: 'survey.example/sallyport',
     kind: 'live' as const,

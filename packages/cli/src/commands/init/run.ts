@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { draftExposure } from '@sallyport/probes';
 import type { RecordView } from '@sallyport/record';
 import {
   candidateCommit,
@@ -31,7 +32,8 @@ export async function run(invocation: Invocation): Promise<number> {
   const tree = commitTree(repository, headCommit(repository));
   const found = await withTag(repository, await discover(tree));
   const record = await readVerified(repository, await readRecordFiles(repository));
-  const facts = draftFacts(invocation, found, basename(top), record);
+  const exposure = await draftExposure(tree, found.staging);
+  const facts = { ...draftFacts(invocation, found, basename(top), record), exposure };
   const branch = optionText(invocation, 'branch') ?? `feature/phase-${facts.phase.number}-setup`;
   const text = withAsked(draftGateFile(facts), branch, optionText(invocation, 'message'));
   const how = await createBranch(repository, branch);
@@ -71,7 +73,12 @@ async function withTag(repository: Repository, found: Discovered): Promise<Disco
   return found;
 }
 
-function draftFacts(invocation: Invocation, found: Discovered, name: string, record: RecordView | null): DraftFacts {
+function draftFacts(
+  invocation: Invocation,
+  found: Discovered,
+  name: string,
+  record: RecordView | null,
+): Omit<DraftFacts, 'exposure'> {
   const last = found.logs.findLast((log) => log.phase !== null)?.phase ?? null;
   const asked = optionText(invocation, 'phase');
   const number = asked === undefined ? (last ?? 0) + 1 : Number(asked);

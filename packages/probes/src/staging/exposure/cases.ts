@@ -15,6 +15,7 @@ import { cases as overrideWithoutEffect } from './rules/override-without-effect.
 import { cases as portTwice } from './rules/port-twice.cases.ts';
 import { cases as reservedPort } from './rules/reserved-port.cases.ts';
 import { cases as udpPurpose } from './rules/udp-purpose.cases.ts';
+import { cases as unconfirmedEntry } from './rules/unconfirmed-entry.cases.ts';
 import { cases as undeclaredPort } from './rules/undeclared-port.cases.ts';
 
 const closed = { tls: true, authentication: 'client certificate', who: 'the finance team', until: '2026-12-15' };
@@ -39,6 +40,7 @@ export const cases = probeCases(
     { rule: 'port-twice', ...portTwice },
     { rule: 'reserved-port', ...reservedPort, advice: true },
     { rule: 'udp-purpose', ...udpPurpose },
+    { rule: 'unconfirmed-entry', ...unconfirmedEntry },
     { rule: 'undeclared-port', ...undeclaredPort },
   ],
   [

@@ -19,7 +19,7 @@ export interface Door {
 }
 
 /** Services whose ports are published; those on the network of the host have no ports of their own. */
-export function publishingServices({ services }: StackView): readonly ServiceView[] {
+export function publishingServices({ services }: Pick<StackView, 'services'>): readonly ServiceView[] {
   return services.filter(({ model }) => model['network_mode'] !== 'host');
 }
 
@@ -29,10 +29,13 @@ export function strangersAt({ reach, address }: PublishedPort): Strangers {
 }
 
 /** The doors of all services: of the same port on several addresses the widest, ranges as one. */
-export function doorsOf(stack: StackView): readonly Door[] {
-  return publishingServices(stack).flatMap((service) =>
-    folded(widest(service.ports).map((port) => door(service, port))),
-  );
+export function doorsOf(stack: Pick<StackView, 'services'>): readonly Door[] {
+  return publishingServices(stack).flatMap((service) => folded(singleDoors(service)));
+}
+
+/** The doors of a service, every port of a range as its own. */
+export function singleDoors(service: ServiceView): readonly Door[] {
+  return widest(service.ports).map((port) => door(service, port));
 }
 
 function door(service: ServiceView, port: PublishedPort): Door {

@@ -115,6 +115,13 @@ export const ruleTexts: readonly RuleDefinition[] = [
     source: 'US-CERT TA14-017A, UDP-based amplification; EXP-19',
   },
   {
+    id: 'staging.exposure.unconfirmed-entry',
+    title: 'An entry of the exposure ledger was never confirmed',
+    why: 'It was drafted from what is published anyway, so it says nothing about what should be.',
+    fix: 'Write what testers need the port for as its `purpose`, or take the entry and the port out.',
+    source: 'CIS Docker 5.9, only needed ports; EXP-01',
+  },
+  {
     id: 'staging.exposure.undeclared-port',
     title: 'A port is published that nobody declared',
     why: 'What nobody declared nobody looks after; the engine opens it past the firewall of the host.',

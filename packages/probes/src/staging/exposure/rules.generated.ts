@@ -17,7 +17,8 @@ import { rule as rule13 } from './rules/override-without-effect.ts';
 import { rule as rule14 } from './rules/port-twice.ts';
 import { rule as rule15 } from './rules/reserved-port.ts';
 import { rule as rule16 } from './rules/udp-purpose.ts';
-import { rule as rule17 } from './rules/undeclared-port.ts';
+import { rule as rule17 } from './rules/unconfirmed-entry.ts';
+import { rule as rule18 } from './rules/undeclared-port.ts';
 
 export const rules: readonly StagingRule[] = [
   rule1,
@@ -37,4 +38,5 @@ export const rules: readonly StagingRule[] = [
   rule15,
   rule16,
   rule17,
+  rule18,
 ];
