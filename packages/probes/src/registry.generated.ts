@@ -16,6 +16,7 @@ import { definition as historyTestReports } from './history/test-reports/probe.t
 import { definition as incidentPlan } from './incident/plan/probe.ts';
 import { definition as installersManifest } from './installers/manifest/probe.ts';
 import type { ProbeDefinition } from './probe.ts';
+import { definition as stagingAuthentication } from './staging/authentication/probe.ts';
 import { definition as stagingBackup } from './staging/backup/probe.ts';
 import { definition as stagingConfiguration } from './staging/configuration/probe.ts';
 import { definition as stagingExposure } from './staging/exposure/probe.ts';
@@ -23,6 +24,7 @@ import { definition as stagingFiles } from './staging/files/probe.ts';
 import { definition as stagingPrivilege } from './staging/privilege/probe.ts';
 import { definition as stagingResources } from './staging/resources/probe.ts';
 import { definition as stagingSecrets } from './staging/secrets/probe.ts';
+import { definition as stagingTransport } from './staging/transport/probe.ts';
 
 /** Every probe, without its code. */
 export const probes: readonly ProbeDefinition[] = [
@@ -42,6 +44,7 @@ export const probes: readonly ProbeDefinition[] = [
   historyTestReports,
   incidentPlan,
   installersManifest,
+  stagingAuthentication,
   stagingBackup,
   stagingConfiguration,
   stagingExposure,
@@ -49,4 +52,5 @@ export const probes: readonly ProbeDefinition[] = [
   stagingPrivilege,
   stagingResources,
   stagingSecrets,
+  stagingTransport,
 ];
