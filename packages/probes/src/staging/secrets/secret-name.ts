@@ -78,7 +78,7 @@ export function isSecretName(name: string): boolean {
 export function isVague(name: string): boolean {
   const words = plainName(name).toLowerCase().split('_');
   return (
-    words.at(-1) === 'cookie' ||
+    (words.at(-1) === 'cookie' && !words.includes('erlang')) ||
     (words.at(-1) === 'key' &&
       !/(?:api|secret|private|session|signing|encryption|master|access|jwt|auth|app|hmac|admin|service|account|signer|wallet|deployer|minter)_KEY$/i.test(
         plainName(name),

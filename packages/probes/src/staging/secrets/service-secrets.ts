@@ -1,4 +1,6 @@
-import type { Position } from '@sallyport/compose';
+import type { Position, UsedVariable } from '@sallyport/compose';
+import { oncePerStack } from '../stack/once-per-stack.ts';
+import { treePath } from '../stack/stack-files.ts';
 import type { EnvironmentValue, ServiceView, StackView } from '../stack/stack-view.ts';
 import { holdsNothing, looksRandom, whyGuessable } from './known-values.ts';
 import { liveKey, publishedKey } from './published-keys.ts';
@@ -24,10 +26,19 @@ export interface ServiceSecret {
 
 /** Secrets in the environment of a service: by their names, and by addresses that carry a password. */
 export function secretsOf(service: ServiceView, stack: StackView): readonly ServiceSecret[] {
+  const known = secretsIn(stack);
+  const found = known.get(service.name) ?? find(service, stack);
+  known.set(service.name, found);
+  return found;
+}
+
+const secretsIn = oncePerStack(() => new Map<string, readonly ServiceSecret[]>());
+
+function find(service: ServiceView, stack: StackView): readonly ServiceSecret[] {
   return service.environment.flatMap((entry) => {
     const value = secretIn(entry);
     if (value === undefined || entry.at === null) return [];
-    const uses = stack.project.variables.filter(({ at }) => isSame(at, entry.at));
+    const uses = usesIn(stack).get(placeKey(entry.at)) ?? [];
     const named = names(service, stack);
     return [
       {
@@ -37,7 +48,7 @@ export function secretsOf(service: ServiceView, stack: StackView): readonly Serv
         variables: uses.map(({ name }) => name),
         byDefault: uses.some(({ from }) => from === 'default'),
         hasDefault: uses.some(({ hasDefault }) => hasDefault),
-        committed: uses.some(({ from }) => from === 'env file') || isFromEnvironmentFile(entry.at, stack),
+        committed: uses.some(({ from }) => from === 'env file') || environmentFiles(stack).has(treePath(entry.at.file)),
         guessable: value === null ? null : whyGuessable(value, { names: named }),
       },
     ];
@@ -68,15 +79,23 @@ function names(service: ServiceView, stack: StackView): readonly string[] {
   return [service.name, service.component?.id ?? '', stack.project.name, ...own];
 }
 
-function isSame(one: Position, other: Position | null): boolean {
-  return other !== null && one.file === other.file && one.line === other.line && one.column === other.column;
+function placeKey({ file, line, column }: Position): string {
+  return `${treePath(file)}:${line}:${column}`;
 }
 
-function isFromEnvironmentFile(at: Position, { project }: StackView): boolean {
-  return project.filesRead.some(
-    ({ path, purpose }) => purpose === 'environment' && path.replace(/^\/+/, '') === at.file.replace(/^\/+/, ''),
-  );
-}
+const usesIn = oncePerStack(({ project }) => {
+  const uses = new Map<string, UsedVariable[]>();
+  for (const use of project.variables) {
+    const key = placeKey(use.at);
+    uses.set(key, [...(uses.get(key) ?? []), use]);
+  }
+  return uses;
+});
+
+const environmentFiles = oncePerStack(
+  ({ project }) =>
+    new Set(project.filesRead.filter(({ purpose }) => purpose === 'environment').map(({ path }) => treePath(path))),
+);
 
 /** `A`, `A and B`, `A, B and 2 more`. */
 export function listed(items: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { Component, ComponentKind } from './component.ts';
+import { oncePerStack } from './once-per-stack.ts';
 import type { ServiceView, StackView } from './stack-view.ts';
 
 const keepers: readonly ComponentKind[] = ['database', 'search', 'object store', 'identity', 'broker', 'cache'];
@@ -14,9 +15,16 @@ export function keepsData(component: Component | null): boolean {
 }
 
 /** It shares a network with a service that strangers reach: one broken door, and they stand before it. */
-export function standsBesideTheEdge(service: ServiceView, { services }: StackView): boolean {
-  return services.some(
-    (other) =>
-      other.name !== service.name && isReached(other) && other.networks.some((name) => service.networks.includes(name)),
-  );
+export function standsBesideTheEdge(service: ServiceView, stack: StackView): boolean {
+  return service.networks.some((name) => (reachedIn(stack).get(name) ?? []).some((other) => other !== service.name));
 }
+
+/** Names of the services that strangers reach, by their networks. */
+const reachedIn = oncePerStack(({ services }) => {
+  const names = new Map<string, string[]>();
+  for (const service of services.filter(isReached)) {
+    for (const network of service.networks)
+      names.set(network, [...(names.get(network) ?? []), service.name].slice(0, 2));
+  }
+  return names;
+});

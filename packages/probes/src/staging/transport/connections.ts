@@ -1,4 +1,5 @@
 import type { Position } from '@sallyport/compose';
+import { oncePerStack } from '../stack/once-per-stack.ts';
 import type { ServiceView, StackView } from '../stack/stack-view.ts';
 
 /** A connection that a service is told to make to another machine. */
@@ -12,7 +13,7 @@ export interface Connection {
 
 /** Connections by address in the environment of a service, to hosts that are no service of the stack. */
 export function connectionsOutside(service: ServiceView, stack: StackView): readonly Connection[] {
-  const inside = new Set(stack.services.flatMap((each) => [each.name, ...aliasesOf(each)]));
+  const inside = namesInside(stack);
   return service.environment.flatMap(({ name, value, at }) => {
     if (value === null || at === null) return [];
     const [, scheme = '', host = '', query = ''] =
@@ -23,6 +24,10 @@ export function connectionsOutside(service: ServiceView, stack: StackView): read
     return [{ name, scheme: scheme.toLowerCase(), host: host.toLowerCase(), query, at }];
   });
 }
+
+const namesInside = oncePerStack(
+  ({ services }) => new Set(services.flatMap((each) => [each.name, ...aliasesOf(each)])),
+);
 
 function aliasesOf({ model }: ServiceView): readonly string[] {
   const { networks, container_name: container, hostname } = model;

@@ -13,6 +13,11 @@ export const cases: RuleCases = {
       severity: 'high',
     },
     { services: { redis: { image: 'redis:7', command: 'redis-server --requirepass ${REDIS_PASSWORD-letmein}' } } },
+    {
+      services: { db: { image: 'postgres:16', environment: { POSTGRES_PASSWORD: '${PG:-postgres}' } } },
+      severity: 'critical',
+    },
+    { services: { api: { environment: { DATABASE_URL: '${DATABASE_URL:-postgres://app:app@db/app}' } } } },
   ],
   silent: [
     {

@@ -1,3 +1,5 @@
+import type { UsedVariable } from '@sallyport/compose';
+import { oncePerStack } from '../../stack/once-per-stack.ts';
 import { treePath } from '../../stack/stack-files.ts';
 import type { ServiceView, StackView } from '../../stack/stack-view.ts';
 import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
@@ -5,6 +7,7 @@ import { isReached, keepsData } from '../../stack/standing.ts';
 import { holdsNothing, looksRandom, whyGuessable } from '../known-values.ts';
 import { liveKey, publishedKey } from '../published-keys.ts';
 import { isSecretName, isVague } from '../secret-name.ts';
+import { passwordIn } from '../service-secrets.ts';
 
 export const rule: StagingRule = {
   id: 'staging.secrets.fallback',
@@ -19,8 +22,11 @@ export const rule: StagingRule = {
 function inText(file: string, text: string, stack: StackView): readonly RuleSighting[] {
   const worst = new Map<string, RuleSighting>();
   for (const [index, written] of text.split('\n').entries()) {
-    for (const { name, value } of defaultsIn(written.replace(/(^|\s)#.*$/, '$1'))) {
-      if (!isSecretDefault(name, value)) continue;
+    const line = written.replace(/(^|\s)#.*$/, '$1');
+    // The key says what it is where the variable does not: `POSTGRES_PASSWORD: ${PG:-postgres}`.
+    const [, key = ''] = /^\s*(?:-\s*)?["']?([\w.-]+)["']?\s*[:=]/.exec(line) ?? [];
+    for (const { name, value } of defaultsIn(line)) {
+      if (!isSecretDefault(name, value) && !isSecretDefault(key, value) && passwordIn(value) === undefined) continue;
       const found = sightingOf(name, { file, line: index + 1 }, stack);
       // Of several places the one where it opens most, or else the first.
       if (!worst.has(name) || (found.severity === 'critical' && worst.get(name)?.severity !== 'critical'))
@@ -41,11 +47,9 @@ function sightingOf(
   at: { readonly file: string; readonly line: number },
   stack: StackView,
 ): RuleSighting {
-  const here = stack.project.variables.filter(
-    (use) => use.name === name && use.at.line === at.line && treePath(use.at.file) === treePath(at.file),
-  );
+  const here = usesByLine(stack).get(`${treePath(at.file)}:${at.line} ${name}`) ?? [];
   const inForce = here.some(({ from }) => from === 'default');
-  const users = stack.services.filter((service) => here.some(({ path }) => path[1] === service.name));
+  const users = here.flatMap(({ path }) => byName(stack).get(String(path[1])) ?? []);
   return {
     severity: inForce && users.some(matters) ? 'critical' : 'high',
     address: `${at.file} \${${name}}`,
@@ -55,6 +59,17 @@ function sightingOf(
       : `Without ${name} the stack starts with the default that stands here.`,
   };
 }
+
+const usesByLine = oncePerStack(({ project }) => {
+  const uses = new Map<string, UsedVariable[]>();
+  for (const use of project.variables) {
+    const key = `${treePath(use.at.file)}:${use.at.line} ${use.name}`;
+    uses.set(key, [...(uses.get(key) ?? []), use]);
+  }
+  return uses;
+});
+
+const byName = oncePerStack(({ services }) => new Map(services.map((service) => [service.name, service])));
 
 function matters(service: ServiceView): boolean {
   return isReached(service) || (keepsData(service.component) && service.component?.kind !== 'cache');
