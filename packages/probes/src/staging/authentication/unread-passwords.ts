@@ -1,5 +1,5 @@
 import type { Position } from '@sallyport/compose';
-import { isSecretName } from '../secrets/secret-name.ts';
+import { isSecretName } from '../stack/secret-name.ts';
 import type { ServiceView } from '../stack/stack-view.ts';
 
 export interface UnreadPassword {

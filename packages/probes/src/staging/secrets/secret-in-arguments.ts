@@ -1,6 +1,6 @@
 import { secretMark } from '../stack/secret-mark.ts';
+import { isSecretName } from '../stack/secret-name.ts';
 import { holdsNothing } from './known-values.ts';
-import { isSecretName } from './secret-name.ts';
 import { passwordIn } from './service-secrets.ts';
 
 export interface ArgumentSecret {

@@ -1,5 +1,5 @@
+import { plainName } from '../stack/secret-name.ts';
 import type { ServiceView } from '../stack/stack-view.ts';
-import { plainName } from './secret-name.ts';
 
 const roles: readonly (readonly [RegExp, string])[] = [
   [/(?:POSTGRES|POSTGRESQL|(?:^|_)PG|MYSQL|MARIADB|DATABASE|(?:^|_)DB)/, 'a database'],

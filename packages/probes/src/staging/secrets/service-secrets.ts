@@ -1,10 +1,10 @@
 import type { Position, UsedVariable } from '@sallyport/compose';
 import { oncePerStack } from '../stack/once-per-stack.ts';
+import { isSecretName, isVague } from '../stack/secret-name.ts';
 import { treePath } from '../stack/stack-files.ts';
 import type { EnvironmentValue, ServiceView, StackView } from '../stack/stack-view.ts';
 import { holdsNothing, looksRandom, whyGuessable } from './known-values.ts';
 import { liveKey, publishedKey } from './published-keys.ts';
-import { isSecretName, isVague } from './secret-name.ts';
 
 /** A secret as a service gets it by its environment. */
 export interface ServiceSecret {

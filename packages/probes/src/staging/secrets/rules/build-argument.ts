@@ -1,8 +1,8 @@
 import type { Plain } from '@sallyport/compose';
+import { isSecretName, isVague } from '../../stack/secret-name.ts';
 import type { ServiceView } from '../../stack/stack-view.ts';
 import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
 import { holdsNothing, looksRandom } from '../known-values.ts';
-import { isSecretName, isVague } from '../secret-name.ts';
 import { listed } from '../service-secrets.ts';
 
 export const rule: StagingRule = {

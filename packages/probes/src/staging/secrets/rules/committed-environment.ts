@@ -1,7 +1,7 @@
+import { isSecretName, isVague } from '../../stack/secret-name.ts';
 import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
 import { holdsNothing, looksRandom, whyGuessable } from '../known-values.ts';
 import { liveKey, publishedKey } from '../published-keys.ts';
-import { isSecretName, isVague } from '../secret-name.ts';
 import { listed, passwordIn } from '../service-secrets.ts';
 
 export const rule: StagingRule = {

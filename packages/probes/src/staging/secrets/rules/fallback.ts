@@ -1,12 +1,12 @@
 import type { UsedVariable } from '@sallyport/compose';
 import { oncePerStack } from '../../stack/once-per-stack.ts';
+import { isSecretName, isVague } from '../../stack/secret-name.ts';
 import { treePath } from '../../stack/stack-files.ts';
 import type { ServiceView, StackView } from '../../stack/stack-view.ts';
 import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
 import { isReached, keepsData } from '../../stack/standing.ts';
 import { holdsNothing, looksRandom, whyGuessable } from '../known-values.ts';
 import { liveKey, publishedKey } from '../published-keys.ts';
-import { isSecretName, isVague } from '../secret-name.ts';
 import { passwordIn } from '../service-secrets.ts';
 
 export const rule: StagingRule = {
@@ -22,6 +22,7 @@ export const rule: StagingRule = {
 function inText(file: string, text: string, stack: StackView): readonly RuleSighting[] {
   const worst = new Map<string, RuleSighting>();
   for (const [index, written] of text.split('\n').entries()) {
+    if (!written.includes('${')) continue;
     const line = written.replace(/(^|\s)#.*$/, '$1');
     // The key says what it is where the variable does not: `POSTGRES_PASSWORD: ${PG:-postgres}`.
     const [, key = ''] = /^\s*(?:-\s*)?["']?([\w.-]+)["']?\s*[:=]/.exec(line) ?? [];
