@@ -100,7 +100,8 @@ describe('the probes over Emberfall', () => {
   });
 
   it('find nothing in the believed project that was not planted', () => {
-    const rules = new Set(planted.flatMap(({ rule, also }) => [rule, ...also]));
+    // What a mistake brings with it is found whether or not the probe of the mistake itself is built.
+    const rules = new Set([...planted.map(({ rule }) => rule), ...readDefects().flatMap(({ also }) => also)]);
     const stray = [...believed.values()]
       .flatMap((observation) => observation.findings)
       .filter(({ rule, severity }) => atLeast(severity, 'medium') && !rules.has(rule));

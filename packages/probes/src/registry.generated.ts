@@ -21,6 +21,8 @@ import { definition as stagingBackup } from './staging/backup/probe.ts';
 import { definition as stagingConfiguration } from './staging/configuration/probe.ts';
 import { definition as stagingExposure } from './staging/exposure/probe.ts';
 import { definition as stagingFiles } from './staging/files/probe.ts';
+import { definition as stagingHealth } from './staging/health/probe.ts';
+import { definition as stagingImages } from './staging/images/probe.ts';
 import { definition as stagingPrivilege } from './staging/privilege/probe.ts';
 import { definition as stagingResources } from './staging/resources/probe.ts';
 import { definition as stagingSecrets } from './staging/secrets/probe.ts';
@@ -49,6 +51,8 @@ export const probes: readonly ProbeDefinition[] = [
   stagingConfiguration,
   stagingExposure,
   stagingFiles,
+  stagingHealth,
+  stagingImages,
   stagingPrivilege,
   stagingResources,
   stagingSecrets,

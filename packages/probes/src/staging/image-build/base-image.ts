@@ -39,7 +39,10 @@ export function stageNamed(
   stages: readonly DockerfileStage[],
 ): DockerfileStage | undefined {
   const above = stages.slice(0, stages.indexOf(below));
-  return above.findLast((stage) => stage.name === name.toLowerCase()) ?? (/^\d+$/.test(name) ? above[Number(name)] : undefined);
+  return (
+    above.findLast((stage) => stage.name === name.toLowerCase()) ??
+    (/^\d+$/.test(name) ? above[Number(name)] : undefined)
+  );
 }
 
 /** Stages that a build needs: the one that is built, what it is made from, and what these copy from. */

@@ -1,5 +1,6 @@
 import type { DockerfileView } from '../stack/dockerfile-view.ts';
-import type { ServiceView, StackView } from '../stack/stack-view.ts';
+import { oncePerStack } from '../stack/once-per-stack.ts';
+import type { ServiceView } from '../stack/stack-view.ts';
 
 /** A build that one or more services share: a finding about it is said once. */
 export interface Build {
@@ -9,7 +10,7 @@ export interface Build {
 }
 
 /** The builds of a stack whose Dockerfile is in the tree. */
-export function buildsOf(stack: StackView): readonly Build[] {
+export const buildsOf = oncePerStack((stack): readonly Build[] => {
   const groups = new Map<string, { dockerfile: DockerfileView; services: ServiceView[] }>();
   for (const service of stack.services) {
     const { dockerfile } = service;
@@ -20,7 +21,7 @@ export function buildsOf(stack: StackView): readonly Build[] {
     groups.set(key, group);
   }
   return [...groups.values()].map((group) => ({ ...group, names: namesOf(group.services) }));
-}
+});
 
 function namesOf(services: readonly ServiceView[]): string {
   const names = services.map(({ name }) => name);

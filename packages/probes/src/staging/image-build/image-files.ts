@@ -70,7 +70,8 @@ function makesFiles({ text, words }: DockerfileInstruction): boolean {
 /** Absolute paths that a copy brings; null where that cannot be told. */
 function copied(instruction: DockerfileInstruction, folder: string, context: BuildContext): readonly string[] | null {
   const copy = contextCopy(instruction);
-  if (copy === null || copy.target.includes('$') || /\.(?:tar|tgz|gz|xz|bz2)$/.test(copy.sources.join(' '))) return null;
+  if (copy === null || copy.target.includes('$') || /\.(?:tar|tgz|gz|xz|bz2)$/.test(copy.sources.join(' ')))
+    return null;
   const target = resolved(folder, copy.target);
   const intoFolder = copy.sources.length > 1 || /(?:^|\/)\.?\.?$/.test(copy.target) || target === folder;
   if (copy.sources.some((source) => /[*?].*\/|\*\*/.test(source))) return null;

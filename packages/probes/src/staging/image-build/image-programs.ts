@@ -9,11 +9,38 @@ const knownPrograms: ReadonlySet<string> = new Set([
     ...(programs ?? []),
     ...variants.flatMap((variant) => variant.programs ?? []),
   ]),
-  ...['sh', 'bash', 'ash', 'curl', 'wget', 'nc', 'ncat', 'python', 'python3', 'node', 'jq', 'grpcurl', 'httpie', 'http'],
+  'sh',
+  'bash',
+  'ash',
+  'curl',
+  'wget',
+  'nc',
+  'ncat',
+  'python',
+  'python3',
+  'node',
+  'jq',
+  'grpcurl',
+  'httpie',
+  'http',
 ]);
 
 /** The shell has these itself. */
-const builtIns = new Set(['exit', 'test', '[', '[[', 'true', 'false', ':', 'echo', 'printf', 'kill', 'cd', 'set', 'exec']);
+const builtIns = new Set([
+  'exit',
+  'test',
+  '[',
+  '[[',
+  'true',
+  'false',
+  ':',
+  'echo',
+  'printf',
+  'kill',
+  'cd',
+  'set',
+  'exec',
+]);
 
 /** Why a program is not in the image of a service; null where it is, or where nobody can know. */
 export function lacks(service: ServiceView, program: string): string | null {
@@ -23,7 +50,8 @@ export function lacks(service: ServiceView, program: string): string | null {
   const programs = service.component?.programs ?? null;
   if (service.image === null || programs === null || programs.includes(name)) return null;
   const image = service.image.text.split('@')[0] ?? '';
-  if (programs.length === 0 && (name === 'sh' || knownPrograms.has(name))) return `${image} holds nothing but its own program`;
+  if (programs.length === 0 && (name === 'sh' || knownPrograms.has(name)))
+    return `${image} holds nothing but its own program`;
   return knownPrograms.has(name) && !builtIns.has(name) && !program.includes('/') ? `${image} does not bring it` : null;
 }
 
@@ -45,7 +73,7 @@ export function isBare({ scratch, image, component }: BaseImage): boolean {
   if (image.registry === 'gcr.io' && image.repository.startsWith('distroless/')) {
     return /\/(?:static|base|cc)(?:-debian\d+|-nossl.*)?$/.test(image.repository) && !/debug/.test(tag);
   }
-  return image.registry === 'cgr.dev' && /\/static$/.test(image.repository) && !/dev/.test(tag);
+  return image.registry === 'cgr.dev' && image.repository.endsWith('/static') && !/dev/.test(tag);
 }
 
 /** Distroless images with a language bring its program, and still no shell. */
@@ -60,7 +88,8 @@ function bringsIn(stages: readonly DockerfileStage[], name: string): boolean {
   const word = new RegExp(`(^|[^\\w-])${name.replace(/[^\w-]/g, '\\$&')}(?![\\w-])`);
   return stages.some(({ instructions }) =>
     instructions.some(({ keyword, text }) => {
-      if (keyword === 'RUN') return word.test(text) || (name === 'nc' && /netcat/.test(text)) || /\$\w|xargs|<<|\.sh\b/.test(text);
+      if (keyword === 'RUN')
+        return word.test(text) || (name === 'nc' && /netcat/.test(text)) || /\$\w|xargs|<<|\.sh\b/.test(text);
       return (keyword === 'COPY' || keyword === 'ADD') && (word.test(text) || copiesPrograms(text));
     }),
   );
@@ -70,7 +99,10 @@ function bringsIn(stages: readonly DockerfileStage[], name: string): boolean {
 export function copiesPrograms(text: string): boolean {
   const words = text.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
   const target = words.at(-1) ?? '';
-  return /busybox|rootfs|\.tar|\.tgz/.test(text) || /^\/(?:(?:usr\/)?(?:local\/)?(?:s?bin|lib\w*)\/?|usr\/?(?:local\/?)?)?$/.test(target);
+  return (
+    /busybox|rootfs|\.tar|\.tgz/.test(text) ||
+    /^\/(?:(?:usr\/)?(?:local\/)?(?:s?bin|lib\w*)\/?|usr\/?(?:local\/?)?)?$/.test(target)
+  );
 }
 
 /** Whether a RUN of this stage finds a shell; null where nobody can know. */
@@ -81,7 +113,8 @@ export function shellOf(stage: DockerfileStage, dockerfile: DockerfileView, befo
   const earlier = line.flatMap(({ instructions }) => instructions).filter((each) => each.line < before);
   const brought = earlier.some(
     ({ keyword, text }) =>
-      keyword === 'SHELL' || ((keyword === 'COPY' || keyword === 'ADD') && (copiesPrograms(text) || /\bsh\b/.test(text))),
+      keyword === 'SHELL' ||
+      ((keyword === 'COPY' || keyword === 'ADD') && (copiesPrograms(text) || /\bsh\b/.test(text))),
   );
   return brought ? null : false;
 }

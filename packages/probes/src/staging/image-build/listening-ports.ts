@@ -26,7 +26,10 @@ export function listeningPorts(service: ServiceView): ListeningPorts {
   ];
   const hidden =
     environment.some(({ secret }) => secret) ||
-    mounts.some(({ type, text, source }) => type === 'bind' && text === null && !/\.sock$|^\/(?:dev|proc|sys|etc\/localtime)/.test(source ?? '')) ||
+    mounts.some(
+      ({ type, text, source }) =>
+        type === 'bind' && text === null && !/\.sock$|^\/(?:dev|proc|sys|etc\/localtime)/.test(source ?? ''),
+    ) ||
     (Array.isArray(model['configs']) && model['configs'].length > 0);
   return {
     declared: service.built

@@ -5,14 +5,22 @@ export function neededFiles({ words }: ShellCommand): readonly (readonly string[
   const [program = '', ...rest] = words;
   const plain = rest.filter((word) => !word.startsWith('-'));
   const [verb = ''] = plain;
-  if (words.some((word) => word.includes('$')) || rest.some((word) => /^--(?:prefix|global|cwd|dir)|^-[gC]$/.test(word))) return [];
+  if (
+    words.some((word) => word.includes('$')) ||
+    rest.some((word) => /^--(?:prefix|global|cwd|dir)|^-[gC]$/.test(word))
+  )
+    return [];
   switch (program) {
     case 'npm':
-      if (verb === 'ci' || verb === 'clean-install') return [['package.json'], ['package-lock.json', 'npm-shrinkwrap.json']];
+      if (verb === 'ci' || verb === 'clean-install')
+        return [['package.json'], ['package-lock.json', 'npm-shrinkwrap.json']];
       return /^(?:install|i)$/.test(verb) && plain.length === 1 ? [['package.json']] : [];
     case 'yarn':
       if (!/^(?:|install)$/.test(verb)) return [];
-      return [['package.json'], ...(rest.some((word) => /^--(?:frozen-lockfile|immutable)/.test(word)) ? [['yarn.lock']] : [])];
+      return [
+        ['package.json'],
+        ...(rest.some((word) => /^--(?:frozen-lockfile|immutable)/.test(word)) ? [['yarn.lock']] : []),
+      ];
     case 'pnpm':
       if (!/^(?:install|i)$/.test(verb) || plain.length > 1) return [];
       return [['package.json'], ...(rest.includes('--frozen-lockfile') ? [['pnpm-lock.yaml']] : [])];
@@ -20,7 +28,8 @@ export function neededFiles({ words }: ShellCommand): readonly (readonly string[
     case 'pip3':
       return optionValues(rest, /^(?:-r|--requirement)$/).map((file) => [file]);
     case 'go':
-      return (verb === 'mod' && plain[1] === 'download') || (verb === 'build' && !plain.some((word) => word.endsWith('.go')))
+      return (verb === 'mod' && plain[1] === 'download') ||
+        (verb === 'build' && !plain.some((word) => word.endsWith('.go')))
         ? [['go.mod', '../go.mod', 'go.work']]
         : [];
     case 'cargo':
@@ -52,7 +61,11 @@ export function scriptOf(words: readonly string[]): readonly string[] {
   }[program.split('/').at(-1) ?? ''];
   // `node -e` and `python -m` take something else; what stands behind other flags cannot be told from a file.
   const before = rest.slice(0, rest.indexOf(file));
-  if (ending === undefined || before.some((word) => /^-(?:e|p|m|c|r)$|^--(?:eval|require|import|loader|print)$/.test(word))) return [];
+  if (
+    ending === undefined ||
+    before.some((word) => /^-(?:e|p|m|c|r)$|^--(?:eval|require|import|loader|print)$/.test(word))
+  )
+    return [];
   return ending.test(file) && !file.includes('$') ? [file] : [];
 }
 

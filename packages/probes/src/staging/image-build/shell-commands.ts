@@ -11,7 +11,20 @@ export interface ShellCommand {
   readonly redirected: boolean;
 }
 
-const grammarWords = new Set(['if', 'then', 'else', 'elif', 'fi', 'for', 'while', 'until', 'do', 'done', 'case', 'esac']);
+const grammarWords = new Set([
+  'if',
+  'then',
+  'else',
+  'elif',
+  'fi',
+  'for',
+  'while',
+  'until',
+  'do',
+  'done',
+  'case',
+  'esac',
+]);
 
 interface Token {
   readonly text: string;
@@ -70,7 +83,7 @@ function commandOf(joint: ShellJoint, all: readonly string[]): ShellCommand {
     if (/^\d*>>?$/.test(word)) {
       redirected ||= all[index + 1] !== '/dev/null';
       index += 1;
-    } else if (/^\d*>>?[^&]/.test(word)) redirected ||= !/>\/dev\/null$/.test(word);
+    } else if (/^\d*>>?[^&]/.test(word)) redirected ||= !word.endsWith('>/dev/null');
     else if (!/^(?:\d*[<>]|&>)/.test(word)) words.push(word);
   }
   return { joint, words, grammar, redirected };

@@ -18,11 +18,18 @@ export function startCommand({ dockerfile, entrypoint, command, component, built
   const own = entrypoint === null ? lines.find(({ keyword }) => keyword === 'CMD') : undefined;
   const commands = {
     command: command ?? (own === undefined ? [] : wordsOf(own)),
-    commandFrom: command !== null ? ('compose' as const) : own !== undefined ? ('dockerfile' as const) : ('nowhere' as const),
+    commandFrom:
+      command !== null ? ('compose' as const) : own !== undefined ? ('dockerfile' as const) : ('nowhere' as const),
   };
   if (entrypoint !== null) return { entrypoint, shellEntrypoint: false, ...commands };
-  if (written !== undefined) return { entrypoint: wordsOf(written), shellEntrypoint: written.words === null && written.text !== '', ...commands };
-  if (!built && component?.entryPoint === 'shell') return { entrypoint: ['sh', '-c'], shellEntrypoint: false, ...commands };
+  if (written !== undefined)
+    return {
+      entrypoint: wordsOf(written),
+      shellEntrypoint: written.words === null && written.text !== '',
+      ...commands,
+    };
+  if (!built && component?.entryPoint === 'shell')
+    return { entrypoint: ['sh', '-c'], shellEntrypoint: false, ...commands };
   return built && dockerfile !== null ? { entrypoint: [], shellEntrypoint: false, ...commands } : null;
 }
 
@@ -33,5 +40,7 @@ function wordsOf({ words, text }: DockerfileInstruction): readonly string[] {
 /** `sh -c`, `/bin/bash -lc`: the next word is all that such an entry point runs. */
 export function isShellWithText(entrypoint: readonly string[]): boolean {
   const [program = ''] = entrypoint;
-  return entrypoint.length > 1 && /(?:^|\/)(?:ba|a|da|z)?sh$/.test(program) && /^-[a-z]*c$/.test(entrypoint.at(-1) ?? '');
+  return (
+    entrypoint.length > 1 && /(?:^|\/)(?:ba|a|da|z)?sh$/.test(program) && /^-[a-z]*c$/.test(entrypoint.at(-1) ?? '')
+  );
 }

@@ -18,6 +18,10 @@ export const cases: RuleCases = {
     built('FROM alpine:3.22.2\nCOPY src/ ./src\n', { 'app/src/a.mjs': '', 'app/.dockerignore': '*\n!src\n' }),
     built('FROM alpine:3.22.2\nARG FROM_WHERE\nCOPY ${FROM_WHERE} ./\nADD https://files.example/a.txt ./\n'),
     built('FROM alpine:3.22.2 AS a\nRUN touch /made\nFROM alpine:3.22.2\nCOPY --from=a /made /made\n'),
-    built('FROM alpine:3.22.2\nCOPY app/server.mjs ./\n', { 'app/server.mjs': '' }, { context: '..', dockerfile: 'app/Dockerfile' }),
+    built(
+      'FROM alpine:3.22.2\nCOPY app/server.mjs ./\n',
+      { 'app/server.mjs': '' },
+      { context: '..', dockerfile: 'app/Dockerfile' },
+    ),
   ],
 };

@@ -1,5 +1,5 @@
-import { buildsOf } from '../../image-build/builds.ts';
 import { neededStages } from '../../image-build/base-image.ts';
+import { buildsOf } from '../../image-build/builds.ts';
 import { buildContext, contextCopy, isMade } from '../../image-build/copied-files.ts';
 import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
 
@@ -12,7 +12,7 @@ export const rule: StagingRule = {
   source: 'Dockerfile reference, COPY',
   find: (stack) =>
     buildsOf(stack).flatMap(({ dockerfile, names }) => {
-      const context = buildContext(dockerfile, stack.paths);
+      const context = buildContext(dockerfile, stack);
       const folder = dockerfile.context === '' ? 'the root of the tree' : dockerfile.context;
       return neededStages(dockerfile).flatMap(({ instructions }) =>
         instructions.flatMap((instruction): RuleSighting[] => {

@@ -3,7 +3,7 @@ import type { RuleCases, StackCase } from '../../stack/staging-rule.ts';
 function built(service: Readonly<Record<string, unknown>>, expose = 'EXPOSE 8080'): StackCase {
   return {
     services: { app: { image: null, build: '../app', ...service } },
-    files: { 'app/Dockerfile': `FROM node:24.11.1-alpine\n${expose}\nUSER 1000\nCMD ["node", "a.mjs"]\n` },
+    files: { 'app/Dockerfile': `FROM node:24.11.1-alpine\n${expose}\nUSER 1000\nCMD ["node"]\n` },
   };
 }
 
@@ -25,9 +25,19 @@ export const cases: RuleCases = {
     built({ ports: ['127.0.0.1:80:3000'], command: ['node', 'a.mjs', '--listen=0.0.0.0:3000'] }),
     built({ ports: ['127.0.0.1:80:3002'] }, 'EXPOSE 3000-3005/tcp'),
     built({ ports: ['127.0.0.1:80:3000'] }, 'EXPOSE ${PORT}'),
-    { services: { db: { image: 'postgres:17.6-alpine', ports: ['127.0.0.1:5432:5433'], command: ['postgres', '-p', '5433'] } } },
     {
-      services: { web: { image: 'nginx:1.29.3', ports: ['127.0.0.1:80:8081'], volumes: ['./nginx.conf:/etc/nginx/nginx.conf:ro'] } },
+      services: {
+        db: { image: 'postgres:17.6-alpine', ports: ['127.0.0.1:5432:5433'], command: ['postgres', '-p', '5433'] },
+      },
+    },
+    {
+      services: {
+        web: {
+          image: 'nginx:1.29.3',
+          ports: ['127.0.0.1:80:8081'],
+          volumes: ['./nginx.conf:/etc/nginx/nginx.conf:ro'],
+        },
+      },
       files: { 'deploy/nginx.conf': 'http { server { listen 8081; } }\n' },
     },
   ],

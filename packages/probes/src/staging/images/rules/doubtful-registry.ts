@@ -1,5 +1,5 @@
-import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
 import type { ServiceView } from '../../stack/stack-view.ts';
+import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
 import { isKnown, shortName } from '../image-name.ts';
 
 type Image = NonNullable<ServiceView['image']>;

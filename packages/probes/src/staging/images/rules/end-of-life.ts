@@ -1,6 +1,6 @@
 import { baseOf } from '../../image-build/base-image.ts';
-import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
 import type { ServiceView } from '../../stack/stack-view.ts';
+import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
 import { type SupportEnd, supportEnd } from '../support-end.ts';
 
 export const rule: StagingRule = {

@@ -1,6 +1,10 @@
 import type { RuleCases, StackCase } from '../../stack/staging-rule.ts';
 
-function built(lines: readonly string[], names: readonly string[], service: Readonly<Record<string, unknown>> = {}): StackCase {
+function built(
+  lines: readonly string[],
+  names: readonly string[],
+  service: Readonly<Record<string, unknown>> = {},
+): StackCase {
   return {
     services: { app: { image: null, build: '../app', ...service } },
     files: {
@@ -20,13 +24,25 @@ export const cases: RuleCases = {
     built(['RUN npm ci', 'COPY . .'], all),
     {
       services: { app: { image: null, build: '../app' } },
-      files: { 'app/Dockerfile': 'FROM python:3.14.0-slim\nWORKDIR /app\nCOPY main.py ./\nRUN pip install -r requirements.txt\n', 'app/main.py': '' },
+      files: {
+        'app/Dockerfile':
+          'FROM python:3.14.0-slim\nWORKDIR /app\nCOPY main.py ./\nRUN pip install -r requirements.txt\n',
+        'app/main.py': '',
+      },
     },
   ],
   silent: [
     {},
     built(['COPY package*.json ./', 'RUN npm ci', 'COPY . .', 'CMD ["node", "src/main.mjs"]'], all),
-    built(['COPY package.json package-lock.json ./', 'RUN npm ci && npm cache clean --force', 'COPY src ./src', 'CMD ["node", "src/main.mjs"]'], all),
+    built(
+      [
+        'COPY package.json package-lock.json ./',
+        'RUN npm ci && npm cache clean --force',
+        'COPY src ./src',
+        'CMD ["node", "src/main.mjs"]',
+      ],
+      all,
+    ),
     built(['COPY . /service', 'RUN npm run build', 'CMD ["node", "dist/main.mjs"]'], all),
     built(['COPY server.mjs .', 'CMD ["node", "server.mjs"]'], all),
     built(['COPY server.mjs /service', 'CMD ["node", "server.mjs"]'], all),

@@ -1,5 +1,5 @@
-import { buildsOf, type Build } from '../../image-build/builds.ts';
 import { neededStages } from '../../image-build/base-image.ts';
+import { type Build, buildsOf } from '../../image-build/builds.ts';
 import { type BuildContext, buildContext } from '../../image-build/copied-files.ts';
 import { filesThrough, type ImageFiles, resolved } from '../../image-build/image-files.ts';
 import { neededFiles, scriptOf } from '../../image-build/needed-files.ts';
@@ -16,7 +16,7 @@ export const rule: StagingRule = {
   source: 'Dockerfile reference, COPY, RUN, CMD',
   find: (stack) =>
     buildsOf(stack).flatMap((build) => {
-      const context = buildContext(build.dockerfile, stack.paths);
+      const context = buildContext(build.dockerfile, stack);
       return [...missingWhileBuilding(build, context), ...missingAtStart(build, context)];
     }),
 };
@@ -42,7 +42,13 @@ function missingWhileBuilding({ dockerfile, names }: Build, context: BuildContex
 
 /** The first file that a RUN needs and that cannot be there. */
 function missingFor({ keyword, text, words, flags }: DockerfileInstruction, there: ImageFiles): string | null {
-  if (keyword !== 'RUN' || words !== null || there.open || flags.some((flag) => /^--mount=.*type=bind/.test(flag)) || text.includes('<<')) {
+  if (
+    keyword !== 'RUN' ||
+    words !== null ||
+    there.open ||
+    flags.some((flag) => /^--mount=.*type=bind/.test(flag)) ||
+    text.includes('<<')
+  ) {
     return null;
   }
   for (const command of shellCommands(text)) {
@@ -63,7 +69,11 @@ function missingAtStart({ dockerfile, services, names }: Build, context: BuildCo
     .flatMap(({ instructions }) => instructions.toReversed())
     .find(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD');
   const words = start?.words ?? null;
-  if (start === undefined || words === null || services.some(({ mounts, command, entrypoint }) => (mounts.length > 0 || command !== null || entrypoint !== null))) {
+  if (
+    start === undefined ||
+    words === null ||
+    services.some(({ mounts, command, entrypoint }) => mounts.length > 0 || command !== null || entrypoint !== null)
+  ) {
     return [];
   }
   const missing = scriptOf(words).find((file) => !isThere(file, there));

@@ -1,7 +1,10 @@
 import type { RuleCases, StackCase } from '../../stack/staging-rule.ts';
 
 function built(dockerfile: string, service: Readonly<Record<string, unknown>> = {}): StackCase {
-  return { services: { app: { image: null, user: null, build: '../app', ...service } }, files: { 'app/Dockerfile': dockerfile } };
+  return {
+    services: { app: { image: null, user: null, build: '../app', ...service } },
+    files: { 'app/Dockerfile': dockerfile },
+  };
 }
 
 export const cases: RuleCases = {

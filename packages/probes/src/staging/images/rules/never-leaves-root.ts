@@ -14,9 +14,12 @@ export const rule: StagingRule = {
       // Who runs as root because a file says so is found by staging.privilege.
       const asRoot = services.filter(({ model }) => typeof model['user'] !== 'string' || model['user'] === '');
       const base = baseOf(dockerfile.ancestry);
-      const named = dockerfile.ancestry.some(({ instructions }) => instructions.some(({ keyword }) => keyword === 'USER'));
+      const named = dockerfile.ancestry.some(({ instructions }) =>
+        instructions.some(({ keyword }) => keyword === 'USER'),
+      );
       if (asRoot.length === 0 || named || base === null) return [];
-      const rootBase = base.scratch || (base.component !== null && base.component.user === null && !base.component.stepsDown);
+      const rootBase =
+        base.scratch || (base.component !== null && base.component.user === null && !base.component.stepsDown);
       if (!rootBase) return [];
       return [
         {

@@ -1,7 +1,10 @@
 import type { RuleCases, StackCase } from '../../stack/staging-rule.ts';
 
 function built(dockerfile: string): StackCase {
-  return { services: { app: { image: null, build: '../app' } }, files: { 'app/Dockerfile': dockerfile, 'app/go.mod': 'module app\n' } };
+  return {
+    services: { app: { image: null, build: '../app' } },
+    files: { 'app/Dockerfile': dockerfile, 'app/go.mod': 'module app\n' },
+  };
 }
 
 export const cases: RuleCases = {
@@ -12,7 +15,9 @@ export const cases: RuleCases = {
   ],
   silent: [
     {},
-    built('FROM golang:1.25.3 AS build\nRUN go build -o /app\nFROM scratch\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]\n'),
+    built(
+      'FROM golang:1.25.3 AS build\nRUN go build -o /app\nFROM scratch\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]\n',
+    ),
     built('FROM scratch\nADD rootfs.tar.gz /\nRUN echo ready\n'),
     built('FROM gcr.io/distroless/base-debian12:debug\nSHELL ["/busybox/sh", "-c"]\nRUN echo ready\n'),
     built('FROM scratch\nCOPY tool /tool\nRUN ["/tool", "--setup"]\n'),

@@ -1,5 +1,5 @@
-import { buildsOf } from '../../image-build/builds.ts';
 import { neededStages } from '../../image-build/base-image.ts';
+import { buildsOf } from '../../image-build/builds.ts';
 import { shellOf } from '../../image-build/image-programs.ts';
 import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
 
@@ -14,7 +14,8 @@ export const rule: StagingRule = {
     buildsOf(stack).flatMap(({ dockerfile, names }) =>
       neededStages(dockerfile).flatMap((stage): RuleSighting[] => {
         const run = stage.instructions.find(
-          ({ keyword, words, line }) => keyword === 'RUN' && words === null && shellOf(stage, dockerfile, line) === false,
+          ({ keyword, words, line }) =>
+            keyword === 'RUN' && words === null && shellOf(stage, dockerfile, line) === false,
         );
         if (run === undefined) return [];
         return [

@@ -7,8 +7,14 @@ function built(dockerfile: string, service: Readonly<Record<string, unknown>> = 
 export const cases: RuleCases = {
   fires: [
     { services: { app: { entrypoint: ['/bin/sh', '-c'], command: 'anvil --host 0.0.0.0' } }, severity: 'high' },
-    { services: { chain: { image: 'ghcr.io/foundry-rs/foundry:v1.4.3', command: ['anvil', '--host', '0.0.0.0'] } }, severity: 'high' },
-    { ...built('FROM alpine:3.22.2\nENTRYPOINT ["sh", "-c"]\n', { command: ['server', '--port', '8080'] }), severity: 'high' },
+    {
+      services: { chain: { image: 'ghcr.io/foundry-rs/foundry:v1.4.3', command: ['anvil', '--host', '0.0.0.0'] } },
+      severity: 'high',
+    },
+    {
+      ...built('FROM alpine:3.22.2\nENTRYPOINT ["sh", "-c"]\n', { command: ['server', '--port', '8080'] }),
+      severity: 'high',
+    },
     built('FROM alpine:3.22.2\nENTRYPOINT server --quiet\n', { command: ['--port', '8080'] }),
     built('FROM alpine:3.22.2\nENTRYPOINT ["bash", "-lc"]\nCMD server --port 8080\n'),
   ],
@@ -19,6 +25,9 @@ export const cases: RuleCases = {
     built('FROM alpine:3.22.2\nENTRYPOINT ["server"]\nCMD ["--port", "8080"]\n'),
     built('FROM alpine:3.22.2\nENTRYPOINT exec server "$@"\n', { command: ['--port', '8080'] }),
     // The entry point of the Compose file takes the CMD of the image away.
-    built('FROM alpine:3.22.2\nENTRYPOINT ["server"]\nCMD ["a", "b"]\n', { entrypoint: ['sh', '-c'], command: ['run'] }),
+    built('FROM alpine:3.22.2\nENTRYPOINT ["server"]\nCMD ["a", "b"]\n', {
+      entrypoint: ['sh', '-c'],
+      command: ['run'],
+    }),
   ],
 };

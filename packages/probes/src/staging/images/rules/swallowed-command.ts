@@ -1,6 +1,6 @@
 import { isShellWithText, startCommand } from '../../image-build/start-command.ts';
-import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
 import type { ServiceView } from '../../stack/stack-view.ts';
+import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
 
 export const rule: StagingRule = {
   id: 'staging.images.swallowed-command',

@@ -1,5 +1,5 @@
-import { buildsOf } from '../../image-build/builds.ts';
 import { takenImages } from '../../image-build/base-image.ts';
+import { buildsOf } from '../../image-build/builds.ts';
 import { parseImage } from '../../stack/match-component.ts';
 import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
 import { isKnown, isLatest, isUnversioned, shortName } from '../image-name.ts';

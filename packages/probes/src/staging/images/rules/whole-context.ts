@@ -36,5 +36,7 @@ export const rule: StagingRule = {
 };
 
 function copiesAll({ instructions }: DockerfileStage): boolean {
-  return instructions.some((each) => contextCopy(each)?.sources.some((source) => /^(?:\.?\/?|\*)$/.test(source)) === true);
+  return instructions.some(
+    (each) => contextCopy(each)?.sources.some((source) => /^(?:\.?\/?|\*)$/.test(source)) === true,
+  );
 }

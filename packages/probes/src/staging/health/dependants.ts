@@ -1,0 +1,85 @@
+import { oncePerStack } from '../stack/once-per-stack.ts';
+import type { ServiceView, StackView } from '../stack/stack-view.ts';
+import type { RuleSighting } from '../stack/staging-rule.ts';
+
+export interface Dependency {
+  readonly on: string;
+  readonly condition: string;
+  readonly required: boolean;
+  readonly at: RuleSighting['at'];
+  /** Somebody wrote it; the loader adds what links and shared namespaces imply. */
+  readonly written: boolean;
+}
+
+export function dependenciesOf({ model, place }: ServiceView): readonly Dependency[] {
+  const implied = impliedPlaces(model, place);
+  const entries = (model['depends_on'] ?? {}) as Readonly<
+    Record<string, { readonly condition?: string; readonly required?: unknown }>
+  >;
+  return Object.entries(entries).map(([on, { condition, required }]) => ({
+    on,
+    condition: condition ?? 'service_started',
+    required: required !== false,
+    at: place('depends_on', on),
+    written: !implied.has(JSON.stringify(place('depends_on', on))),
+  }));
+}
+
+/** Places of links and shared namespaces: a dependency that stands there is one that the loader added. */
+function impliedPlaces(model: ServiceView['model'], place: ServiceView['place']): ReadonlySet<string> {
+  const lists = ['links', 'volumes_from'].flatMap((key) =>
+    Array.isArray(model[key]) ? model[key].map((_, index) => place(key, index)) : [],
+  );
+  const namespaces = ['network_mode', 'ipc', 'pid', 'uts', 'cgroup'].filter((key) => model[key] !== undefined);
+  return new Set([...lists, ...namespaces.map((key) => place(key))].map((at) => JSON.stringify(at)));
+}
+
+/** Services that wait for this one in this way. */
+export function waitingFor(name: string, condition: string, stack: StackView): readonly string[] {
+  return waiting(stack).get(`${condition} ${name}`) ?? [];
+}
+
+const waiting = oncePerStack(({ services }) => {
+  const names = new Map<string, string[]>();
+  for (const service of services) {
+    for (const { on, condition } of dependenciesOf(service)) {
+      const key = `${condition} ${on}`;
+      names.set(key, [...(names.get(key) ?? []), service.name]);
+    }
+  }
+  return names;
+});
+
+/** The service of this name among those that start. */
+export function serviceNamed(name: string, stack: StackView): ServiceView | undefined {
+  return byName(stack).get(name);
+}
+
+const byName = oncePerStack(({ services }) => new Map(services.map((service) => [service.name, service])));
+
+/** It does its work and ends: others wait for its end, or it says that it is not started again. */
+export function isJob(service: ServiceView, stack: StackView): boolean {
+  return (
+    waitingFor(service.name, 'service_completed_successfully', stack).length > 0 ||
+    (service.model['restart'] === 'no' && service.ports.length === 0 && service.component === null)
+  );
+}
+
+/** `restart`, or what `deploy` says in its place; null: never. */
+export function restartPolicy({
+  model,
+}: ServiceView): { readonly policy: string; readonly attempts: number | null } | null {
+  const written = model['restart'];
+  if (typeof written === 'string' && written !== '' && written !== 'no') {
+    const [policy = '', count] = written.split(':');
+    return { policy, attempts: count === undefined || Number(count) === 0 ? null : Number(count) };
+  }
+  const deploy = model['deploy'] as { readonly restart_policy?: Readonly<Record<string, unknown>> } | undefined;
+  const given = deploy?.restart_policy;
+  if (given === undefined || written !== undefined || given['condition'] === 'none') return null;
+  const attempts = Number(given['max_attempts']);
+  return {
+    policy: given['condition'] === 'on-failure' ? 'on-failure' : 'always',
+    attempts: attempts > 0 ? attempts : null,
+  };
+}
