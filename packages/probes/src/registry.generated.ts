@@ -23,6 +23,7 @@ import { definition as stagingExposure } from './staging/exposure/probe.ts';
 import { definition as stagingFiles } from './staging/files/probe.ts';
 import { definition as stagingHealth } from './staging/health/probe.ts';
 import { definition as stagingImages } from './staging/images/probe.ts';
+import { definition as stagingParity } from './staging/parity/probe.ts';
 import { definition as stagingPrivilege } from './staging/privilege/probe.ts';
 import { definition as stagingResources } from './staging/resources/probe.ts';
 import { definition as stagingSecrets } from './staging/secrets/probe.ts';
@@ -53,6 +54,7 @@ export const probes: readonly ProbeDefinition[] = [
   stagingFiles,
   stagingHealth,
   stagingImages,
+  stagingParity,
   stagingPrivilege,
   stagingResources,
   stagingSecrets,

@@ -11,9 +11,14 @@ import type { StackView, TextFile } from './stack-view.ts';
 
 const exampleNames = ['.env.example', '.env.sample', '.env.template', '.env.dist', 'env.example'];
 
-/** The last stack that was read: ten probes of one run look at the same one. */
-let recent: { readonly settings: string; readonly seen: ReadonlyMap<string, string | null>; view: StackView } | null =
-  null;
+interface Recent {
+  readonly settings: string;
+  readonly seen: ReadonlyMap<string, string | null>;
+  readonly view: StackView;
+}
+
+/** The stacks that were read last: all probes of one run look at the same staging, and parity at production beside it. */
+let recent: readonly Recent[] = [];
 
 /**
  * Staging as its files say it, with everything around it that rules look at.
@@ -23,10 +28,20 @@ export async function readStackView(context: ProbeContext): Promise<StackView> {
   const { gate, tree, now } = context;
   const settings = JSON.stringify([gate.staging, gate.untracked, now, tree.commit]);
   const files = stackFiles(tree, declaredSecrets(gate));
-  if (recent?.settings === settings && (await areUnchanged(files, recent.seen))) return recent.view;
+  const known = recent.find((each) => each.settings === settings);
+  if (known !== undefined && (await areUnchanged(files, known.seen))) return known.view;
   const view = await read(context, files);
-  recent = { settings, seen: files.seen, view };
+  recent = [{ settings, seen: files.seen, view }, ...recent.filter((each) => each.settings !== settings)].slice(0, 2);
   return view;
+}
+
+/** Another stack in the place of staging, such as planned production, which has no exposure ledger. */
+export function readOtherStack(
+  context: ProbeContext,
+  stack: { readonly files: readonly string[]; readonly environment: readonly string[] },
+): Promise<StackView> {
+  const { files, environment } = stack;
+  return readStackView({ ...context, gate: { ...context.gate, staging: { files, environment, exposure: [] } } });
 }
 
 async function read({ gate, tree, now }: ProbeContext, files: StackFiles): Promise<StackView> {
