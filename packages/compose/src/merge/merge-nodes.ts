@@ -1,7 +1,8 @@
 import { ComposeError } from '../compose-error.ts';
 import type { ComposeNode, MapEntry, MapNode, NodePath } from '../node.ts';
 import { mergeAddressPools } from './address-pools.ts';
-import { mergeHosts, mergePairs } from './merge-pairs.ts';
+import { appendNew } from './append-new.ts';
+import { mergeHosts, mergePairs, mergeTexts } from './merge-pairs.ts';
 import type { MergeRule } from './merge-rules.ts';
 import { replacedBy } from './replaced-by.ts';
 import { type RuleTree, rulesBelow } from './rule-tree.ts';
@@ -19,6 +20,8 @@ export function mergeNodes(base: ComposeNode, over: ComposeNode, rules: Rules, p
       return replacedBy(base, over);
     case 'pairs':
       return mergePairs(base, over);
+    case 'texts':
+      return mergeTexts(base, over);
     case 'hosts':
       return mergeHosts(base, over);
     case 'build':
@@ -27,6 +30,8 @@ export function mergeNodes(base: ComposeNode, over: ComposeNode, rules: Rules, p
       return mergeAs(asDependencies, base, over, rules, path);
     case 'names':
       return mergeAs(asNames, base, over, rules, path);
+    case 'limit':
+      return base.kind === 'map' && over.kind === 'map' ? mergeMaps(base, over, rules, path) : replacedBy(base, over);
     case 'logging':
       return mergeLogging(base, over, rules, path);
     case 'address pools':
@@ -58,7 +63,7 @@ function mergeByForm(base: ComposeNode, over: ComposeNode, rules: Rules, path: N
     return over.kind === 'map' ? mergeMaps(base, over, rules, path) : unlike(base, over, path);
   }
   if (base.kind === 'list') {
-    return over.kind === 'list' ? { ...base, items: [...base.items, ...over.items] } : unlike(base, over, path);
+    return over.kind === 'list' ? appendNew(base, over) : unlike(base, over, path);
   }
   return replacedBy(base, over);
 }
@@ -75,7 +80,7 @@ function mergeAs(
     return isNothing(over) ? base : unlike(base, over, path);
   }
   if (earlier === null) {
-    return isNothing(base) ? replacedBy(base, over) : unlike(base, over, path);
+    return isNothing(base) ? replacedBy(base, later) : unlike(base, over, path);
   }
   return mergeMaps(earlier, later, rules, path);
 }
@@ -83,7 +88,7 @@ function mergeAs(
 /** Options of one logging driver say nothing to another: with two drivers the later block stands alone. */
 function mergeLogging(base: ComposeNode, over: ComposeNode, rules: Rules, path: NodePath): ComposeNode {
   if (base.kind !== 'map' || over.kind !== 'map') {
-    return mergeByForm(base, over, rules, path);
+    return unlike(base, over, path);
   }
   const [earlier, later] = [base, over].map((logging) => logging.entries.get('driver')?.value);
   const sameDriver =
@@ -94,9 +99,10 @@ function mergeLogging(base: ComposeNode, over: ComposeNode, rules: Rules, path: 
 }
 
 function unlike(base: ComposeNode, over: ComposeNode, path: NodePath): never {
+  const [earlier, later] = [base, over].map((node) => (isNothing(node) ? 'nothing' : `a ${node.kind}`));
   throw new ComposeError({
     code: 'COMPOSE_MERGE',
-    message: `${path.join('.')} is a ${base.kind} in ${base.at.file}:${base.at.line} and a ${over.kind} here, so the two cannot be merged.`,
+    message: `${path.join('.')} is ${earlier} in ${base.at.file}:${base.at.line} and ${later} here, so the two cannot be merged.`,
     at: over.at,
     path,
     suggestion: 'Write both in the same form, or mark this one !override.',

@@ -1,4 +1,5 @@
 import type { ComposeNode, ListNode, MapEntry, MapNode, ScalarNode } from '../node.ts';
+import { appendNew } from './append-new.ts';
 import { replacedBy } from './replaced-by.ts';
 
 /**
@@ -14,14 +15,16 @@ export function mergePairs(base: ComposeNode, over: ComposeNode): ComposeNode {
   return { ...listAt(base, over), items: [...asItems(base), ...asItems(over)] };
 }
 
-/** Addresses of one host add up; only the very same pair stands once. */
+/** One text or a list of them: a list without what is already there. */
+export function mergeTexts(base: ComposeNode, over: ComposeNode): ComposeNode {
+  return appendNew({ ...listAt(base, over), items: asItems(base) }, { ...listAt(over, base), items: asItems(over) });
+}
+
+/** Addresses of one host add up; the same pair stands once. A pair of an earlier file is spelled with `=` by now. */
 export function mergeHosts(base: ComposeNode, over: ComposeNode): ComposeNode {
   const [earlier, later] = [sortedItems(base), sortedItems(over)];
   const known = new Set(earlier.map(hostPair));
-  return {
-    ...listAt(base, over),
-    items: [...earlier, ...later.filter((item) => !known.has(hostPair(item)))],
-  };
+  return { ...listAt(base, over), items: [...earlier, ...later.filter((item) => !known.has(hostPair(item)))] };
 }
 
 function mergePairMaps(base: MapNode, over: MapNode): MapNode {

@@ -7,11 +7,13 @@ import { type RuleTree, ruleTree } from './rule-tree.ts';
 export type MergeRule =
   | 'replace'
   | 'pairs'
+  | 'texts'
   | 'hosts'
   | 'build'
   | 'dependencies'
   | 'names'
   | 'logging'
+  | 'limit'
   | 'address pools';
 
 /** The special cases of Compose, from the map of special mergers in its `override/merge.go`. */
@@ -19,6 +21,8 @@ export const mergeRules: RuleTree<MergeRule> = ruleTree<MergeRule>({
   'networks.*.ipam.config': 'address pools',
   'networks.*.labels': 'pairs',
   'volumes.*.labels': 'pairs',
+  'secrets.*.labels': 'pairs',
+  'configs.*.labels': 'pairs',
   'services.*.annotations': 'pairs',
   'services.*.build': 'build',
   'services.*.build.args': 'pairs',
@@ -28,12 +32,12 @@ export const mergeRules: RuleTree<MergeRule> = ruleTree<MergeRule>({
   'services.*.command': 'replace',
   'services.*.depends_on': 'dependencies',
   'services.*.deploy.labels': 'pairs',
-  'services.*.dns': 'pairs',
-  'services.*.dns_opt': 'pairs',
-  'services.*.dns_search': 'pairs',
+  'services.*.dns': 'texts',
+  'services.*.dns_opt': 'texts',
+  'services.*.dns_search': 'texts',
   'services.*.entrypoint': 'replace',
-  'services.*.env_file': 'pairs',
-  'services.*.label_file': 'pairs',
+  'services.*.env_file': 'texts',
+  'services.*.label_file': 'texts',
   'services.*.environment': 'pairs',
   'services.*.extra_hosts': 'hosts',
   'services.*.healthcheck.test': 'replace',
@@ -42,7 +46,6 @@ export const mergeRules: RuleTree<MergeRule> = ruleTree<MergeRule>({
   'services.*.models': 'names',
   'services.*.networks': 'names',
   'services.*.sysctls': 'pairs',
-  'services.*.tmpfs': 'pairs',
-  // The implementation means to merge maps here and, by a slip, merges the later one with itself: it replaces.
-  'services.*.ulimits.*': 'replace',
+  'services.*.tmpfs': 'texts',
+  'services.*.ulimits.*': 'limit',
 });

@@ -52,7 +52,7 @@ describe('what cannot be merged', () => {
     ['a list and a text', 'ports: [a]', 'ports: a'],
     ['a map and a text', 'deploy: {mode: global}', 'deploy: global'],
     ['a build and a list', 'build: {context: a}', 'build: [a]'],
-    ['dependencies and a text', 'depends_on: [a]', 'depends_on: a'],
+    ['dependencies and a number', 'depends_on: [a]', 'depends_on: 3'],
     ['networks and a number', 'networks: [a]', 'networks: 3'],
   ])('%s', (_, base, over) => {
     const [left, right] = [base, over].map((text, index) => document(`${index}.yaml`, inService(text)));

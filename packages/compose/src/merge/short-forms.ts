@@ -11,7 +11,7 @@ export function asBuild(node: ComposeNode): MapNode | null {
   return null;
 }
 
-/** A list of services is a map of them with the condition of the short form. */
+/** A list of services, or one, is a map of them with the condition of the short form. */
 export function asDependencies(node: ComposeNode): MapNode | null {
   return namesAsMap(node, (item) =>
     mapAt(item, [
@@ -21,7 +21,7 @@ export function asDependencies(node: ComposeNode): MapNode | null {
   );
 }
 
-/** A list of networks or models is a map of them without options. */
+/** A list of networks or models, or one, is a map of them without options. */
 export function asNames(node: ComposeNode): MapNode | null {
   return namesAsMap(node, (item) => scalarAt(item, null));
 }
@@ -29,6 +29,9 @@ export function asNames(node: ComposeNode): MapNode | null {
 function namesAsMap(node: ComposeNode, value: (item: ScalarNode) => ComposeNode): MapNode | null {
   if (node.kind === 'map') {
     return node;
+  }
+  if (node.kind === 'scalar' && typeof node.value === 'string') {
+    return mapAt(node, [[node.value, value(node)]]);
   }
   if (node.kind !== 'list' || !hasOnlyNames(node)) {
     return null;
