@@ -33,3 +33,18 @@ describe('a hold about one criterion', () => {
     expect(made.board()).toMatchObject({ door: 'open', holds: [{ resumedBy: resumed }] });
   });
 });
+
+describe('the door', () => {
+  test('is not opened by a decision that honestly was no GO, when the verdict becomes one', async () => {
+    const made = await scenario();
+    await made.ready();
+    await made.poll();
+    await made.decide();
+    expect(made.board()).toMatchObject({ door: 'closed', decision: { verdict: 'HOLD' } });
+    for (const person of Object.values(persons)) await made.vote(person, 'go');
+    await made.minutes();
+    expect(made.board()).toMatchObject({ verdict: 'GO', door: 'closed', decision: { verdict: 'HOLD' } });
+    await made.decide();
+    expect(made.board()).toMatchObject({ verdict: 'GO', door: 'open', decision: { verdict: 'GO' } });
+  });
+});
