@@ -1,6 +1,6 @@
-import type { ComposeNode, ListNode, MapEntry, MapNode, NodePath } from '../node.ts';
-import { replacedBy } from './replaced-by.ts';
+import type { ComposeNode, MapEntry, MapNode, NodePath } from '../node.ts';
 import { type RuleTree, rulesBelow, ruleTree } from './rule-tree.ts';
+import { uniqueItems } from './unique-items.ts';
 import { byBinding, byMount, byName, byPath, byPort, byTarget, type UniqueKey } from './unique-keys.ts';
 
 /** From the map of indexers in Compose's `override/uncity.go`. `security_opt` and `volumes_from` have none there. */
@@ -63,24 +63,5 @@ function uniqueNode(node: ComposeNode, rules: RuleTree<UniqueKey>, path: NodePat
     const isLeaf = rules.any === null && rules.named.size === 0;
     return isLeaf ? node : uniqueMap(node, rules, path);
   }
-  return node.kind === 'list' && rules.rule !== null ? uniqueList(node, rules.rule, path) : node;
-}
-
-function uniqueList(node: ListNode, keyOf: UniqueKey, path: NodePath): ListNode {
-  const items: ComposeNode[] = [];
-  const places = new Map<string, number>();
-  for (const [index, item] of node.items.entries()) {
-    const key = keyOf(item, [...path, index]);
-    const place = key === null ? undefined : places.get(key);
-    const earlier = place === undefined ? undefined : items[place];
-    if (place !== undefined && earlier !== undefined) {
-      items[place] = replacedBy(earlier, item);
-      continue;
-    }
-    if (key !== null) {
-      places.set(key, items.length);
-    }
-    items.push(item);
-  }
-  return items.length === node.items.length ? node : { ...node, items };
+  return node.kind === 'list' && rules.rule !== null ? uniqueItems(node, rules.rule, path) : node;
 }

@@ -1,10 +1,12 @@
 import type { ComposeNode, ListNode, MapEntry, MapNode, ScalarNode } from '../node.ts';
 import { appendNew } from './append-new.ts';
 import { replacedBy } from './replaced-by.ts';
+import { uniqueItems } from './unique-items.ts';
+import { byName } from './unique-keys.ts';
 
 /**
  * Values that may be written as a map, as a list of `key=value`, or as one string. Two maps stay a map, anything else
- * becomes a list, in which the later of two equal keys wins when uniqueness is enforced.
+ * becomes a list, in which the later of two equal keys stands in the place of the earlier.
  * Unlike other maps, a later empty value does replace: `TOKEN:` takes the value of an earlier file away and asks the
  * shell instead.
  */
@@ -12,7 +14,7 @@ export function mergePairs(base: ComposeNode, over: ComposeNode): ComposeNode {
   if (base.kind === 'map' && over.kind === 'map') {
     return mergePairMaps(base, over);
   }
-  return { ...listAt(base, over), items: [...asItems(base), ...asItems(over)] };
+  return uniqueItems({ ...listAt(base, over), items: [...asItems(base), ...asItems(over)] }, byName, []);
 }
 
 /** One text or a list of them: a list without what is already there. */

@@ -315,10 +315,10 @@ export const mergeCases: readonly MergeCase[] = [
   ),
   file(
     'pairs',
-    'labels of a volume have no key before their long form',
+    'labels of a volume',
     'volumes: {v: {labels: [a=1]}}',
-    'volumes: {v: {labels: [a=2]}}',
-    'volumes: {v: {labels: [a=1, a=2]}}',
+    'volumes: {v: {labels: [a=2, b=1]}}',
+    'volumes: {v: {labels: [a=2, b=1]}}',
   ),
 
   service(
