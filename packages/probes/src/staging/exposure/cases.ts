@@ -13,6 +13,7 @@ import { cases as ipv6Undeclared } from './rules/ipv6-undeclared.cases.ts';
 import { cases as openDataNetwork } from './rules/open-data-network.cases.ts';
 import { cases as overrideWithoutEffect } from './rules/override-without-effect.cases.ts';
 import { cases as portTwice } from './rules/port-twice.cases.ts';
+import { cases as proxiedInnerPort } from './rules/proxied-inner-port.cases.ts';
 import { cases as reservedPort } from './rules/reserved-port.cases.ts';
 import { cases as udpPurpose } from './rules/udp-purpose.cases.ts';
 import { cases as unconfirmedEntry } from './rules/unconfirmed-entry.cases.ts';
@@ -38,6 +39,7 @@ export const cases = probeCases(
     // The port of the earlier file stays, and nobody declared it.
     { rule: 'override-without-effect', also: ['undeclared-port'], ...overrideWithoutEffect },
     { rule: 'port-twice', ...portTwice },
+    { rule: 'proxied-inner-port', ...proxiedInnerPort },
     { rule: 'reserved-port', ...reservedPort, advice: true },
     { rule: 'udp-purpose', ...udpPurpose },
     { rule: 'unconfirmed-entry', ...unconfirmedEntry },

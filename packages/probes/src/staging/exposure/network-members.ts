@@ -1,12 +1,16 @@
 import type { Plain } from '@sallyport/compose';
+import { oncePerStack } from '../stack/once-per-stack.ts';
 import type { ServiceView, StackView } from '../stack/stack-view.ts';
+import { doorsOf } from './published-doors.ts';
 import { isStore } from './service-component.ts';
 
 /** A network of the stack and who stands on it. */
 export interface NetworkMembers {
   readonly name: string;
-  readonly settings: Readonly<Record<string, Plain>>;
-  /** Services that strangers or neighbours reach, and that hold no data themselves. */
+  /**
+   * Services that strangers or neighbours are meant to reach. Data, administration and debuggers that are published are
+   * none of them: their ports go, and no network has to be drawn for that.
+   */
   readonly edge: readonly ServiceView[];
   readonly stores: readonly ServiceView[];
   readonly services: readonly ServiceView[];
@@ -14,34 +18,54 @@ export interface NetworkMembers {
   readonly external: boolean;
 }
 
-export function networkMembers({ services, project }: StackView): readonly NetworkMembers[] {
-  const settings = mapOf(project.model['networks']);
-  const names = new Set(services.flatMap(({ networks }) => networks));
-  return [...names].sort().map((name) => {
-    const own = mapOf(settings[name]);
-    const members = services.filter(({ networks }) => networks.includes(name));
+export const networkMembers: (stack: StackView) => readonly NetworkMembers[] = oncePerStack((stack) => {
+  const settings = mapOf(stack.project.model['networks']);
+  const edge = new Set(
+    doorsOf(stack)
+      .filter(({ strangers, use }) => strangers !== 'host' && use.use === 'service')
+      .map(({ service }) => service),
+  );
+  const members = new Map<string, ServiceView[]>();
+  for (const service of stack.services) {
+    for (const name of service.networks) {
+      const known = members.get(name);
+      if (known === undefined) members.set(name, [service]);
+      else known.push(service);
+    }
+  }
+  return [...members.keys()].sort().map((name) => {
+    const services = members.get(name) ?? [];
+    const { internal, external } = mapOf(settings[name]);
     return {
       name,
-      settings: own,
-      edge: members.filter((service) => isEdge(service) && !isStore(service)),
-      stores: members.filter(isStore),
-      services: members,
-      internal: own['internal'] === true,
-      external: own['external'] === true,
+      edge: services.filter((service) => edge.has(service) && !isStore(service)),
+      stores: services.filter(isStore),
+      services,
+      internal: internal === true,
+      external: external === true,
     };
   });
-}
+});
 
-export function isEdge({ reach }: ServiceView): boolean {
-  return reach === 'everywhere' || reach === 'address';
+/** Words of everything that a service is told, in which the names of others stand. */
+const wordsOfServices = new WeakMap<ServiceView, ReadonlySet<string>>();
+
+function wordsTo(service: ServiceView): ReadonlySet<string> {
+  const known = wordsOfServices.get(service);
+  if (known !== undefined) return known;
+  const said = [
+    ...service.environment.map(({ value }) => value ?? ''),
+    ...(service.command ?? []),
+    ...service.mounts.map(({ text }) => text ?? ''),
+  ];
+  const words = new Set(said.flatMap((text) => text.slice(0, 100_000).split(/[^\w-]+/)));
+  wordsOfServices.set(service, words);
+  return words;
 }
 
 /** Whether a service needs another: it waits for it, or its settings name it. */
 export function uses(service: ServiceView, { name }: ServiceView): boolean {
-  if (name in mapOf(service.model['depends_on'])) return true;
-  const said = [...service.environment.map(({ value }) => value ?? ''), ...(service.command ?? [])];
-  const named = new RegExp(`(?<![\\w-])${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`);
-  return said.some((text) => named.test(text)) || service.mounts.some(({ text }) => text !== null && named.test(text));
+  return name in mapOf(service.model['depends_on']) || wordsTo(service).has(name);
 }
 
 /** A store beside a service of the edge that does not use it: whoever takes the one talks to the other. */

@@ -32,6 +32,8 @@ export function useOfPort(service: ServiceView, { target, protocol }: PublishedP
     const { title } = component;
     const loud = isConsole(component) ? 'high' : 'critical';
     if (own === 'metrics') return { use: own, title: `metrics of ${title}`, undeclared: 'high' };
+    // What a console shows is data as well, and the way to mend it that of an administrative surface.
+    if (own === 'data' && isConsole(component)) return { use: 'admin', title, undeclared: loud };
     if (own !== null && own !== 'service') return { use: own, title, undeclared: loud };
     // A port that the table does not name, of a store: it was moved, and is still the store.
     if (own === null && isStore(service) && protocol === 'tcp') return { use: 'data', title, undeclared: loud };

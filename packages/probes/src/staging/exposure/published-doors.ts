@@ -1,4 +1,5 @@
 import type { Position } from '@sallyport/compose';
+import { oncePerStack } from '../stack/once-per-stack.ts';
 import type { PublishedPort, ServiceView, StackView } from '../stack/stack-view.ts';
 import { isPrivateAddress } from './address-range.ts';
 import { type UseOfPort, useOfPort } from './port-use.ts';
@@ -29,9 +30,9 @@ export function strangersAt({ reach, address }: PublishedPort): Strangers {
 }
 
 /** The doors of all services: of the same port on several addresses the widest, ranges as one. */
-export function doorsOf(stack: Pick<StackView, 'services'>): readonly Door[] {
-  return publishingServices(stack).flatMap((service) => folded(singleDoors(service)));
-}
+export const doorsOf: (stack: StackView) => readonly Door[] = oncePerStack((stack) =>
+  publishingServices(stack).flatMap((service) => folded(singleDoors(service))),
+);
 
 /** The doors of a service, every port of a range as its own. */
 export function singleDoors(service: ServiceView): readonly Door[] {
@@ -50,16 +51,18 @@ function door(service: ServiceView, port: PublishedPort): Door {
   };
 }
 
+/** In their order: of one port on every address the first, else each address, and loopback where there is nothing else. */
 function widest(ports: readonly PublishedPort[]): readonly PublishedPort[] {
-  return ports.filter((port, index) => {
-    const others = ports.filter(
-      (each) => each.published === port.published && each.target === port.target && each.protocol === port.protocol,
-    );
-    const first = others.findIndex(({ reach }) => reach === 'everywhere');
-    if (first >= 0) return others[first] === port;
-    if (port.reach === 'address') return true;
-    return !others.some(({ reach }) => reach === 'address') && ports.indexOf(others[0] ?? port) === index;
-  });
+  const same = Map.groupBy(ports, ({ published, target, protocol }) => `${published ?? 'any'} ${target}/${protocol}`);
+  const kept = new Set(
+    [...same.values()].flatMap((group) => {
+      const [everywhere] = group.filter(({ reach }) => reach === 'everywhere');
+      if (everywhere !== undefined) return [everywhere];
+      const addresses = group.filter(({ reach }) => reach === 'address');
+      return addresses.length > 0 ? addresses : group.slice(0, 1);
+    }),
+  );
+  return ports.filter((port) => kept.has(port));
 }
 
 /** A range that is written as one line is one door, as far as its ports are declared and used alike. */

@@ -101,6 +101,13 @@ export const ruleTexts: readonly RuleDefinition[] = [
     source: 'Docker engine; dclint no-duplicate-exported-ports; EXP-18',
   },
   {
+    id: 'staging.exposure.proxied-inner-port',
+    title: 'A proxy hands strangers on to what is not for them',
+    why: 'The port is not published, and is reached all the same: through the door that was declared for something else.',
+    fix: 'Take the route out, let a service of yours stand between that passes on the few calls that testers need, or ask there who comes.',
+    source: 'OWASP API Security, broken function level authorization; measured; EXP-04',
+  },
+  {
     id: 'staging.exposure.reserved-port',
     title: 'A port below 1024 is taken',
     why: 'These numbers belong to services of the host, such as SSH or mail; whoever meets one there trusts it to be that.',

@@ -1,9 +1,9 @@
-import type { ServiceView } from '../../stack/stack-view.ts';
-import type { StagingRule } from '../../stack/staging-rule.ts';
-import { nearness } from '../open-to-browsers.ts';
-import { type ServiceSetting, settingsOf } from '../service-settings.ts';
-
-const severities = { reached: 'high', 'beside the edge': 'medium', inside: 'low' } as const;
+import type { Position } from '@sallyport/compose';
+import { optionsOf } from '../../stack/options.ts';
+import { settingsOf } from '../../stack/settings.ts';
+import type { ServiceView, StackView } from '../../stack/stack-view.ts';
+import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
+import { isReached, standsBesideTheEdge } from '../../stack/standing.ts';
 
 export const rule: StagingRule = {
   id: 'staging.exposure.any-origin',
@@ -14,13 +14,13 @@ export const rule: StagingRule = {
   source: 'Mozilla HTTP Observatory, cross-origin resource sharing; geth command-line options',
   find: (stack) =>
     stack.services.flatMap((service) => {
-      const open = [...settingsOf(service).filter(letsAnybodyIn), ...configured(service)];
+      const open = openings(service);
       const [first] = open;
       if (first === undefined) return [];
       const names = [...new Set(open.map(({ name }) => name))];
       return [
         {
-          severity: severities[nearness(stack, service)],
+          severity: severityOf(service, stack),
           address: `${service.name} ${names.join(' ')}`,
           at: first.at,
           what: `${service.name} takes any origin or host: ${names.join(', ')}.`,
@@ -29,30 +29,42 @@ export const rule: StagingRule = {
     }),
 };
 
+function severityOf(service: ServiceView, stack: StackView): RuleSighting['severity'] {
+  if (isReached(service)) return 'high';
+  return standsBesideTheEdge(service, stack) ? 'medium' : 'low';
+}
+
+interface Opening {
+  readonly name: string;
+  readonly at: Position | { readonly file: string; readonly line: number };
+}
+
+/** Settings that let anybody in: on the command line, in the environment, in files that are mounted. */
+function openings(service: ServiceView): readonly Opening[] {
+  return [
+    ...optionsOf(service)
+      .filter(letsAnybodyIn)
+      .map(({ name, path }) => ({ name: name.length > 1 ? `--${name}` : name, at: service.place(...path) })),
+    ...service.environment
+      .filter(({ name, value }) => value !== null && letsAnybodyIn({ name, value }))
+      .map(({ name, at }) => ({ name, at: at ?? service.at })),
+    ...settingsOf(service).flatMap(({ name, value, file, line }) => {
+      const key = name.split('.').at(-1) ?? name;
+      if (header.test(`${key} ${value}`)) return [{ name: 'Access-Control-Allow-Origin', at: { file, line } }];
+      return letsAnybodyIn({ name, value }) ? [{ name, at: { file, line } }] : [];
+    }),
+  ];
+}
+
+const header = /access-control-allow-origin["']?[\s:=]+["']?\*/i;
+
 /** A wildcard alone or in a list, as this or that program writes it. */
 const wildcard = /(?:^|[\s,;"'[])(?:\*|\.\*|https?:\/\/\*|all|any)(?:$|[\s,;"'\]])/i;
 const yes = /^(?:true|1|yes|on|)$/i;
 
 function letsAnybodyIn({ name, value }: { readonly name: string; readonly value: string }): boolean {
   const bare = name.toLowerCase().replaceAll(/[._-]/g, '');
-  if (/allowallorigins?|originallowall|corsallowall|disablehostcheck/.test(bare)) return yes.test(value);
-  const governs =
-    /(?:^|[^a-z])origins?$|alloworigins?|allowedorigins?|corsorigins?|wsorigins?|origins?(?:patterns?|regex)$/.test(
-      bare,
-    ) || /corsdomains?$|vhosts$|allowedhosts?$|rpccors$|^cors$/.test(bare);
+  if (/allowallorigins?$|originallowall$|corsallowall$|disablehostcheck$/.test(bare)) return yes.test(value);
+  const governs = /origins?(?:patterns?|regex)?$|corsdomains?$|vhosts$|virtualhosts$|allowedhosts?$|cors$/.test(bare);
   return governs && wildcard.test(value);
-}
-
-/** The same in configuration files that are mounted. */
-function configured(service: ServiceView): readonly ServiceSetting[] {
-  return service.mounts.flatMap(({ text, file }) =>
-    (text?.slice(0, 200_000).split('\n') ?? []).flatMap((line, index) => {
-      if (file === null || /^\s*(?:#|\/\/|;)/.test(line)) return [];
-      const header = /access-control-allow-origin["']?[\s:=]+["']?\*(?!\.)/i.test(line);
-      const [, key = '', value = ''] = /^\s*([\w.-]+)\s*[:=]\s*(\S.*)$/.exec(line) ?? [];
-      if (!header && !letsAnybodyIn({ name: key, value })) return [];
-      const name = header ? 'Access-Control-Allow-Origin' : key;
-      return [{ name, value: '', at: { file, line: index + 1, column: 1 } }];
-    }),
-  );
 }

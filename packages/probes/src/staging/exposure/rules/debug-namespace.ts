@@ -1,8 +1,8 @@
+import type { Position } from '@sallyport/compose';
+import { optionsOf } from '../../stack/options.ts';
+import type { ServiceView } from '../../stack/stack-view.ts';
 import type { StagingRule } from '../../stack/staging-rule.ts';
-import { nearness } from '../open-to-browsers.ts';
-import { type ServiceSetting, settingsOf } from '../service-settings.ts';
-
-const severities = { reached: 'high', 'beside the edge': 'medium', inside: 'low' } as const;
+import { isReached, standsBesideTheEdge } from '../../stack/standing.ts';
 
 export const rule: StagingRule = {
   id: 'staging.exposure.debug-namespace',
@@ -13,7 +13,7 @@ export const rule: StagingRule = {
   source: 'geth, besu, nethermind and Substrate documentation of JSON-RPC',
   find: (stack) =>
     stack.services.flatMap((service) => {
-      const open = settingsOf(service).flatMap((setting) => {
+      const open = settings(service).flatMap((setting) => {
         const allowed = unsafe(setting);
         return allowed === null ? [] : [{ ...setting, allowed }];
       });
@@ -21,7 +21,7 @@ export const rule: StagingRule = {
       if (first === undefined) return [];
       return [
         {
-          severity: severities[nearness(stack, service)],
+          severity: isReached(service) ? 'high' : standsBesideTheEdge(service, stack) ? 'medium' : 'low',
           address: `${service.name} ${open.map(({ name }) => name).join(' ')}`,
           at: first.at,
           what: `${service.name} allows ${[...new Set(open.map(({ allowed }) => allowed))].join(' and ')}.`,
@@ -29,6 +29,21 @@ export const rule: StagingRule = {
       ];
     }),
 };
+
+interface NodeSetting {
+  readonly name: string;
+  readonly value: string;
+  readonly at: Position;
+}
+
+function settings(service: ServiceView): readonly NodeSetting[] {
+  return [
+    ...optionsOf(service).map(({ name, value, path }) => ({ name, value, at: service.place(...path) })),
+    ...service.environment.flatMap(({ name, value, at }) =>
+      value === null ? [] : [{ name, value, at: at ?? service.at }],
+    ),
+  ];
+}
 
 const dangerous: ReadonlySet<string> = new Set([
   'admin',
@@ -40,15 +55,15 @@ const dangerous: ReadonlySet<string> = new Set([
   'parity_set',
 ]);
 const namespaceLists =
-  /^-{0,2}(?:http\.api|ws\.api|rpcapi|wsapi|rpc[.-](?:http|ws)-api|jsonrpc\.enabledmodules|.*rpc_?(?:http|ws)?_?api)$/i;
+  /^(?:http\.api|ws\.api|rpcapi|wsapi|rpc[.-](?:http|ws)-api|jsonrpc\.enabledmodules|\w*rpc_?(?:http|ws)?_?api)$/i;
+const switches: ReadonlySet<string> = new Set(['allow-insecure-unlock', 'unsafe-rpc-external', 'unsafe-ws-external']);
 
 /** What a setting lets callers do; null: nothing that hurts. */
-function unsafe({ name, value }: ServiceSetting): string | null {
+function unsafe({ name, value }: NodeSetting): string | null {
   const bare = name.toLowerCase();
-  if (/^-{1,2}(?:allow-insecure-unlock|unsafe-rpc-external|unsafe-ws-external)$/.test(bare))
-    return /^(?:false|0)$/i.test(value) ? null : bare;
-  if (/^-{1,2}rpc-methods$/.test(bare)) return /^unsafe$/i.test(value) ? `${bare} unsafe` : null;
-  if (/^-{1,2}rpcallowip$/.test(bare)) return /^(?:0\.0\.0\.0|::)\/0$/.test(value) ? 'calls from every address' : null;
+  if (switches.has(bare)) return /^(?:false|0)$/i.test(value) ? null : `--${bare}`;
+  if (bare === 'rpc-methods') return /^unsafe$/i.test(value) ? 'unsafe calls' : null;
+  if (bare === 'rpcallowip') return /^(?:0\.0\.0\.0|::)\/0$/.test(value) ? 'calls from every address' : null;
   if (!namespaceLists.test(name)) return null;
   const found = value
     .toLowerCase()

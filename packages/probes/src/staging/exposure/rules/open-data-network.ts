@@ -16,9 +16,12 @@ export const rule: StagingRule = {
       if (internal || external || stores.length === 0 || edge.length > 0) return [];
       const [first] = stores;
       if (first === undefined) return [];
-      // Ports of an internal network are not published: who has no other network would lose them.
+      // Ports of an internal network are not published: who has no other network would lose those that may be there.
       const held = services.filter(
-        ({ reach, networks: own }) => reach !== 'inside' && own.filter((each) => open.has(each)).length === 1,
+        ({ ports, networks: own }) =>
+          ports.length > 0 &&
+          ports.every(({ reach, declared }) => reach === 'loopback' || declared !== null) &&
+          own.filter((each) => open.has(each)).length === 1,
       );
       const many = stores.length > 1;
       return [

@@ -18,6 +18,14 @@ export const cases: RuleCases = {
     { compose: stack('10.0.0.5:80:80', '127.0.0.1:80:80'), severity: 'high' },
     { compose: stack('80:80', '10.0.0.5:80:80'), severity: 'critical' },
     { compose: stack('80:80', '127.0.0.1:80:80'), exposure: [entry], severity: 'high' },
+    // An empty list adds nothing, and takes nothing away.
+    {
+      compose: [
+        'services:\n  db:\n    image: postgres:16.10\n    ports: ["5432:5432"]\n',
+        'services:\n  db:\n    ports: []\n',
+      ],
+      severity: 'critical',
+    },
     // What a service extends is an earlier file as well.
     {
       compose: [
@@ -29,6 +37,18 @@ export const cases: RuleCases = {
   ],
   silent: [
     {},
+    {
+      compose: [
+        'services:\n  db:\n    image: postgres:16.10\n    ports: ["5432:5432"]\n',
+        'services:\n  db:\n    ports: !reset []\n',
+      ],
+    },
+    {
+      compose: [
+        'services:\n  web:\n    image: nginx:1.29.3\n    ports: []\n',
+        'services:\n  web:\n    ports: ["80:80"]\n',
+      ],
+    },
     { compose: stack('80:80', '127.0.0.1:80:80', ' !override') },
     { compose: stack('80:80', '127.0.0.1:8443:443') },
     { compose: stack('127.0.0.1:80:80', '80:80') },

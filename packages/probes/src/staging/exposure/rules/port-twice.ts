@@ -19,14 +19,20 @@ export const rule: StagingRule = {
       .flatMap((service) => service.ports.map((port) => [service, port] as const))
       .filter(([, port]) => !overridden.has(port));
     return [
-      ...doors.flatMap((second, index) => {
-        const first = doors.slice(0, index).find((each) => isSameSocket(each, second));
-        return first === undefined ? [] : [clash(first, second)];
-      }),
+      ...[...Map.groupBy(doors, ([, { published, protocol }]) => `${published ?? ''}/${protocol}`).values()].flatMap(
+        (group) =>
+          group.slice(0, most).flatMap((second, index) => {
+            const first = group.slice(0, index).find((each) => isSameSocket(each, second));
+            return first === undefined ? [] : [clash(first, second)];
+          }),
+      ),
       ...services.flatMap(copies),
     ];
   },
 };
+
+/** Of one number, more than anybody reads. */
+const most = 100;
 
 type Door = readonly [ServiceView, PublishedPort];
 
