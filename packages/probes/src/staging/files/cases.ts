@@ -47,6 +47,12 @@ function withStaging(text: string): Pick<FailingCase, 'gate' | 'files'> {
   return world({ 'deploy/compose.staging.yaml': text });
 }
 
+/** Production of another form, which no Compose file stands beside. */
+function withProduction(text: string): Pick<FailingCase, 'gate' | 'files'> {
+  const production = { files: ['deploy/production.yaml'], environment: [], differences: [] };
+  return { gate: { ...gate, production }, files: { ...files, 'deploy/production.yaml': text } };
+}
+
 const aliases = `a: &a [x]\nb: [${'*a, '.repeat(2500)}*a]\n`;
 const { 'deploy/compose.production.yaml': _unused, ...withoutProduction } = files;
 const { 'deploy/.env.gateway': _environment, ...withoutEnvironment } = files;
@@ -61,8 +67,19 @@ export const cases: ProbeCases = {
       name: 'an optional environment file',
       ...withStaging('services:\n  gateway:\n    env_file:\n      - path: .env.local\n        required: false\n'),
     },
+    {
+      name: 'production in Kubernetes',
+      ...withProduction(
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: gateway }\nspec: { template: { spec: { containers: [{ name: gateway, image: gateway:1 }] } } }\n',
+      ),
+    },
   ],
   fails: [
+    {
+      name: 'a description with a key that nobody knows',
+      rule: 'staging.files.not-yaml',
+      ...withProduction('kind: sallyport production description\nversion: 1\nservices:\n  redis:\n    famly: redis\n'),
+    },
     {
       name: 'planned production is nowhere',
       rule: 'staging.files.not-named',

@@ -1,7 +1,9 @@
 import type { Finding } from '@sallyport/record';
 import type { Observation, ProbeContext } from '../../probe.ts';
+import { ProbeError } from '../../probe-error.ts';
 import { readText } from '../../read-text.ts';
 import { conclude, findingMaker } from '../../rule-finding.ts';
+import { describedSheets } from '../parity/described-sheets.ts';
 import { type ComposeService, composeShape } from './compose-shape.ts';
 import { definition } from './probe.ts';
 
@@ -92,7 +94,15 @@ async function lookAt(stack: Stack, context: ProbeContext): Promise<LookedAt> {
           what: `The gate file says ${named}, the file is ${at.path}.`,
         }),
       );
-    const shape = composeShape(readText(bytes));
+    const text = readText(bytes);
+    const described = title === 'production' ? describedServices(at.path, text) : null;
+    if (described !== null) {
+      findings.push(...described.findings);
+      includes ||= described.findings.length > 0;
+      for (const name of described.services) services.set(name, { runs: true, place: `${at.path}:1` });
+      continue;
+    }
+    const shape = composeShape(text);
     includes ||= shape.includes || shape.problems.length > 0;
     for (const { rule, line, what } of shape.problems) {
       findings.push(
@@ -149,6 +159,21 @@ async function lookAt(stack: Stack, context: ProbeContext): Promise<LookedAt> {
     );
   }
   return { findings, looked, services: services.size };
+}
+
+/** Services of a file that is no Compose file; null: it is one. */
+function describedServices(
+  path: string,
+  text: string,
+): { readonly services: readonly string[]; readonly findings: readonly Finding[] } | null {
+  try {
+    const sheets = describedSheets(path, text);
+    return sheets === null ? null : { services: sheets.map(({ service }) => service), findings: [] };
+  } catch (error) {
+    if (!(error instanceof ProbeError)) throw error;
+    const at = { severity: 'high', address: `${path} described`, place: path, what: error.message } as const;
+    return { services: [], findings: [found('staging.files.not-yaml', at)] };
+  }
 }
 
 /** Files that a service reads, relative to the folder of the first Compose file as Compose does it, or to its own. */

@@ -6,11 +6,9 @@ import { readOtherStack, readStackView } from '../stack/read-stack-view.ts';
 import { declaredSecrets, treePath } from '../stack/stack-files.ts';
 import type { StackView } from '../stack/stack-view.ts';
 import { composeSheet } from './compose-sheet.ts';
-import { descriptionKind, descriptionSheets } from './description-sheets.ts';
-import { kubernetesSheets } from './kubernetes-sheets.ts';
+import { describedSheets } from './described-sheets.ts';
 import { servicesTouched } from './services-touched.ts';
 import type { Sheet, Side, SideTitle } from './sheet.ts';
-import { type YamlDocument, yamlDocuments } from './yaml-documents.ts';
 
 const largestFile = 1024 * 1024;
 
@@ -26,13 +24,10 @@ export async function readSide(context: ProbeContext, title: SideTitle): Promise
   const left: string[] = [];
   for (const path of files) {
     const text = await textOf(context, path);
-    const form = text === null ? 'compose' : formOf(text);
-    if (text === null || form === 'compose') {
-      compose.push(path);
-      continue;
-    }
     try {
-      sheets.push(...sheetsOf(form, yamlDocuments(path, text)));
+      const described = text === null ? null : describedSheets(path, text);
+      if (described === null) compose.push(path);
+      else sheets.push(...described);
     } catch (error) {
       if (!(error instanceof ProbeError)) throw error;
       problems.push(error.message);
@@ -64,16 +59,6 @@ async function textOf({ tree }: ProbeContext, path: string): Promise<string | nu
     if (error instanceof ProbeError) return null;
     throw error;
   }
-}
-
-/** Which of three forms a file has, by the keys at its left edge. */
-export function formOf(text: string): 'compose' | 'kubernetes' | 'description' {
-  if (new RegExp(`^kind:\\s*["']?${descriptionKind}["']?\\s*$`, 'm').test(text)) return 'description';
-  return /^apiVersion:\s*\S/m.test(text) && /^kind:\s*\S/m.test(text) ? 'kubernetes' : 'compose';
-}
-
-function sheetsOf(form: 'kubernetes' | 'description', documents: readonly YamlDocument[]): readonly Sheet[] {
-  return form === 'kubernetes' ? kubernetesSheets(documents) : documents.flatMap(descriptionSheets);
 }
 
 interface ReadCompose {
