@@ -8,14 +8,14 @@ export const cases: RuleCases = {
       services: { objects: { image: 'minio/minio:RELEASE.2025-09-07T16-13-09Z', command: ['server', '/data'] } },
       severity: 'high',
     },
-    { services: { board: { image: 'grafana/grafana:12.2.0', ports: ['3000:3000'] } }, severity: 'high' },
+    { services: { board: { image: 'grafana/grafana:12.4.11', ports: ['3000:3000'] } }, severity: 'high' },
     { services: { panel: { image: 'portainer/portainer-ce:2.27.0', ports: ['9443:9443'] } }, severity: 'high' },
   ],
   silent: [
     {
       services: {
         board: {
-          image: 'grafana/grafana:12.2.0',
+          image: 'grafana/grafana:12.4.11',
           environment: { GF_SECURITY_ADMIN_PASSWORD__FILE: '/run/secrets/grafana' },
         },
       },

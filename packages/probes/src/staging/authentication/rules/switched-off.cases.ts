@@ -9,7 +9,7 @@ export const cases: RuleCases = {
     {
       services: {
         board: {
-          image: 'grafana/grafana:12.2.0',
+          image: 'grafana/grafana:12.4.11',
           environment: { GF_AUTH_ANONYMOUS_ENABLED: 'true' },
           ports: ['3000:3000'],
         },
@@ -60,7 +60,7 @@ export const cases: RuleCases = {
       severity: 'critical',
     },
     {
-      services: { board: { image: 'grafana/grafana:12.2.0', volumes: ['./grafana.ini:/etc/grafana/grafana.ini:ro'] } },
+      services: { board: { image: 'grafana/grafana:12.4.11', volumes: ['./grafana.ini:/etc/grafana/grafana.ini:ro'] } },
       files: { 'deploy/grafana.ini': '[server]\nprotocol = http\n[auth.anonymous]\n# who comes\nenabled = true\n' },
       severity: 'high',
     },
@@ -74,7 +74,7 @@ export const cases: RuleCases = {
   ],
   silent: [
     { services: { db: { image: 'postgres:16', environment: { POSTGRES_HOST_AUTH_METHOD: 'scram-sha-256' } } } },
-    { services: { board: { image: 'grafana/grafana:12.2.0', environment: { GF_AUTH_ANONYMOUS_ENABLED: 'false' } } } },
+    { services: { board: { image: 'grafana/grafana:12.4.11', environment: { GF_AUTH_ANONYMOUS_ENABLED: 'false' } } } },
     { services: { search: { image: 'elasticsearch:8.19.0', environment: { 'xpack.security.enabled': 'true' } } } },
     {
       services: { db: { image: 'postgres:16', volumes: ['./pg_hba.conf:/etc/pg_hba.conf:ro'] } },
@@ -84,7 +84,7 @@ export const cases: RuleCases = {
       },
     },
     {
-      services: { board: { image: 'grafana/grafana:12.2.0', volumes: ['./grafana.ini:/etc/grafana/grafana.ini:ro'] } },
+      services: { board: { image: 'grafana/grafana:12.4.11', volumes: ['./grafana.ini:/etc/grafana/grafana.ini:ro'] } },
       files: {
         'deploy/grafana.ini': '[auth.anonymous]\n;enabled = true\nenabled = false\n[auth.basic]\nenabled = true\n',
       },

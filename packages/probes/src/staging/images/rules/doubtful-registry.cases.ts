@@ -12,7 +12,7 @@ export const cases: RuleCases = {
   silent: [
     {},
     { services: { db: { image: 'postgres:17.6-alpine' } } },
-    { services: { watch: { image: 'grafana/grafana:12.2.0' } } },
+    { services: { watch: { image: 'grafana/grafana:12.4.11' } } },
     { services: { tool: { image: `somebody42/handy-tool:1.2.0@${digest}` } } },
   ],
 };

@@ -172,7 +172,11 @@ export const cachesAndBrokers: readonly Component[] = [
         ],
       },
     ],
-    source: 'https://github.com/docker-library/docs/tree/master/rabbitmq; https://www.rabbitmq.com/docs/access-control',
+    endOfLife: endOfLife(
+      '3.6=2018-05-31 3.7=2020-09-30 3.8=2022-07-31 3.9=2023-01-31 3.10=2022-09-28 3.11=2023-06-01 3.12=2024-02-21 3.13=2024-09-17 4.0=2025-04-15 4.1=2026-01-30',
+    ),
+    source:
+      'https://github.com/docker-library/docs/tree/master/rabbitmq; https://www.rabbitmq.com/docs/access-control; https://endoflife.date/rabbitmq',
   }),
   component({
     id: 'nats',

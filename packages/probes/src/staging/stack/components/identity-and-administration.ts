@@ -1,5 +1,15 @@
 import type { Component } from '../component.ts';
-import { alpinePrograms, component, port, setting, variable, withFile, withoutFile, word } from './define-component.ts';
+import {
+  alpinePrograms,
+  component,
+  endOfLife,
+  port,
+  setting,
+  variable,
+  withFile,
+  withoutFile,
+  word,
+} from './define-component.ts';
 
 /** Who people are, what is secret, and the tools of administrators. */
 export const identityAndAdministration: readonly Component[] = [
@@ -21,7 +31,11 @@ export const identityAndAdministration: readonly Component[] = [
     reads: ['KC_*', 'KCRAW_*', 'KEYCLOAK_*', 'JAVA_*', 'JDK_*', 'PROXY_ADDRESS_FORWARDING', 'DB_*'],
     healthCheck: 'GET /health/ready on port 9000; the image has no curl',
     entryPoint: 'script',
-    source: 'https://www.keycloak.org/server/containers; https://www.keycloak.org/server/all-config',
+    endOfLife: endOfLife(
+      '20.0=2023-02-23 21.0=2023-04-19 21.1=2023-07-11 22.0=2023-11-23 23.0=2024-03-04 24.0=2024-06-10 25.0=2024-10-04 26.0=2025-01-15 26.1=2025-04-11 26.2=2025-07-02 26.3=2025-09-30 26.4=2026-01-06',
+    ),
+    source:
+      'https://www.keycloak.org/server/containers; https://www.keycloak.org/server/all-config; https://endoflife.date/keycloak',
   }),
   component({
     id: 'vault',

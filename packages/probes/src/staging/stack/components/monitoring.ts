@@ -77,6 +77,9 @@ export const monitoring: readonly Component[] = [
     programs: [...alpinePrograms, 'bash', 'curl', 'grafana', 'grafana-cli', 'grafana-server'],
     healthCheck: 'wget --spider -q http://127.0.0.1:3000/api/health',
     entryPoint: 'script',
+    endOfLife: endOfLife(
+      '6=2021-06-08 7=2022-06-14 8=2023-06-09 9.0=2022-10-11 9.1=2022-11-29 9.2=2023-02-27 9.3=2023-04-06 9.4=2023-06-09 9.5=2024-05-14 10.0=2023-10-24 10.1=2024-01-23 10.2=2024-07-24 10.3=2024-10-23 10.4=2025-06-05 11.0=2025-02-14 11.1=2025-04-23 11.2=2025-05-27 11.3=2025-07-22 11.4=2025-09-05 11.5=2025-10-28 11.6=2026-06-25 12.0=2026-02-05 12.1=2026-04-22 12.2=2026-06-23 12.3=2026-08-19 12.4=2027-05-24 13.0=2027-01-09 13.1=2027-03-20 13.2=2027-05-18',
+    ),
     source:
       'https://github.com/grafana/grafana/blob/main/Dockerfile; https://grafana.com/docs/grafana/latest/setup-grafana/configure-docker/',
   }),
@@ -138,7 +141,7 @@ export const monitoring: readonly Component[] = [
     ),
     healthCheck: 'curl --fail http://127.0.0.1:5601/api/status',
     entryPoint: 'script',
-    endOfLife: endOfLife('6=2022-02-10 7=2026-01-15'),
+    endOfLife: endOfLife('6=2022-02-10'),
     source: 'https://www.elastic.co/docs/deploy-manage/deploy/self-managed/install-kibana-with-docker',
   }),
   component({

@@ -13,14 +13,14 @@ export const runtimes: readonly Component[] = [
     authenticatedByDefault: false,
     programs: [...fullDebian, 'node', 'npm', 'npx', 'yarn', 'python3'],
     entryPoint: 'script',
-    endOfLife: endOfLife(
-      '10=2021-04-30 11=2019-06-30 12=2022-04-30 13=2020-06-01 14=2023-04-30 15=2021-06-01 16=2023-09-11 17=2022-06-01 18=2025-04-30 19=2023-06-01 20=2026-04-30 21=2024-06-01',
-    ),
     variants: [
       { tags: /slim/, programs: [...debianPrograms, 'node', 'npm', 'npx', 'yarn'] },
       { tags: /alpine/, programs: [...alpinePrograms, 'node', 'npm', 'npx', 'yarn'] },
     ],
-    source: 'https://github.com/nodejs/docker-node; https://endoflife.date/nodejs',
+    endOfLife: endOfLife(
+      '10=2021-04-30 11=2019-06-30 12=2022-04-30 13=2020-06-01 14=2023-04-30 15=2021-06-01 16=2023-09-11 17=2022-06-01 18=2025-04-30 19=2023-06-01 20=2026-04-30 21=2024-06-01 22=2027-04-30 24=2028-04-30 25=2026-06-01',
+    ),
+    source: 'https://github.com/nodejs/docker-node; https://endoflife.date/nodejs; https://github.com/nodejs/Release',
   }),
   component({
     id: 'python',
@@ -46,7 +46,10 @@ export const runtimes: readonly Component[] = [
     authenticatedByDefault: false,
     programs: [...fullDebian, 'go', 'gcc', 'make'],
     variants: [{ tags: /alpine/, programs: [...alpinePrograms, 'go'] }],
-    source: 'https://github.com/docker-library/docs/tree/master/golang',
+    endOfLife: endOfLife(
+      '1.15=2021-08-16 1.16=2022-03-15 1.17=2022-08-02 1.18=2023-02-01 1.19=2023-09-06 1.20=2024-02-06 1.21=2024-08-13 1.22=2025-02-11 1.23=2025-08-12 1.24=2026-02-11',
+    ),
+    source: 'https://github.com/docker-library/docs/tree/master/golang; https://endoflife.date/go',
   }),
   component({
     id: 'alpine',
@@ -56,7 +59,7 @@ export const runtimes: readonly Component[] = [
     authenticatedByDefault: false,
     programs: alpinePrograms,
     endOfLife: endOfLife(
-      '3.7=2019-11-01 3.8=2020-05-01 3.9=2021-01-01 3.10=2021-05-01 3.11=2021-11-01 3.12=2022-05-01 3.13=2022-11-01 3.14=2023-05-01 3.15=2023-11-01 3.16=2024-05-23',
+      '3.7=2019-11-01 3.8=2020-05-01 3.9=2020-11-01 3.10=2021-05-01 3.11=2021-11-01 3.12=2022-05-01 3.13=2022-11-01 3.14=2023-05-01 3.15=2023-11-01 3.16=2024-05-23 3.17=2024-11-22 3.18=2025-05-09 3.19=2025-11-01 3.20=2026-04-01 3.21=2026-11-01 3.22=2027-05-01 3.23=2027-11-01',
     ),
     source: 'https://endoflife.date/alpine',
   }),

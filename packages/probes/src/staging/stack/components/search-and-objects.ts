@@ -37,7 +37,7 @@ export const searchAndObjects: readonly Component[] = [
     secrets: withFile(['ELASTIC_PASSWORD', 'ELASTICSEARCH_PASSWORD', 'KEYSTORE_PASSWORD']),
     healthCheck: 'curl --fail -u elastic:… https://127.0.0.1:9200/_cluster/health?wait_for_status=yellow',
     entryPoint: 'script',
-    endOfLife: endOfLife('6=2022-02-10 7=2026-01-15'),
+    endOfLife: endOfLife('6=2022-02-10'),
     variants: [{ tags: /^[1-7]\./, authenticatedByDefault: false }],
     source: 'https://www.elastic.co/docs/deploy-manage/deploy/self-managed/install-elasticsearch-with-docker',
   }),

@@ -46,7 +46,7 @@ export const cases: RuleCases = {
       severity: 'critical',
     },
     {
-      services: { board: { image: 'grafana/grafana:12.2.0', ports: ['3000:3000'] } },
+      services: { board: { image: 'grafana/grafana:12.4.11', ports: ['3000:3000'] } },
       exposure: declared,
       severity: 'high',
     },
@@ -75,7 +75,7 @@ export const cases: RuleCases = {
     },
     {
       services: {
-        board: { image: 'grafana/grafana:12.2.0', ports: ['3000:3000'], environment: { GF_SERVER_PROTOCOL: 'https' } },
+        board: { image: 'grafana/grafana:12.4.11', ports: ['3000:3000'], environment: { GF_SERVER_PROTOCOL: 'https' } },
       },
       exposure: declared,
     },
