@@ -186,9 +186,9 @@ export const loadCases: readonly LoadCase[] = [
   },
   {
     topic: 'documents',
-    statement: 'anchors end with their document',
+    statement: 'anchors stay for the documents behind theirs',
     files: { 'compose.yaml': 'x-a: &a {image: one}\n---\nservices: {a: *a}\n' },
-    error: ['COMPOSE_NOT_YAML'],
+    model: { 'services.a.image': 'one' },
   },
   {
     topic: 'documents',

@@ -43,7 +43,6 @@ export function parseYaml(text: string, file: string): readonly ComposeNode[] {
 }
 
 function parseDocument(source: Source): ComposeNode {
-  source.anchors = new Map();
   source.keyAllowed = true;
   if (isMark(source, 45)) {
     source.pos += 3;

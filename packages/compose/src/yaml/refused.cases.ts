@@ -64,7 +64,7 @@ export const refusedCases: readonly (readonly [string, string, string])[] = [
   ['block text: something after the sign', 'a: | b\n', '1:6 COMPOSE_NOT_YAML next line'],
   ['block text: indentation 0', 'a: |0\n b\n', '1:6 COMPOSE_NOT_YAML 1 to 9'],
   ['aliases: no such anchor', 'a: &x 1\nb: *y\n', '2:4 COMPOSE_NOT_YAML *y refers to an anchor'],
-  ['aliases: an anchor of another document', 'a: &x 1\n---\nb: *x\n', '3:4 COMPOSE_NOT_YAML *x refers'],
+  ['aliases: an anchor of a later document', 'a: *x\n---\nb: &x 1\n', '1:4 COMPOSE_NOT_YAML *x refers'],
   ['aliases: inside its own value', 'a: &x [*x]\n', '1:8 COMPOSE_NOT_YAML inside the value'],
   ['aliases: with a tag', 'a: &x 1\nb: !!str *x\n', '2:10 COMPOSE_NOT_YAML alias has no'],
   ['aliases: a cron line', 'a: * 9 * * *\n', '1:4 COMPOSE_NOT_YAML Put text that begins with * in quotes.'],
