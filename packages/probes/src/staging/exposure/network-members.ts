@@ -79,9 +79,10 @@ export function mapOf(value: Plain | undefined): Readonly<Record<string, Plain>>
     : {};
 }
 
-/** `a`, `a and b`, `a, b and c`. */
+/** `a`, `a and b`, `a, b and c`; of many the first. */
 export function listOfNames(services: readonly { readonly name: string }[]): string {
   const names = services.map(({ name }) => name);
+  if (names.length > 5) return `${names.slice(0, 4).join(', ')} and ${names.length - 4} more`;
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }

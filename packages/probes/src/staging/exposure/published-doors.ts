@@ -65,17 +65,40 @@ function widest(ports: readonly PublishedPort[]): readonly PublishedPort[] {
   return ports.filter((port) => kept.has(port));
 }
 
-/** A range that is written as one line is one door, as far as its ports are declared and used alike. */
+/** A range that is written as one line is one door, as far as its ports follow each other, declared and used alike. */
 function folded(doors: readonly Door[]): readonly Door[] {
-  const groups = Map.groupBy(doors, ({ at, strangers, declared, use, port }) =>
-    [at.file, at.line, at.column, strangers, declared !== null, use.use, use.title, port.published === null].join(' '),
+  const runs: { readonly first: Door; last: Door }[] = [];
+  const ordered = doors.toSorted(
+    (one, other) =>
+      one.at.line - other.at.line ||
+      one.at.column - other.at.column ||
+      (one.port.published ?? 0) - (other.port.published ?? 0),
   );
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    const last = group.at(-1);
-    if (first === undefined || last === undefined || first === last || first.port.published === null) return group;
-    return [{ ...first, name: `${first.name.split('/')[0]}-${last.port.published}/${first.port.protocol}` }];
-  });
+  for (const each of ordered) {
+    const run = runs.at(-1);
+    if (run !== undefined && follows(run.last, each)) run.last = each;
+    else runs.push({ first: each, last: each });
+  }
+  return runs.map(({ first, last }) =>
+    first === last
+      ? first
+      : { ...first, name: `${first.name.split('/')[0]}-${last.port.published}/${first.port.protocol}` },
+  );
+}
+
+function follows(before: Door, { port, at, strangers, declared, use }: Door): boolean {
+  return (
+    before.port.published !== null &&
+    before.port.published + 1 === port.published &&
+    before.port.protocol === port.protocol &&
+    before.at.file === at.file &&
+    before.at.line === at.line &&
+    before.at.column === at.column &&
+    before.strangers === strangers &&
+    (before.declared === null) === (declared === null) &&
+    before.use.use === use.use &&
+    before.use.title === use.title
+  );
 }
 
 /** `on every address`, `on 203.0.113.7`, `on the host alone`. */
