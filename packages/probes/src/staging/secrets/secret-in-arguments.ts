@@ -1,6 +1,6 @@
 import { secretMark } from '../stack/secret-mark.ts';
-import { isSecretName } from '../stack/secret-name.ts';
-import { holdsNothing } from './known-values.ts';
+import { isSecretName, isVague } from '../stack/secret-name.ts';
+import { holdsNothing, looksRandom } from './known-values.ts';
 import { passwordIn } from './service-secrets.ts';
 
 export interface ArgumentSecret {
@@ -35,7 +35,8 @@ export function secretInArguments(given: readonly string[]): ArgumentSecret | nu
       isOption &&
       (secretOptions.test(`--${name.replace(/^-+/, '')}`) || isSecretName(name.replace(/^-+/, ''))) &&
       carries(value) &&
-      !value.startsWith('-')
+      !value.startsWith('-') &&
+      (!isVague(name.replace(/^-+/, '')) || looksRandom(value))
     )
       return { name: name.replace(/^-+/, ''), written: !value.includes(secretMark), index: place(index) };
     const before = words.slice(0, index);
@@ -47,6 +48,9 @@ export function secretInArguments(given: readonly string[]): ArgumentSecret | nu
       if (carries(secret))
         return { name: word.slice(0, 2), written: !secret.includes(secretMark), index: place(index) };
     }
+    const bearer = word === 'Bearer' ? (words[index + 1] ?? '') : '';
+    if (bearer.length > 7 && carries(bearer))
+      return { name: 'an Authorization header', written: !bearer.includes(secretMark), index: place(index) };
     const password = passwordIn(word.replace(/^[^=]*=(?=[a-z+]+:)/, ''));
     if (password !== undefined && carries(password))
       return { name: 'an address with a password', written: !password.includes(secretMark), index: place(index) };

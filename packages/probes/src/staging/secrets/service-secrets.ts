@@ -66,9 +66,11 @@ function secretIn({ name, value, secret }: EnvironmentValue): string | null | un
   return value;
 }
 
-/** The password in `scheme://user:password@host`; undefined without one. */
+/** The password in `scheme://user:password@host`, or in `…?password=…` and `…;Password=…`; undefined without one. */
 export function passwordIn(text: string): string | undefined {
-  const [, password] = /^[a-z][a-z0-9+.-]*:\/\/[^/?#:@\s]*:([^/?#@\s]+)@/i.exec(text) ?? [];
+  const [, inHost] = /^[a-z][a-z0-9+.:-]*:\/\/[^/?#:@\s]*:([^/?#@\s]+)@/i.exec(text) ?? [];
+  const [, inQuery] = /[?&;](?:password|pwd)=([^&;\s]+)/i.exec(text) ?? [];
+  const password = inHost ?? (/:\/\/|;|^jdbc:/.test(text) ? inQuery : undefined);
   return password === undefined || holdsNothing(password) ? undefined : password;
 }
 

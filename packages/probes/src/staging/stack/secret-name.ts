@@ -65,13 +65,16 @@ export function plainName(name: string): string {
 export function isSecretName(name: string): boolean {
   const plain = plainName(name);
   if (about.test(plain) || /^(?:ALLOW|REQUIRE|ENABLE|DISABLE|NO|USE|SKIP|RANDOM)_/.test(plain)) return false;
+  // What a bundler puts into pages is public by its prefix.
+  if (/^(?:NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|PUBLIC|VITE|REACT_APP|GATSBY)_/.test(plain)) return false;
   if (/_(?:ALLOW_EMPTY|RANDOM)_/.test(plain)) return false;
   const words = plain
     .toLowerCase()
     .split('_')
     .filter((word) => word !== '' && !/^\d+$/.test(word));
   const last = words.at(-1) ?? '';
-  if (secretWords.has(last)) return !words.includes('public');
+  if (secretWords.has(last) || /(?:password|passwd|passphrase|secret|apikey|token)$/.test(last))
+    return !words.includes('public');
   if (last === 'base') return words.at(-2) === 'key';
   return last === 'key' && words.length > 1 && !words.some((word) => openKeys.has(word));
 }

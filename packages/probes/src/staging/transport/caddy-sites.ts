@@ -12,7 +12,7 @@ export function caddySites(file: string, text: string): readonly WebSite[] {
   for (const [index, raw] of lines.entries()) {
     const line = raw.replace(/(?:^|\s)#.*$/, '').replace(/\{\$[^}]*\}|\{[\w.$-]+\}/g, 'name');
     const opens = /\{\s*$/.test(line);
-    if (depth === 0 && opens && line.trim() !== '{' && !line.trim().startsWith('(')) {
+    if (depth === 0 && opens && line.trim() !== '{' && !/^\s*&?\(/.test(line)) {
       const body = bodyFrom(lines, index);
       const tls = /^\s*tls\s+(?!off)/m.test(body);
       for (const address of line

@@ -17,7 +17,7 @@ export function connectionsOutside(service: ServiceView, stack: StackView): read
   return service.environment.flatMap(({ name, value, at }) => {
     if (value === null || at === null) return [];
     const [, scheme = '', host = '', query = ''] =
-      /^([a-z][a-z0-9+]*):\/\/(?:[^/?#\s]*@)?(\[[^\]]+\]|[^:/?#,\s]+)[^?\s]*(?:\?(\S*))?/i.exec(value) ?? [];
+      /^(?:jdbc:)?([a-z][a-z0-9+]*):\/\/(?:[^/?#\s]*@)?(\[[^\]]+\]|[^:/?#,\s]+)[^?\s]*(?:\?(\S*))?/i.exec(value) ?? [];
     if (host === '' || inside.has(host) || isThisMachine(host)) return [];
     // A name without a dot is one of the stack's own networks, or cannot be judged.
     if (!host.includes('.') && !host.includes(':')) return [];

@@ -91,7 +91,14 @@ export const cases: RuleCases = {
     },
     {
       services: {
-        api: { environment: { SMTP_AUTH: 'none', AUTH_ENABLED: 'true', LOGIN_URL: 'https://harbour.example/login' } },
+        api: {
+          environment: {
+            SMTP_AUTH: 'none',
+            GITHUB_AUTH_ENABLED: 'false',
+            AUTH_ENABLED: 'true',
+            LOGIN_URL: 'https://harbour.example/login',
+          },
+        },
       },
     },
   ],

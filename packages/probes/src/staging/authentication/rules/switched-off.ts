@@ -37,6 +37,12 @@ function inService(service: ServiceView, stack: StackView): readonly RuleSightin
   ];
 }
 
+const disables =
+  /(?:^|_)(?:(?:DISABLE|SKIP|NO|BYPASS)_(?:AUTH|AUTHENTICATION|LOGIN|AUTHORIZATION)|(?:AUTH|AUTHENTICATION)_(?:DISABLED|OFF|BYPASS))$/i;
+// With another word in front it is one way to sign in of several: `GITHUB_AUTH_ENABLED`.
+const demands = /^(?:APP_|API_|SERVER_|SERVICE_)?(?:AUTH|AUTHENTICATION|LOGIN)(?:_(?:ENABLED|REQUIRED|MODE))?$/i;
+const enables = /^(?:APP_|API_|SERVER_|SERVICE_)?(?:REQUIRE|ENABLE)_(?:AUTH|AUTHENTICATION|LOGIN)$/i;
+
 /** Names that own services give to the same mistake. */
 function ownSwitches({ environment }: ServiceView) {
   return environment.flatMap(({ name, value, at }) => {
@@ -44,15 +50,8 @@ function ownSwitches({ environment }: ServiceView) {
     const set = /^(?:true|1|yes|on)$/i.test(value);
     const unset = /^(?:false|0|no|off|none|disabled)$/i.test(value);
     const isOff =
-      (set &&
-        /(?:^|_)(?:(?:DISABLE|SKIP|NO|BYPASS)_(?:AUTH|AUTHENTICATION|LOGIN|AUTHORIZATION)|(?:AUTH|AUTHENTICATION)_(?:DISABLED|OFF|BYPASS))$/i.test(
-          name,
-        )) ||
-      (unset &&
-        /(?:^|_)(?:AUTH|AUTHENTICATION|LOGIN)(?:_(?:ENABLED|REQUIRED|MODE))?$|(?:^|_)(?:REQUIRE|ENABLE)_(?:AUTH|AUTHENTICATION|LOGIN)$/i.test(
-          name,
-        ) &&
-        !/SMTP|MAIL/i.test(name));
+      !/SMTP|MAIL/i.test(name) &&
+      ((set && disables.test(name)) || (unset && (demands.test(name) || enables.test(name))));
     return isOff ? [{ how: `${name} is ${value}`, at }] : [];
   });
 }

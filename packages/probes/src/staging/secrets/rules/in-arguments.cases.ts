@@ -21,8 +21,17 @@ export const cases: RuleCases = {
       services: { redis: { image: 'redis:7', command: 'redis-server --requirepass ${REDIS_PASSWORD:?}' } },
       environment: { REDIS_PASSWORD: random },
     },
+    {
+      services: {
+        api: {
+          healthcheck: { test: ['CMD-SHELL', `curl -f -H 'Authorization: Bearer ${random}' http://127.0.0.1/up`] },
+        },
+      },
+      severity: 'high',
+    },
   ],
   silent: [
+    { services: { api: { command: ['/app', '--route-key', 'orders', '--tls-key', '/run/secrets/tls'] } } },
     {
       services: {
         redis: { image: 'redis:7', command: ['redis-server', '/etc/redis/redis.conf', '--appendonly', 'yes'] },

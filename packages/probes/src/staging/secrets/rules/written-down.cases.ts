@@ -4,12 +4,18 @@ const random = 'k7Rw2pVx9LqT4mZs8NbY';
 
 export const cases: RuleCases = {
   fires: [
+    { services: { api: { environment: { PGPASSWORD: random } } }, severity: 'high' },
+    {
+      services: { api: { environment: { DB: `jdbc:postgresql://db/app?user=app&password=${random}` } } },
+      severity: 'high',
+    },
     { services: { api: { environment: { JWT_SECRET: random } } }, severity: 'high' },
     { services: { api: { environment: [`DATABASE_URL=postgres://harbour:${random}@db/harbour`] } }, severity: 'high' },
     { services: { mail: { image: 'axllent/mailpit:v1.20', environment: { SMTP_PASSWORD: random } } }, severity: 'low' },
     { services: { api: { environment: { STATS_KEY: random } } }, severity: 'high' },
   ],
   silent: [
+    { services: { web: { environment: { VITE_MAPS_API_KEY: random, NEXT_PUBLIC_TOKEN: random } } } },
     { services: { api: { environment: { JWT_SECRET: '${JWT_SECRET:?}' } } }, environment: { JWT_SECRET: random } },
     { services: { api: { environment: { JWT_SECRET_FILE: '/run/secrets/jwt', JWT_SECRET: '' } } } },
     {

@@ -2,6 +2,7 @@ import type { RuleCases } from '../../stack/staging-rule.ts';
 
 export const cases: RuleCases = {
   fires: [
+    { services: { api: { environment: { DB: 'jdbc:mysql://db.harbour.example/app' } } } },
     {
       services: { api: { environment: { DATABASE_URL: 'postgres://db.harbour.example:5432/app?sslmode=disable' } } },
       severity: 'medium',

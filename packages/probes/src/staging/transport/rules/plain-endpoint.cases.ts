@@ -29,6 +29,10 @@ const declared = [
 export const cases: RuleCases = {
   fires: [
     {
+      services: { pages: { image: 'nginx:1.29', ports: ['80:80'], volumes: ['./site:/usr/share/nginx/html:ro'] } },
+      severity: 'critical',
+    },
+    {
       ...caddy('{\n\tadmin off\n\thttps_port 8443\n}\n\nhttp://{$DOMAIN}:8443 {\n\treverse_proxy api:8080\n}\n'),
       severity: 'critical',
     },
@@ -52,6 +56,7 @@ export const cases: RuleCases = {
     },
   ],
   silent: [
+    { services: { pages: { image: 'registry.harbour.example/team/nginx:1.29', ports: ['80:80'] } } },
     caddy(
       '{\n\thttps_port 8443\n}\n\nhttp://127.0.0.1:2080 {\n\trespond /alive 200\n}\n\nhttps://{$DOMAIN}:8443 {\n\ttls /run/secrets/cert /run/secrets/key\n\treverse_proxy api:8080\n}\n',
     ),

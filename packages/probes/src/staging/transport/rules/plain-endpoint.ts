@@ -28,6 +28,8 @@ function plainAt(port: PublishedPort, service: ServiceView, stack: StackView): r
   const sites = sitesOf(service, stack).filter((site) => site.port === port.target && !site.inside);
   const [plain] = sites.filter((site) => !site.encrypted && !site.redirects);
   if (plain !== undefined) return [sighting(port, service, plain.at, `${plain.title} answers without TLS`)];
+  if (servesDefault(port, service))
+    return [sighting(port, service, port.at, 'its image serves plain HTTP where nothing is configured')];
   if (sites.length > 0 || service.component?.kind === 'proxy') return [];
   // What must not be published at all is not asked for TLS: that is for the rules of exposure.
   if (port.declared === null) return [];
@@ -46,6 +48,20 @@ function plainAt(port: PublishedPort, service: ServiceView, stack: StackView): r
         ];
   }
   return port.published === 80 ? [sighting(port, service, port.at, 'port 80 is plain HTTP')] : [];
+}
+
+/** An official image without a configuration of its own answers on port 80, and on nothing else. */
+function servesDefault({ target }: PublishedPort, { component, image, mounts, model, command }: ServiceView): boolean {
+  const folder = component?.id === 'nginx' ? '/etc/nginx' : component?.id === 'caddy' ? '/etc/caddy' : null;
+  return (
+    folder !== null &&
+    target === 80 &&
+    image?.registry === 'docker.io' &&
+    image.repository === component?.id &&
+    command === null &&
+    model['configs'] === undefined &&
+    !mounts.some((mount) => mount.target.startsWith(folder) || mount.target === '/etc')
+  );
 }
 
 function sitesOf(service: ServiceView, stack: StackView): readonly WebSite[] {
