@@ -59,10 +59,14 @@ const byName = oncePerStack(({ services }) => new Map(services.map((service) => 
 
 /** It does its work and ends: others wait for its end, or it says that it is not started again. */
 export function isJob(service: ServiceView, stack: StackView): boolean {
-  return (
-    waitingFor(service.name, 'service_completed_successfully', stack).length > 0 ||
-    (service.model['restart'] === 'no' && service.ports.length === 0 && service.component === null)
-  );
+  return waitingFor(service.name, 'service_completed_successfully', stack).length > 0 || endsByItself(service);
+}
+
+/** It publishes nothing, and says that it is not started again or is named after work that ends. */
+function endsByItself({ name, model, ports, component }: ServiceView): boolean {
+  if (ports.length > 0 || (component !== null && component.kind !== 'runtime')) return false;
+  const named = /(?:^|[-_.])(?:migrat\w*|seed(?:er|s)?|init|setup|bootstrap)(?:[-_.]|$)/.test(name);
+  return model['restart'] === 'no' || (model['restart'] === undefined && model['deploy'] === undefined && named);
 }
 
 /** `restart`, or what `deploy` says in its place; null: never. */

@@ -22,6 +22,14 @@ export function baseOf(ancestry: readonly DockerfileStage[]): BaseImage | null {
   return { image, stage, component: matchComponent(components, image), scratch: stage.base === 'scratch' };
 }
 
+const languages =
+  /^(?:rust|ruby|php|perl|maven|gradle|openjdk|eclipse-temurin|amazoncorretto|elixir|erlang|haskell|swift|dart|gcc|busybox|buildpack-deps|dotnet\/(?:sdk|aspnet|runtime)|oven\/bun|denoland\/deno)$/;
+
+/** A system or a language and nothing of a program's own: what a stage has beyond it, its lines have brought. */
+export function isLanguageBase({ component, scratch, image }: BaseImage): boolean {
+  return scratch || component?.kind === 'runtime' || languages.test(image.repository);
+}
+
 /** A stage and those it is made from, nearest first. */
 export function ancestryOf(stage: DockerfileStage, stages: readonly DockerfileStage[]): readonly DockerfileStage[] {
   const line = [stage];
@@ -67,12 +75,18 @@ function sourcesOf({ flags }: DockerfileInstruction): readonly string[] {
 }
 
 /** Images from outside that the build takes: bases, and what is copied out of images. */
-export function takenImages(dockerfile: DockerfileView): readonly { readonly text: string; readonly line: number }[] {
+export function takenImages(
+  dockerfile: DockerfileView,
+  contexts: ReadonlySet<string>,
+): readonly { readonly text: string; readonly line: number }[] {
   return neededStages(dockerfile).flatMap((stage) => [
-    ...(stageNamed(stage.base, stage, dockerfile.stages) === undefined ? [{ text: stage.base, line: stage.line }] : []),
+    ...(stageNamed(stage.base, stage, dockerfile.stages) === undefined && !contexts.has(stage.base)
+      ? [{ text: stage.base, line: stage.line }]
+      : []),
     ...stage.instructions.flatMap((instruction) =>
       sourcesOf(instruction)
-        .filter((name) => stageNamed(name, stage, dockerfile.stages) === undefined && /[/:]/.test(name))
+        .filter((name) => stageNamed(name, stage, dockerfile.stages) === undefined && !contexts.has(name))
+        .filter((name) => /[/:]/.test(name) || matchComponent(components, parseImage(name)) !== null)
         .map((name) => ({ text: name, line: instruction.line })),
     ),
   ]);

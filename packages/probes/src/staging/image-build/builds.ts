@@ -7,6 +7,8 @@ export interface Build {
   readonly dockerfile: DockerfileView;
   readonly services: readonly ServiceView[];
   readonly names: string;
+  /** Names that `additional_contexts` gives to folders and images. */
+  readonly contexts: ReadonlySet<string>;
 }
 
 /** The builds of a stack whose Dockerfile is in the tree. */
@@ -20,8 +22,22 @@ export const buildsOf = oncePerStack((stack): readonly Build[] => {
     group.services.push(service);
     groups.set(key, group);
   }
-  return [...groups.values()].map((group) => ({ ...group, names: namesOf(group.services) }));
+  return [...groups.values()].map((group) => ({
+    ...group,
+    names: namesOf(group.services),
+    contexts: contextsOf(group.services),
+  }));
 });
+
+function contextsOf(services: readonly ServiceView[]): ReadonlySet<string> {
+  return new Set(
+    services.flatMap(({ model }) => {
+      const build = (model['build'] ?? {}) as Readonly<Record<string, unknown>>;
+      const named = build['additional_contexts'] ?? {};
+      return Array.isArray(named) ? named.map((entry) => String(entry).split('=')[0] ?? '') : Object.keys(named);
+    }),
+  );
+}
 
 function namesOf(services: readonly ServiceView[]): string {
   const names = services.map(({ name }) => name);

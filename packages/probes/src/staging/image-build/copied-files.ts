@@ -35,35 +35,55 @@ export interface BuildContext {
   isIgnored(source: string): boolean;
 }
 
-/** The files of the tree that a build is sent. */
-export function buildContext(dockerfile: DockerfileView, stack: StackView): BuildContext {
-  const prefix = dockerfile.context === '' ? '' : `${dockerfile.context}/`;
-  const ignored = ignoredBy(dockerfile.ignore);
-  const all = pathsUnder(prefix, stack).map((path) => path.slice(prefix.length));
+/** The files of the tree that a build is sent. Builds that share a folder and its `.dockerignore` share them. */
+export function buildContext({ context, ignore }: DockerfileView, stack: StackView): BuildContext {
+  const known = contexts(stack);
+  const key = JSON.stringify([context, ignore]);
+  const found = known.get(key) ?? readContext(context, ignore, stack);
+  known.set(key, found);
+  return found;
+}
+
+const contexts = oncePerStack(() => new Map<string, BuildContext>());
+
+function readContext(folder: string, ignore: string | null, stack: StackView): BuildContext {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const ignored = ignoredBy(ignore);
+  const all = under(sortedPaths(stack), prefix).map((path) => path.slice(prefix.length));
   const files = all.filter((path) => !ignored(path));
   return {
     files,
-    matching: (source) => files.filter(globMatcher(withinContext(source))),
+    matching: (source) => matching(files, withinContext(source)),
     isIgnored: (source) =>
-      all.some(globMatcher(withinContext(source))) && !files.some(globMatcher(withinContext(source))),
+      matching(all, withinContext(source)).length > 0 && matching(files, withinContext(source)).length === 0,
   };
 }
 
 const sortedPaths = oncePerStack(({ paths }) => [...paths].sort());
 
+/** A file, or all in a folder. Without wildcards nothing else is looked at. */
+function matching(sorted: readonly string[], source: string): readonly string[] {
+  if (/[*?]/.test(source)) return sorted.filter(globMatcher(source));
+  const path = source
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');
+  if (path === '') return sorted;
+  return under(sorted, path).filter((each) => each === path || each.startsWith(`${path}/`));
+}
+
 /** Paths that begin so, without a look at all of them for each of many builds. */
-function pathsUnder(prefix: string, stack: StackView): readonly string[] {
-  const paths = sortedPaths(stack);
+function under(sorted: readonly string[], prefix: string): readonly string[] {
   let first = 0;
-  for (let length = paths.length; length > 0; ) {
+  for (let length = sorted.length; length > 0; ) {
     const half = length >> 1;
-    const before = (paths[first + half] ?? '') < prefix;
+    const before = (sorted[first + half] ?? '') < prefix;
     first += before ? half + 1 : 0;
     length = before ? length - half - 1 : half;
   }
   let last = first;
-  while (paths[last]?.startsWith(prefix) === true) last += 1;
-  return paths.slice(first, last);
+  while (sorted[last]?.startsWith(prefix) === true) last += 1;
+  return sorted.slice(first, last);
 }
 
 /** The builder takes `/` and `..` at the front of a source for the context itself. */

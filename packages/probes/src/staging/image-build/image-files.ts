@@ -1,5 +1,5 @@
 import type { DockerfileInstruction, DockerfileStage, DockerfileView } from '../stack/dockerfile-view.ts';
-import { ancestryOf, baseOf } from './base-image.ts';
+import { ancestryOf, baseOf, isLanguageBase } from './base-image.ts';
 import { type BuildContext, contextCopy } from './copied-files.ts';
 import { shellCommands } from './shell-commands.ts';
 
@@ -27,13 +27,13 @@ export function filesThrough(
 ): ReadonlyMap<DockerfileInstruction | null, ImageFiles> {
   const line = ancestryOf(stage, dockerfile.stages);
   const base = baseOf(line);
-  const files = new Set<string>();
+  let files: ReadonlySet<string> = new Set<string>();
   const found = new Map<DockerfileInstruction | null, ImageFiles>();
   let folder = '/';
-  let open = base === null || (base.component?.kind !== 'runtime' && !base.scratch);
+  let open = base === null || !isLanguageBase(base);
   for (const each of line.toReversed()) {
     for (const instruction of each.instructions) {
-      if (each === stage) found.set(instruction, { files: new Set(files), folder, open });
+      if (each === stage) found.set(instruction, { files, folder, open });
       if (instruction.keyword === 'WORKDIR') {
         open ||= instruction.text.includes('$');
         folder = resolved(folder, instruction.text.replace(/^["']|["']$/g, ''));
@@ -41,7 +41,8 @@ export function filesThrough(
       else if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') {
         const added = copied(instruction, folder, context);
         open ||= added === null;
-        for (const path of added ?? []) files.add(path);
+        // Lines between two copies share one set.
+        if (added !== null && added.length > 0) files = new Set([...files, ...added]);
       }
     }
   }
@@ -70,7 +71,12 @@ function makesFiles({ text, words }: DockerfileInstruction): boolean {
 /** Absolute paths that a copy brings; null where that cannot be told. */
 function copied(instruction: DockerfileInstruction, folder: string, context: BuildContext): readonly string[] | null {
   const copy = contextCopy(instruction);
-  if (copy === null || copy.target.includes('$') || /\.(?:tar|tgz|gz|xz|bz2)$/.test(copy.sources.join(' ')))
+  if (
+    copy === null ||
+    instruction.flags.includes('--parents') ||
+    copy.target.includes('$') ||
+    /\.(?:tar|tgz|gz|xz|bz2)$/.test(copy.sources.join(' '))
+  )
     return null;
   const target = resolved(folder, copy.target);
   const intoFolder = copy.sources.length > 1 || /(?:^|\/)\.?\.?$/.test(copy.target) || target === folder;

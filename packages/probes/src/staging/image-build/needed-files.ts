@@ -14,7 +14,9 @@ export function neededFiles({ words }: ShellCommand): readonly (readonly string[
     case 'npm':
       if (verb === 'ci' || verb === 'clean-install')
         return [['package.json'], ['package-lock.json', 'npm-shrinkwrap.json']];
-      return /^(?:install|i)$/.test(verb) && plain.length === 1 ? [['package.json']] : [];
+      return (/^(?:install|i)$/.test(verb) && plain.length === 1) || /^(?:run|start|test)$/.test(verb)
+        ? [['package.json']]
+        : [];
     case 'yarn':
       if (!/^(?:|install)$/.test(verb)) return [];
       return [
@@ -33,7 +35,32 @@ export function neededFiles({ words }: ShellCommand): readonly (readonly string[
         ? [['go.mod', '../go.mod', 'go.work']]
         : [];
     case 'cargo':
-      return verb === 'build' && !rest.includes('--manifest-path') ? [['Cargo.toml']] : [];
+      if (
+        !/^(?:build|fetch|test|install)$/.test(verb) ||
+        rest.some((word) => /^--(?:manifest-path|path|git)/.test(word))
+      )
+        return [];
+      return verb === 'install'
+        ? []
+        : [['Cargo.toml', '../Cargo.toml'], ...(rest.includes('--locked') ? [['Cargo.lock', '../Cargo.lock']] : [])];
+    case 'mvn':
+      return rest.includes('-f') ? [] : [['pom.xml']];
+    case 'gradle':
+      return plain.length > 0 ? [['build.gradle', 'build.gradle.kts', 'settings.gradle', 'settings.gradle.kts']] : [];
+    case 'make':
+      return rest.some((word) => /^-[fC]/.test(word)) ? [] : [['Makefile', 'makefile', 'GNUmakefile']];
+    case 'uv':
+      return verb === 'sync'
+        ? [['pyproject.toml'], ...(rest.some((word) => /^--(?:frozen|locked)$/.test(word)) ? [['uv.lock']] : [])]
+        : [];
+    case 'tsc':
+      return plain.length === 0 && !rest.some((word) => /^(?:-p|--project|--version|-v|--help)$/.test(word))
+        ? [['tsconfig.json']]
+        : [];
+    case 'npx':
+      return verb === 'tsc' && plain.length === 1 && !rest.some((word) => /^(?:-p|--project|--version)$/.test(word))
+        ? [['tsconfig.json']]
+        : [];
     case 'bundle':
       return verb === 'install' ? [['Gemfile']] : [];
     case 'composer':

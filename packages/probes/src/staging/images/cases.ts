@@ -2,6 +2,7 @@ import { probeCases } from '../stack/probe-cases.ts';
 import { cases as builtHere } from './rules/built-here.cases.ts';
 import { cases as copySourceMissing } from './rules/copy-source-missing.cases.ts';
 import { cases as deadPort } from './rules/dead-port.cases.ts';
+import { cases as dockerfileMissing } from './rules/dockerfile-missing.cases.ts';
 import { cases as doubtfulRegistry } from './rules/doubtful-registry.cases.ts';
 import { cases as endOfLife } from './rules/end-of-life.cases.ts';
 import { cases as fileNotCopied } from './rules/file-not-copied.cases.ts';
@@ -19,6 +20,7 @@ export const cases = probeCases('images', [
   { rule: 'built-here', ...builtHere },
   { rule: 'copy-source-missing', ...copySourceMissing, also: ['built-here', 'unpinned-base'] },
   { rule: 'dead-port', ...deadPort, also: ['built-here', 'unpinned-base'] },
+  { rule: 'dockerfile-missing', ...dockerfileMissing, also: ['built-here'] },
   { rule: 'doubtful-registry', ...doubtfulRegistry },
   { rule: 'end-of-life', ...endOfLife },
   { rule: 'file-not-copied', ...fileNotCopied, also: ['built-here', 'unpinned-base', 'whole-context'] },

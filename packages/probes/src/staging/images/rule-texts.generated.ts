@@ -24,6 +24,13 @@ export const ruleTexts: readonly RuleDefinition[] = [
     source: 'Dockerfile reference, EXPOSE; Compose specification, ports; BLD-09',
   },
   {
+    id: 'staging.images.dockerfile-missing',
+    title: 'A service is built from what is not in the repository',
+    why: 'From this commit alone the stack does not come up on any machine.',
+    fix: 'Correct `context`, `dockerfile` or `target`, or name the released image instead of a build.',
+    source: 'Compose specification, build; BLD-02',
+  },
+  {
     id: 'staging.images.doubtful-registry',
     title: 'An image comes from where nobody vouches for it',
     why: 'An image is a program that runs with the secrets of the stack; whoever may push it may read them.',

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { type LoadedProject, loadProject } from '@sallyport/compose';
 import type { ProbeContext } from '../../probe.ts';
 import { components } from './components.ts';
@@ -88,7 +89,7 @@ async function dockerfilesOf(services: Services, files: StackFiles): Promise<Rea
     const { context, dockerfile, dockerfile_inline: inline, target, args } = settings;
     if (typeof context !== 'string' || /^[a-z+]+:\/\//.test(context)) continue;
     const folder = treePath(context);
-    const path = [folder, typeof dockerfile === 'string' ? dockerfile : 'Dockerfile'].filter(Boolean).join('/');
+    const path = treePath(posix.resolve('/', context, typeof dockerfile === 'string' ? dockerfile : 'Dockerfile'));
     const text = typeof inline === 'string' ? inline : (await files.text(path))?.text;
     if (text === undefined) continue;
     const ignore =

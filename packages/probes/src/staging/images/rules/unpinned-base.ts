@@ -12,8 +12,8 @@ export const rule: StagingRule = {
   fix: 'Write version and digest: `FROM name:1.2.3@sha256:…`, and let a bot propose newer ones.',
   source: 'hadolint DL3006, DL3007',
   find: (stack) =>
-    buildsOf(stack).flatMap(({ dockerfile, names }) =>
-      takenImages(dockerfile).flatMap(({ text, line }): RuleSighting[] => {
+    buildsOf(stack).flatMap(({ dockerfile, names, contexts }) =>
+      takenImages(dockerfile, contexts).flatMap(({ text, line }): RuleSighting[] => {
         const image = parseImage(text);
         if (text === 'scratch' || !isKnown(image) || image.digest !== null) return [];
         const moves = isLatest(image) || isUnversioned(image);
