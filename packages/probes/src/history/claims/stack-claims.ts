@@ -1,3 +1,4 @@
+import { entriesInForce } from '../../staging/stack/exposure-ledger.ts';
 import { assertions, inContext, isAboutEarlier, withPlainNumbers } from './assertions.ts';
 import type { AuditWorld } from './audit-world.ts';
 import { backupClaim } from './backup-claims.ts';
@@ -94,5 +95,6 @@ function judge(
 }
 
 function declaredPorts(world: AuditWorld): ReadonlySet<string> {
-  return new Set(world.context.gate.staging.exposure.map((entry) => String(entry.port)));
+  const { gate, now } = world.context;
+  return new Set(entriesInForce(gate.staging.exposure, now).map((entry) => String(entry.port)));
 }
