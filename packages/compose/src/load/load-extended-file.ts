@@ -10,6 +10,7 @@ import { emptyMap } from './empty-map.ts';
 import { folderOf, resolvePath } from './file-paths.ts';
 import { interpolateIn } from './interpolate-in.ts';
 import { type ExtendedFile, homeOf, type LoadScope } from './load-scope.ts';
+import { promoteExtensions } from './promote-extensions.ts';
 import { readDocuments } from './read-documents.ts';
 import { isThere, shownPath } from './reading.ts';
 import { refuseRemote } from './refuse-remote.ts';
@@ -40,7 +41,7 @@ async function load(scope: LoadScope, file: string, at: Position, path: NodePath
   let model = emptyMap(at);
   let cleared: readonly NodePath[] = [];
   for (const document of await readDocuments(scope.reading, file)) {
-    const taken = takeAway(model, interpolateIn(scope, document.root), document.cleared);
+    const taken = takeAway(model, promoteExtensions(interpolateIn(scope, document.root)), document.cleared);
     model = enforceUnique(
       canonicalize(enforceUnique(mergeFiles(taken.base, taken.over)), { templates: !scope.stages.interpolate }),
     );

@@ -12,6 +12,7 @@ import { interpolateIn } from './interpolate-in.ts';
 import type { LoadScope } from './load-scope.ts';
 import { countNodes, demandWithin, modelBudget } from './node-budget.ts';
 import { valueAt } from './plain-model.ts';
+import { promoteExtensions } from './promote-extensions.ts';
 import { readDocuments } from './read-documents.ts';
 import { type Reading, shownPath } from './reading.ts';
 
@@ -34,7 +35,7 @@ async function addDocument(
   base: MapNode,
   document: FollowedDirectives,
 ): Promise<MapNode> {
-  const filledIn = interpolateIn(scope, document.root);
+  const filledIn = promoteExtensions(interpolateIn(scope, document.root));
   const included = await applyInclude(scope, path, filledIn, document.cleared);
   const taken = takeAway(base, included, document.cleared);
   const extended = await applyExtends(scope, path, taken.over, document.cleared);

@@ -1080,6 +1080,37 @@ export const loadCases: readonly LoadCase[] = [
     notices: ['not-merged'],
   },
 
+  // Extensions that became keys
+  {
+    topic: 'extensions',
+    statement: 'x-develop is develop',
+    files: { 'compose.yaml': 'services: {a: {image: x, x-develop: {watch: [{path: ./a, action: rebuild}]}}}\n' },
+    model: { 'services.a.develop.watch.0.path': '/p/a', 'services.a.x-develop': undefined },
+  },
+  {
+    topic: 'extensions',
+    statement: 'what stands under develop wins',
+    files: {
+      'compose.yaml': 'services: {a: {image: x, x-develop: {x-a: 1, x-b: 1}, develop: {x-b: 2}}}\n',
+    },
+    model: { 'services.a.develop.x-a': 1, 'services.a.develop.x-b': 2 },
+  },
+  {
+    topic: 'extensions',
+    statement: 'x-initialSync of a watch rule is initial_sync',
+    files: {
+      'compose.yaml':
+        'services: {a: {image: x, develop: {watch: [{path: ./a, action: sync, target: /a, x-initialSync: true}]}}}\n',
+    },
+    model: { 'services.a.develop.watch.0.initial_sync': true },
+  },
+  {
+    topic: 'extensions',
+    statement: 'other extensions stay',
+    files: { 'compose.yaml': 'x-top: {a: 1}\nservices: {a: {image: x, x-own: [1, two]}}\n' },
+    model: { 'x-top': { a: 1 }, 'services.a.x-own': [1, 'two'] },
+  },
+
   // Profiles
   {
     topic: 'profiles',
