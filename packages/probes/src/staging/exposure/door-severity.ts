@@ -19,7 +19,7 @@ export function ordinaryDoorSeverity({ strangers, use }: Door): Severity {
 }
 
 /** What the ledger must say before something inner may stand open. */
-export function missingFrom(entry: NonNullable<Door['declared']>): readonly string[] {
+function missingFrom(entry: NonNullable<Door['declared']>): readonly string[] {
   const { tls, authentication, who } = entry;
   return [
     ...(tls === true ? [] : ['that it speaks TLS']),

@@ -64,7 +64,7 @@ function wordsTo(service: ServiceView): ReadonlySet<string> {
 }
 
 /** Whether a service needs another: it waits for it, or its settings name it. */
-export function uses(service: ServiceView, { name }: ServiceView): boolean {
+function uses(service: ServiceView, { name }: ServiceView): boolean {
   return name in mapOf(service.model['depends_on']) || wordsTo(service).has(name);
 }
 

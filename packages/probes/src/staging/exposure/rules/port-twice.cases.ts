@@ -22,6 +22,7 @@ export const cases: RuleCases = {
     },
     { services: { app: loopback(['127.0.0.1:8080:80', '127.0.0.1:8080:81']) }, model },
     { services: { app: { ...loopback(['127.0.0.1:8080:80']), deploy: { replicas: 2 } } }, model },
+    { services: { app: { ...loopback(['127.0.0.1:8080:80']), scale: 2 } }, model },
     { services: { app: loopback(['127.0.0.1:8000-8005:8000-8005']), other: loopback(['127.0.0.1:8003:80']) }, model },
   ],
   silent: [
