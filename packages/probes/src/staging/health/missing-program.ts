@@ -38,6 +38,6 @@ function missingScript(script: string, service: ServiceView, stack: StackView): 
   const path = resolved(folder, script);
   const brought = mounts.some(({ target }) => path === target || path.startsWith(`${target.replace(/\/$/, '')}/`));
   const configured = Array.isArray(model['configs']) && JSON.stringify(model['configs']).includes(path);
-  if (there.files.has(path) || brought || configured) return null;
+  if (there.has(path) || brought || configured) return null;
   return { name: script, why: `the Dockerfile copies no ${path} and nothing mounts it` };
 }

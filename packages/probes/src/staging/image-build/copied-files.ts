@@ -27,8 +27,10 @@ export function contextCopy({ keyword, text, words, flags, line }: DockerfileIns
 }
 
 export interface BuildContext {
-  /** Paths relative to the context, without what is ignored. */
-  readonly files: readonly string[];
+  /** Whether it is sent: a path relative to the context, and not ignored. */
+  has(path: string): boolean;
+  /** Whether a file of this name lies in any folder. */
+  hasName(name: string): boolean;
   /** Paths that a source means: every file that it is or holds. */
   matching(source: string): readonly string[];
   /** Whether the source is in the tree and only `.dockerignore` keeps it out. */
@@ -51,11 +53,22 @@ function readContext(folder: string, ignore: string | null, stack: StackView): B
   const ignored = ignoredBy(ignore);
   const all = under(sortedPaths(stack), prefix).map((path) => path.slice(prefix.length));
   const files = all.filter((path) => !ignored(path));
+  const known = new Map<string, readonly string[]>();
+  const present = new Set(files);
+  let names: ReadonlySet<string> | null = null;
+  function find(source: string): readonly string[] {
+    const found = known.get(source) ?? matching(files, withinContext(source));
+    known.set(source, found);
+    return found;
+  }
   return {
-    files,
-    matching: (source) => matching(files, withinContext(source)),
-    isIgnored: (source) =>
-      matching(all, withinContext(source)).length > 0 && matching(files, withinContext(source)).length === 0,
+    has: (path) => present.has(path),
+    hasName(name) {
+      names ??= new Set(files.map((path) => path.slice(path.lastIndexOf('/') + 1)));
+      return names.has(name);
+    },
+    matching: find,
+    isIgnored: (source) => find(source).length === 0 && matching(all, withinContext(source)).length > 0,
   };
 }
 

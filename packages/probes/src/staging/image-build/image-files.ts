@@ -5,8 +5,8 @@ import { shellCommands } from './shell-commands.ts';
 
 /** What is known of the files of a stage at some point of its build. */
 export interface ImageFiles {
-  /** Absolute paths of files that came from the context. */
-  readonly files: ReadonlySet<string>;
+  /** Whether a file with this absolute path came from the context. */
+  has(path: string): boolean;
   readonly folder: string;
   /** Something else may have made files too: then nothing can be said of one that is not seen. */
   readonly open: boolean;
@@ -27,13 +27,17 @@ export function filesThrough(
 ): ReadonlyMap<DockerfileInstruction | null, ImageFiles> {
   const line = ancestryOf(stage, dockerfile.stages);
   const base = baseOf(line);
-  let files: ReadonlySet<string> = new Set<string>();
+  const copies: ((path: string) => boolean)[] = [];
+  function state(): ImageFiles {
+    const { length } = copies;
+    return { has: (path) => copies.slice(0, length).some((copy) => copy(path)), folder, open };
+  }
   const found = new Map<DockerfileInstruction | null, ImageFiles>();
   let folder = '/';
   let open = base === null || !isLanguageBase(base);
   for (const each of line.toReversed()) {
     for (const instruction of each.instructions) {
-      if (each === stage) found.set(instruction, { files, folder, open });
+      if (each === stage) found.set(instruction, state());
       if (instruction.keyword === 'WORKDIR') {
         open ||= instruction.text.includes('$');
         folder = resolved(folder, instruction.text.replace(/^["']|["']$/g, ''));
@@ -41,12 +45,11 @@ export function filesThrough(
       else if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') {
         const added = copied(instruction, folder, context);
         open ||= added === null;
-        // Lines between two copies share one set.
-        if (added !== null && added.length > 0) files = new Set([...files, ...added]);
+        if (added !== null) copies.push(...added);
       }
     }
   }
-  return found.set(null, { files, folder, open });
+  return found.set(null, state());
 }
 
 /** A path from a folder, without `.` and `..`. */
@@ -68,26 +71,43 @@ function makesFiles({ text, words }: DockerfileInstruction): boolean {
   });
 }
 
-/** Absolute paths that a copy brings; null where that cannot be told. */
-function copied(instruction: DockerfileInstruction, folder: string, context: BuildContext): readonly string[] | null {
+/** For each source, whether it brings a path; null where that cannot be told. */
+function copied(
+  instruction: DockerfileInstruction,
+  folder: string,
+  context: BuildContext,
+): readonly ((path: string) => boolean)[] | null {
   const copy = contextCopy(instruction);
-  if (
-    copy === null ||
-    instruction.flags.includes('--parents') ||
-    copy.target.includes('$') ||
-    /\.(?:tar|tgz|gz|xz|bz2)$/.test(copy.sources.join(' '))
-  )
-    return null;
+  if (copy === null || instruction.flags.includes('--parents') || copy.target.includes('$')) return null;
+  if (copy.sources.some((source) => /\.(?:tar|tgz|gz|xz|bz2)$|[*?].*\/|\*\*/.test(source))) return null;
   const target = resolved(folder, copy.target);
   const intoFolder = copy.sources.length > 1 || /(?:^|\/)\.?\.?$/.test(copy.target) || target === folder;
-  if (copy.sources.some((source) => /[*?].*\/|\*\*/.test(source))) return null;
-  return copy.sources.flatMap((source) => {
-    const clean = resolved('/', source.replace(/^(?:\.\.\/)+/, '')).slice(1);
-    if (/[*?]/.test(clean)) return context.matching(source).map((path) => `${target}/${path.split('/').at(-1) ?? ''}`);
-    return context.matching(source).map((path) => {
-      // A folder gives its contents, a file itself: under its own name where the target is a folder.
-      if (path !== clean) return resolved(target, clean === '' ? path : path.slice(clean.length + 1));
-      return intoFolder ? resolved(target, path.split('/').at(-1) ?? '') : target;
-    });
-  });
+  const all = copy.sources.map((source) => copiedFrom(source, { target, intoFolder, context }));
+  return all.every((each) => each !== null) ? all : null;
+}
+
+interface CopyTarget {
+  readonly target: string;
+  readonly intoFolder: boolean;
+  readonly context: BuildContext;
+}
+
+function copiedFrom(source: string, { target, intoFolder, context }: CopyTarget): ((path: string) => boolean) | null {
+  const clean = resolved('/', source.replace(/^(?:\.\.\/)+/, '')).slice(1);
+  const inside = `${target === '/' ? '' : target}/`;
+  if (/[*?]/.test(clean)) {
+    const found = context.matching(source);
+    const depth = clean.split('/').length;
+    // A folder that matches gives its contents, and which these are is not followed.
+    if (found.some((path) => path.split('/').length > depth)) return null;
+    const paths = new Set(found.map((path) => `${inside}${path.split('/').at(-1) ?? ''}`));
+    return (path) => paths.has(path);
+  }
+  if (clean !== '' && context.has(clean)) {
+    // A file comes under its own name where the target is a folder, else under that of the target.
+    const place = intoFolder ? `${inside}${clean.split('/').at(-1) ?? ''}` : target;
+    return (path) => path === place;
+  }
+  const from = clean === '' ? '' : `${clean}/`;
+  return (path) => path.startsWith(inside) && context.has(`${from}${path.slice(inside.length)}`);
 }

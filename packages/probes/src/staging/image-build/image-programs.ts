@@ -67,7 +67,7 @@ function lackedByBuild(dockerfile: DockerfileView, program: string, name: string
 }
 
 /** An image without a shell: empty, distroless, or one of which the table says so. */
-export function isBare({ scratch, image, component }: BaseImage): boolean {
+function isBare({ scratch, image, component }: BaseImage): boolean {
   if (scratch || component?.programs?.length === 0) return true;
   const tag = image.tag ?? 'latest';
   if (image.registry === 'gcr.io' && image.repository.startsWith('distroless/')) {
@@ -96,7 +96,7 @@ function bringsIn(stages: readonly DockerfileStage[], name: string): boolean {
 }
 
 /** Whole folders of programs, or an archive of a root file system. */
-export function copiesPrograms(text: string): boolean {
+function copiesPrograms(text: string): boolean {
   const words = text.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
   const target = words.at(-1) ?? '';
   return (

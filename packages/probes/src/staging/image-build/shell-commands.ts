@@ -89,7 +89,8 @@ function commandOf(joint: ShellJoint, all: readonly string[]): ShellCommand {
   return { joint, words, grammar, redirected };
 }
 
-function tokens(text: string): readonly Token[] {
+function tokens(written: string): readonly Token[] {
+  const text = written.replace(/\\\r?\n/g, ' ');
   const found: Token[] = [];
   let word: string | null = null;
   let at = 0;
@@ -127,7 +128,7 @@ function tokens(text: string): readonly Token[] {
 /** A quoted part, an escaped character or a substitution that starts here, and where it ends. */
 function quotedFrom(text: string, at: number): { readonly text: string; readonly end: number } | null {
   const character = text[at];
-  if (character === '\\') return { text: text[at + 1] === '\n' ? ' ' : (text[at + 1] ?? ''), end: at + 2 };
+  if (character === '\\') return { text: text[at + 1] ?? '', end: at + 2 };
   if (character === "'" || character === '`') {
     const close = text.indexOf(character, at + 1);
     const end = close < 0 ? text.length : close;

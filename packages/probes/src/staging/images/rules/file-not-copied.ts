@@ -88,12 +88,10 @@ function missingAtStart({ dockerfile, services, names }: Build, context: BuildCo
   ];
 }
 
-function isThere(file: string, { files, folder }: ImageFiles): boolean {
-  return files.has(resolved(folder, file));
+function isThere(file: string, there: ImageFiles): boolean {
+  return there.has(resolved(there.folder, file));
 }
 
 function whereElse(file: string, context: BuildContext): string {
-  const name = file.split('/').at(-1) ?? '';
-  const found = context.files.find((path) => path === name || path.endsWith(`/${name}`));
-  return found === undefined ? ', nor is it in the build context' : '';
+  return context.hasName(file.split('/').at(-1) ?? '') ? '' : ', nor is it in the build context';
 }

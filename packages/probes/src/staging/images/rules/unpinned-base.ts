@@ -13,7 +13,7 @@ export const rule: StagingRule = {
   source: 'hadolint DL3006, DL3007',
   find: (stack) =>
     buildsOf(stack).flatMap(({ dockerfile, names, contexts }) =>
-      takenImages(dockerfile, contexts).flatMap(({ text, line }): RuleSighting[] => {
+      firstOfEach(takenImages(dockerfile, contexts)).flatMap(({ text, line }): RuleSighting[] => {
         const image = parseImage(text);
         if (text === 'scratch' || !isKnown(image) || image.digest !== null) return [];
         const moves = isLatest(image) || isUnversioned(image);
@@ -28,3 +28,8 @@ export const rule: StagingRule = {
       }),
     ),
 };
+
+/** An image that several stages take is said once, where it stands first. */
+function firstOfEach<T extends { readonly text: string }>(all: readonly T[]): readonly T[] {
+  return all.filter((each, index) => all.findIndex(({ text }) => text === each.text) === index);
+}
