@@ -101,7 +101,7 @@ function thrownBy(action: () => unknown): ComposeError {
 }
 
 test.each([
-  ['ports', 'ports: ["0-65535/tcp", "0-65535/udp", "0-65535/sctp", "0-65535/TCP"]'],
+  ['ports', 'ports: ["1-65535/tcp", "1-65535/udp", "1-65535/sctp", "1-65535/TCP"]'],
   ['hosts', `extra_hosts: ["a=${','.repeat(250_000)}"]`],
   ['words', `command: ${'a '.repeat(250_000)}`],
 ])('a short file does not become a large one: %s', (_statement, written) => {

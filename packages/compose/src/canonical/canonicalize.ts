@@ -8,7 +8,7 @@ import { textPairs, textValuesRule } from './pair-lists.ts';
 import { applyRules, type Canonicalizing, type RuleTree } from './rule-tree.ts';
 import { serviceRules } from './service-rules.ts';
 
-/** `0-65535` is 65,536 ports in seven characters: a short file must not become a large one. */
+/** `1-65535` is 65,535 ports in seven characters: a short file must not become a large one. */
 const MOST_EXPANDED = 200_000;
 
 const resource: RuleTree = {

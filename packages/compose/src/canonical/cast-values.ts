@@ -33,12 +33,22 @@ export const flag: RuleTree = { here: castText(parseBoolean) };
 export const number: RuleTree = { here: castText(parseNumber) };
 export const duration: RuleTree = { here: castText((text) => mapReading(parseDuration(text), formatDuration)) };
 
+/** Where the schema takes any number, Compose cuts off what stands behind the point. */
 export const integer: RuleTree = {
+  here: (node, path, context) =>
+    node.kind === 'scalar' && typeof node.value === 'number' && !Number.isInteger(node.value)
+      ? scalarAs(node, Math.trunc(node.value))
+      : castInteger(node, path, context),
+};
+
+/** A count: not below zero. */
+export const count: RuleTree = {
   here: (node, path, context) => {
-    if (node.kind === 'scalar' && typeof node.value === 'number' && !Number.isInteger(node.value)) {
-      context.report(node, path, `${pathText(path)} must be a whole number.`);
+    const whole = integer.here?.(node, path, context) ?? node;
+    if (whole.kind === 'scalar' && typeof whole.value === 'number' && whole.value < 0) {
+      context.report(node, path, `${pathText(path)} must not be below zero.`);
     }
-    return castInteger(node, path, context);
+    return whole;
   },
 };
 
@@ -64,10 +74,16 @@ export const byteSize: RuleTree = {
 const castMode = castText(parseFileMode);
 
 export const fileMode: RuleTree = {
-  here: (node, path, context) =>
-    node.kind === 'scalar' && typeof node.value === 'number' && Number.isInteger(node.value) && node.value >= 0
-      ? scalarAs(node, formatFileMode(node.value))
-      : castMode(node, path, context),
+  here: (node, path, context) => {
+    if (node.kind !== 'scalar' || typeof node.value !== 'number') {
+      return castMode(node, path, context);
+    }
+    if (!Number.isInteger(node.value) || node.value < 0) {
+      context.report(node, path, `${pathText(path)} is no file mode.`);
+      return node;
+    }
+    return scalarAs(node, formatFileMode(node.value));
+  },
 };
 
 /** The count of devices: `all` is -1. */
@@ -80,6 +96,16 @@ export const deviceCount: RuleTree = {
 
 /** Numbers and booleans where Compose keeps texts. */
 export const asText: RuleTree = { here: toText };
+
+/** A port or a range as text; a number with a point is none. */
+export const exposedPort: RuleTree = {
+  here: (node, path, context) => {
+    if (node.kind === 'scalar' && typeof node.value === 'number' && !Number.isInteger(node.value)) {
+      context.report(node, path, `${pathText(path)} is no port. Put it in quotes.`);
+    }
+    return toText(node);
+  },
+};
 
 function toText(node: ComposeNode): ComposeNode {
   return node.kind === 'scalar' && typeof node.value !== 'string' && node.value !== null

@@ -24,6 +24,9 @@ function expandPort(item: ComposeNode, path: NodePath, context: Canonicalizing):
     if (!Number.isInteger(item.value)) {
       context.report(item, path, `${pathText(path)} must be a whole number, or a text: put it in quotes.`);
     }
+    if (item.value === 0) {
+      context.report(item, path, `${pathText(path)} is no port: 0 is no container port.`);
+    }
     return [longFormAs(item, { target: item.value })];
   }
   const ports = typeof item.value === 'string' ? parsePorts(item.value) : { wrong: 'this is no port' };

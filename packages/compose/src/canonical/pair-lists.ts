@@ -1,6 +1,6 @@
 import { textOf } from '../formats/go-values.ts';
 import type { ComposeNode, MapEntry } from '../node.ts';
-import { changeValues, listAs, mapAs, scalarAs } from '../node-edit/node-edit.ts';
+import { changeValues, entriesOf, mapAs, scalarAs } from '../node-edit/node-edit.ts';
 import { pathText } from '../schema/path-text.ts';
 import type { Rule, RuleTree } from './rule-tree.ts';
 
@@ -49,19 +49,16 @@ export const sshKeys: RuleTree = {
 /** Values as texts; null as empty, as drivers get it. */
 export const textValuesRule: RuleTree = { here: (node) => textValues(node, '') };
 
-/** Each value a list of texts, as providers get their options. */
-export const textListValues: RuleTree = {
-  here: (node) => {
-    if (node.kind !== 'map') {
-      return node;
+/** Only texts and whole numbers: the driver of the images gets them as they are written. */
+export const storageOptions: RuleTree = {
+  here: (node, path, context) => {
+    for (const [key, { value }] of entriesOf(node)) {
+      const isText = value.kind === 'scalar' && (value.value === null || typeof value.value === 'string');
+      if (!isText && !(value.kind === 'scalar' && Number.isInteger(value.value))) {
+        context.report(value, [...path, key], `${pathText([...path, key])} must be a text. Put it in quotes.`);
+      }
     }
-    return changeValues(node, (value) => {
-      const items = value.kind === 'list' ? value.items : [value];
-      return listAs(
-        value,
-        items.map((item) => (item.kind === 'scalar' ? scalarAs(item, textOf(item.value)) : item)),
-      );
-    });
+    return textValues(node, '');
   },
 };
 

@@ -256,7 +256,7 @@ export const buildAndNetwork: readonly ServiceCase[] = [
     },
   ],
   ['if_not_present is missing', 'pull_policy: if_not_present', { pull_policy: 'missing' }],
-  ['pull_refresh_after is taken and goes nowhere', 'pull_refresh_after: 24h', {}],
+  ['pull_refresh_after stays', 'pull_refresh_after: 24h', { pull_refresh_after: '24h' }],
   ['other policies stay', 'pull_policy: every_12h', { pull_policy: 'every_12h' }],
   ['models from a list', 'models: [llm]', { models: { llm: null } }],
   [

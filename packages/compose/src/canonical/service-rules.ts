@@ -1,8 +1,19 @@
-import { asText, byteSize, deviceCount, duration, fileMode, flag, integer, number } from './cast-values.ts';
+import {
+  asText,
+  byteSize,
+  count,
+  deviceCount,
+  duration,
+  exposedPort,
+  fileMode,
+  flag,
+  integer,
+  number,
+} from './cast-values.ts';
 import { expandPorts } from './expand-ports.ts';
 import { expandVolume } from './expand-volume.ts';
 import { extraHosts } from './extra-hosts.ts';
-import { ambientPairs, pathPairs, sshKeys, textListValues, textPairs, textValuesRule } from './pair-lists.ts';
+import { ambientPairs, pathPairs, sshKeys, storageOptions, textPairs, textValuesRule } from './pair-lists.ts';
 import type { RuleTree } from './rule-tree.ts';
 import {
   expandBuild,
@@ -27,7 +38,7 @@ const hookKeys: RuleTree['keys'] = { command, privileged: flag, environment: amb
 const devices: RuleTree = { each: { keys: { count: deviceCount, options: textPairs } } };
 const bytesPerSecond: RuleTree = { each: { keys: { rate: byteSize } } };
 const rollingChange: RuleTree = {
-  keys: { parallelism: integer, delay: duration, monitor: duration, max_failure_ratio: number },
+  keys: { parallelism: count, delay: duration, monitor: duration, max_failure_ratio: number },
 };
 
 const build: RuleTree = {
@@ -40,6 +51,7 @@ const build: RuleTree = {
     extra_hosts: extraHosts,
     labels: textPairs,
     no_cache: flag,
+    no_cache_filter: textList,
     privileged: flag,
     provenance: asText,
     pull: flag,
@@ -54,7 +66,7 @@ const build: RuleTree = {
 const deploy: RuleTree = {
   keys: {
     labels: textPairs,
-    placement: { keys: { max_replicas_per_node: integer } },
+    placement: { keys: { max_replicas_per_node: count } },
     replicas: integer,
     resources: {
       keys: {
@@ -69,7 +81,7 @@ const deploy: RuleTree = {
         },
       },
     },
-    restart_policy: { keys: { delay: duration, max_attempts: integer, window: duration } },
+    restart_policy: { keys: { delay: duration, max_attempts: count, window: duration } },
     rollback_config: rollingChange,
     update_config: rollingChange,
   },
@@ -85,8 +97,8 @@ export const serviceRules: Readonly<Record<string, RuleTree>> = {
       device_read_iops: bytesPerSecond,
       device_write_bps: bytesPerSecond,
       device_write_iops: bytesPerSecond,
-      weight: integer,
-      weight_device: { each: { keys: { weight: integer } } },
+      weight: count,
+      weight_device: { each: { keys: { weight: count } } },
     },
   },
   build,
@@ -114,7 +126,7 @@ export const serviceRules: Readonly<Record<string, RuleTree>> = {
   entrypoint: command,
   env_file: { here: expandEnvFiles, each: { keys: { required: flag } } },
   environment: ambientPairs,
-  expose: { each: asText },
+  expose: { each: exposedPort },
   extends: { here: expandExtends },
   extra_hosts: extraHosts,
   gpus: { here: expandGpus, ...devices },
@@ -123,7 +135,7 @@ export const serviceRules: Readonly<Record<string, RuleTree>> = {
     keys: {
       disable: flag,
       interval: duration,
-      retries: integer,
+      retries: count,
       start_interval: duration,
       start_period: duration,
       test: { here: expandHealthTest },
@@ -139,7 +151,10 @@ export const serviceRules: Readonly<Record<string, RuleTree>> = {
   mem_swappiness: byteSize,
   memswap_limit: byteSize,
   models: { here: expandNames },
-  networks: { here: expandNames, each: { keys: { driver_opts: textValuesRule } } },
+  networks: {
+    here: expandNames,
+    each: { keys: { driver_opts: textValuesRule, gw_priority: integer, priority: integer } },
+  },
   oom_kill_disable: flag,
   oom_score_adj: integer,
   pids_limit: integer,
@@ -147,14 +162,13 @@ export const serviceRules: Readonly<Record<string, RuleTree>> = {
   post_start: { each: { keys: hookKeys } },
   pre_stop: { each: { keys: hookKeys } },
   privileged: flag,
-  provider: { keys: { options: textListValues } },
   read_only: flag,
   scale: integer,
   secrets: fileMounts,
   shm_size: byteSize,
   stdin_open: flag,
   stop_grace_period: duration,
-  storage_opt: textValuesRule,
+  storage_opt: storageOptions,
   sysctls: textPairs,
   tmpfs: textList,
   tty: flag,

@@ -83,7 +83,7 @@ export const modelCases: readonly ModelCase[] = [
           internal: true,
           enable_ipv6: false,
           labels: { a: 'b' },
-          ipam: { config: [{ subnet: '10.0.0.0/8', aux_addresses: { h: '10.0.0.3' } }] },
+          ipam: { config: [{ subnet: '10.0.0.0/8', aux_addresses: { h: '10.0.0.3' } }], options: { a: 'b' } },
           name: 'app_n',
         },
       },

@@ -4,10 +4,16 @@ import { type Assignment, type Reader, readAssignment, skipToStatement } from '.
 
 /**
  * The variables of an env file in the grammar of Compose v2 and later. `lookup` is what is set already: it wins inside
- * `${…}` and supplies the values of names without `=`; the file's own values come after it.
+ * `${…}` and supplies the values of names without `=`; the file's own values come after it, and after those what
+ * earlier files of a list said.
  * Throws COMPOSE_ENV_FILE, or COMPOSE_INTERPOLATION for a bad template, with the line.
  */
-export function parseEnvFile(text: string, file: string, lookup: Lookup = nothing): ReadonlyMap<string, string> {
+export function parseEnvFile(
+  text: string,
+  file: string,
+  lookup: Lookup = nothing,
+  earlier: Lookup = nothing,
+): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   const reader: Reader = {
     file,
@@ -20,7 +26,7 @@ export function parseEnvFile(text: string, file: string, lookup: Lookup = nothin
     const assignment = readAssignment(reader);
     const value = assignment.inherited
       ? lookup(assignment.name)
-      : expand(assignment, (name) => lookup(name) ?? values.get(name));
+      : expand(assignment, (name) => lookup(name) ?? values.get(name) ?? earlier(name));
     // Compose reads a last line without = and line break as the value of a variable without name; nothing can use it.
     if (value !== undefined && assignment.name !== '') {
       values.set(assignment.name, value);

@@ -50,7 +50,7 @@ export async function readEnvironmentFiles(root: MapNode, files: EnvironmentFile
 async function withEnvironment(service: MapNode, path: NodePath, files: EnvironmentFiles): Promise<MapNode> {
   const own = valueOf(service, 'environment');
   const found = new Map<string, MapEntry>();
-  const lookup = (name: string) => files.variables.get(name) ?? textUnder(own, name) ?? foundText(found, name);
+  const lookup = (name: string) => files.variables.get(name) ?? textUnder(own, name);
   for (const [index, item] of itemsOf(valueOf(service, 'env_file')).entries()) {
     const file = textUnder(item, 'path');
     if (file !== undefined) {
@@ -103,7 +103,8 @@ async function readInto(found: Map<string, MapEntry>, source: Source, files: Env
   if (format !== undefined && format !== '' && format !== 'raw') {
     throw refused(`The format "${format}" of ${shown} is none that Compose knows.`, item, path);
   }
-  const values = format === 'raw' ? parseRawFile(text) : parseEnvFile(text, shown, source.lookup);
+  const values =
+    format === 'raw' ? parseRawFile(text) : parseEnvFile(text, shown, source.lookup, (name) => foundText(found, name));
   const lines = linesOfVariables(text);
   for (const [name, value] of values) {
     const at: Position = { file: shown, line: lines.get(name) ?? 1, column: 1 };

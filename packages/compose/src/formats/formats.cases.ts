@@ -155,7 +155,6 @@ export const booleanCases: readonly FormatCase[] = [
   ['TRUE', 'TRUE', true],
   ['yes', 'yes', true],
   ['on', 'on', true],
-  ['1', '1', true],
   ['n', 'n', false],
   ['Off', 'Off', false],
   ['t is refused', 't', null],

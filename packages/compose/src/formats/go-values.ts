@@ -1,8 +1,8 @@
 import type { ScalarValue } from '../node.ts';
 import { quoted, type Reading, read, wrong } from './reading.ts';
 
-const TRUE = new Set(['true', '1', 'y', 'yes', 'on']);
-const FALSE = new Set(['false', '0', 'n', 'no', 'off']);
+const TRUE = new Set(['true', 'y', 'yes', 'on']);
+const FALSE = new Set(['false', 'n', 'no', 'off']);
 const INTEGER = /^([+-]?)(?:0x([0-9a-f_]+)|0o?([0-7_]+)|0b([01_]+)|([1-9][0-9_]*|0))$/i;
 const FLOAT = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 

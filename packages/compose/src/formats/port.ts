@@ -25,7 +25,7 @@ export function parsePorts(text: string): Reading<readonly Port[]> {
     return wrong(`${quoted(text)} is no port: ${quoted(address)} is no IP address`);
   }
   const target = parseRange(container);
-  if (target === null) {
+  if (target === null || target[0] === 0) {
     return wrong(`${quoted(text)} is no port: ${quoted(container)} is no container port`);
   }
   const published = host === '' ? null : parseRange(host);

@@ -5,10 +5,11 @@ import type { Plain } from '../compose-model.ts';
 import type { LoadedProject } from '../load-options.ts';
 import type { NodePath, Position } from '../node.ts';
 import { memoryFiles } from '../testing/memory-files.ts';
+import { agreementCases } from './agreement.cases.ts';
 import { type LoadCase, loadCases } from './load.cases.ts';
 import { loadProject } from './load-project.ts';
 
-describe.each([...Map.groupBy(loadCases, ({ topic }) => topic)])('%s', (_, cases) => {
+describe.each([...Map.groupBy([...loadCases, ...agreementCases], ({ topic }) => topic)])('%s', (_, cases) => {
   test.each(cases)('$statement', async (given) => {
     if (given.error !== undefined) {
       expect(await failureOf(given)).toEqual(

@@ -6,9 +6,9 @@ export interface PrintedShape {
   readonly keep?: readonly string[];
   /** Keys whose zero is a text: `0` bytes, `0s`. */
   readonly zeroTexts?: readonly string[];
-  /** Keys that the schema takes and Compose then has no place for. */
-  readonly ignored?: readonly string[];
   readonly keys?: Readonly<Record<string, PrintedShape>>;
+  /** Each value a list of texts, as providers get their options. Files are merged as they are written. */
+  readonly listValues?: boolean;
   /** For maps by name and for lists. */
   readonly each?: PrintedShape;
   /** Printed although it is empty: it says that somebody wrote it. */
@@ -38,7 +38,6 @@ const deploy: PrintedShape = {
 
 const service: PrintedShape = {
   keep: ['attach', 'command', 'entrypoint', 'init', 'scale'],
-  ignored: ['pull_refresh_after'],
   zeroTexts: ['mem_limit', 'mem_reservation', 'mem_swappiness', 'memswap_limit', 'shm_size'],
   evenEmpty: true,
   keys: {
@@ -61,7 +60,7 @@ const service: PrintedShape = {
     ports: { each: {} },
     post_start: hooks,
     pre_stop: hooks,
-    provider: written,
+    provider: { ...written, keys: { options: { listValues: true } } },
     secrets: fileMounts,
     volumes: {
       each: {
@@ -81,7 +80,7 @@ export const printedModel: PrintedShape = {
     configs: { each: written },
     models: { each: written },
     networks: {
-      each: { keep: ['enable_ipv4', 'enable_ipv6'], evenEmpty: true, keys: { ipam: { ignored: ['options'] } } },
+      each: { keep: ['enable_ipv4', 'enable_ipv6'], evenEmpty: true },
     },
     secrets: { each: written },
     services: { each: service, evenEmpty: true },

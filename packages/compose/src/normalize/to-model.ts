@@ -1,4 +1,5 @@
 import type { ComposeModel, Plain } from '../compose-model.ts';
+import { textOf } from '../formats/go-values.ts';
 import { toPlain } from '../load/plain-model.ts';
 import type { ComposeNode, MapNode } from '../node.ts';
 import { addedMap, withEntry } from '../node-edit/node-edit.ts';
@@ -20,7 +21,7 @@ function printNode(node: ComposeNode, shape: PrintedShape): Plain {
     case 'list':
       return node.items.map((item) => (shape.each === undefined ? toPlain(item) : printNode(item, shape.each)));
     case 'map':
-      return printMap(node, shape);
+      return shape.listValues === true ? printLists(node) : printMap(node, shape);
   }
 }
 
@@ -58,6 +59,14 @@ function printLimits(limits: MapNode): Plain {
   return Object.fromEntries(printed);
 }
 
+function printLists(options: MapNode): Plain {
+  const printed = [...options.entries].map(([key, { value }]) => {
+    const items = value.kind === 'list' ? value.items : [value];
+    return [key, items.map((item) => (item.kind === 'scalar' ? textOf(item.value) : toPlain(item)))] as const;
+  });
+  return Object.fromEntries(printed);
+}
+
 /** Compose prints `id: path`, which it cannot read itself; here it is what a file would say. */
 function printKeys(keys: MapNode): Plain {
   return [...keys.entries].map(([id, { value: path }]) =>
@@ -66,7 +75,7 @@ function printKeys(keys: MapNode): Plain {
 }
 
 function isPrinted(key: string, value: Plain, shape: PrintedShape): boolean {
-  if (value === null || shape.ignored?.includes(key) === true) {
+  if (value === null) {
     return false;
   }
   if (shape.keep?.includes(key) === true) {

@@ -1,5 +1,5 @@
 import { list, object, oneOf } from './shapes.ts';
-import { extraHosts, fileMounts, flag, pairs, text, ulimits, wholeNumber } from './value-shapes.ts';
+import { extraHosts, fileMounts, flag, pairs, text, textOrList, ulimits, wholeNumber } from './value-shapes.ts';
 
 export const buildShape = oneOf(
   text,
@@ -14,6 +14,7 @@ export const buildShape = oneOf(
     cache_from: list(text),
     cache_to: list(text),
     no_cache: flag,
+    no_cache_filter: textOrList,
     additional_contexts: pairs,
     network: text,
     provenance: flag,

@@ -64,9 +64,8 @@ export const fileShape = object({
   name: text,
   include: list(include),
   services: map(serviceShape, RESOURCE_NAME),
-  // The schema of Compose does not close these two maps: any name is taken.
-  networks: map(network),
-  models: map(model),
+  networks: map(network, RESOURCE_NAME),
+  models: map(model, RESOURCE_NAME),
   volumes: map(volume, RESOURCE_NAME),
   secrets: map(secret, RESOURCE_NAME),
   configs: map(config, RESOURCE_NAME),

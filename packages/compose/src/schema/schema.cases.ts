@@ -24,7 +24,7 @@ export const fileCases: readonly SchemaCase[] = [
   ['an unknown key of an include', 'include: [{ paths: a }]', ['1:13 unknown key "paths"']],
   ['include must be a list', 'include: a.yaml', ['1:10 must be a list']],
   ['networks may be null', 'networks: { a: }', []],
-  ['any name of a network is taken', 'networks: { "a b": }', []],
+  ['a network has a plain name', 'networks: { "a b": }', ['1:13 the name "a b"']],
   ['volumes may be null', 'volumes: { a: }', []],
   ['a volume has a plain name', 'volumes: { "a b": }', ['1:12 the name "a b"']],
   ['secrets may not be null', 'secrets:\n  a:', ['2:3 must be a map']],

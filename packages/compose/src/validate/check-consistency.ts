@@ -1,6 +1,6 @@
 import type { Problem } from '../compose-error.ts';
 import type { MapNode } from '../node.ts';
-import { entriesOf, textUnder, valueOf } from '../node-edit/node-edit.ts';
+import { entriesOf, scalarUnder, textUnder, valueOf } from '../node-edit/node-edit.ts';
 import { checkConflicts } from './check-conflicts.ts';
 import { checkCycles } from './check-cycles.ts';
 import { checkReferences } from './check-references.ts';
@@ -21,6 +21,7 @@ export function checkConsistency(root: MapNode, disabled: Iterable<string> = [])
     }
   }
   checkContainerNames(root, project.report);
+  checkSecretSources(root, project.report);
   return [...problems, ...checkCycles(root)];
 }
 
@@ -36,5 +37,16 @@ function checkContainerNames(root: MapNode, report: ServiceInProject['report']):
       report('COMPOSE_CONFLICT', node, ['services', name, 'container_name'], message);
     }
     holders.set(container, holder ?? name);
+  }
+}
+
+/** A driver is no source: Compose has secrets of files and of variables, and those that are there already. */
+function checkSecretSources(root: MapNode, report: ServiceInProject['report']): void {
+  for (const [name, { value }] of entriesOf(valueOf(root, 'secrets'))) {
+    const hasSource = ['file', 'environment'].some((key) => textUnder(value, key) !== undefined);
+    if (!hasSource && scalarUnder(value, 'external') !== true) {
+      const message = `The secret "${name}" has neither "file" nor "environment".`;
+      report('COMPOSE_CONFLICT', value, ['secrets', name], message, () => 'Add one, or "external: true".');
+    }
   }
 }
