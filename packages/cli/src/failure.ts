@@ -47,4 +47,5 @@ const ownErrors: ReadonlySet<string> = new Set([
   'WorkspaceError',
   'PaperError',
   'ProbeError',
+  'ComposeError',
 ]);

@@ -12,6 +12,8 @@ export const definition: CommandDefinition = {
       flags: '--fail-on <severity>',
       summary: 'survey only: exit 1 from this severity on (critical, high, medium, low)',
     },
+    { flags: '--known <file>', summary: 'survey only: leave out the findings that this file lists, and say how many' },
+    { flags: '--write-known <file>', summary: 'survey only: write all findings of today as known ones' },
     { flags: '--sarif <file>', summary: 'also write the findings as SARIF 2.1.0' },
     { flags: '--junit <file>', summary: 'also write the criteria as JUnit XML' },
   ],

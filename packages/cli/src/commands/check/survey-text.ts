@@ -5,6 +5,7 @@ import { fit, printable, styler } from '../../terminal/style.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { Surveyed } from './run-survey.ts';
 
+/** With two lines each they fit on a screen, and what was found and not judged below them. */
 const most = 15;
 const shapes = { critical: '✕', high: '✕', medium: '!', low: '·', info: '·' } as const;
 
@@ -12,7 +13,16 @@ const shapes = { critical: '✕', high: '✕', medium: '!', low: '·', info: '·
 export function surveyText(
   name: string,
   found: Discovered,
-  { findings, looked, notJudged, leftOut }: Surveyed & { readonly leftOut: readonly LeftOut[] },
+  {
+    findings,
+    looked,
+    notJudged,
+    known,
+    leftOut,
+  }: Surveyed & {
+    readonly known: number;
+    readonly leftOut: readonly LeftOut[];
+  },
   terminal: Pick<Terminal, 'colour' | 'columns'>,
 ): string {
   const style = styler(terminal);
@@ -21,11 +31,11 @@ export function surveyText(
   const shown = rules.slice(0, most);
   return [
     `${style('bold', 'SURVEY ')} ${printable(name)} · ${found.files} files · no gate file, so nobody was asked and nothing is decided`,
-    headline(findings.length, serious, looked.length),
+    headline(findings.length, serious, looked.length, known),
     '',
     ...shown.flatMap((fold) => foldText(fold, terminal)),
     ...(rules.length > shown.length ? [`   and ${rules.length - shown.length} more: sallyport check --json`] : []),
-    ...(rules.length > 0 ? [''] : []),
+    ...(shown[0] ? ['', `What to do, and why: sallyport explain ${shown[0].first.rule}`, ''] : []),
     ...foundLines(found),
     ...notJudgedLines(notJudged),
     ...leftOut.map(leftOutLine),
@@ -34,11 +44,14 @@ export function surveyText(
   ].join('\n');
 }
 
-function headline(count: number, serious: number, looked: number): string {
+function headline(count: number, serious: number, looked: number, known: number): string {
   if (looked === 0) return 'There is nothing here that a readiness gate could judge yet.';
+  if (count === 0 && known > 0)
+    return `${looked} probes looked and found nothing new beside ${known} known findings. That is not a GO.`;
   if (count === 0)
     return `${looked} probes looked and found nothing to report. That is not a GO: most of readiness is people's to say.`;
-  return `${count} finding${count === 1 ? '' : 's'}, ${serious} of them serious, from ${looked} probes.`;
+  const beside = known > 0 ? `, beside ${known} known ones` : '';
+  return `${count} finding${count === 1 ? '' : 's'}, ${serious} of them serious, from ${looked} probes${beside}.`;
 }
 
 interface Fold {
@@ -63,7 +76,6 @@ function foldText({ first, count }: Fold, terminal: Pick<Terminal, 'colour' | 'c
   return [
     ` ${style(colour, shapes[first.severity])} ${first.severity.padEnd(9)}${fit(printable(first.what + more), width).trimEnd()}`,
     style('dim', `            ${printable(first.place)}   ${first.rule}`),
-    style('dim', `            ${printable(first.fix)}`),
   ];
 }
 

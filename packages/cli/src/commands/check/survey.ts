@@ -5,6 +5,7 @@ import { CliError } from '../../cli-error.ts';
 import { type Invocation, optionText } from '../../command.ts';
 import { type Discovered, discover } from '../../discover/discover.ts';
 import { exitCode } from '../../exit-code.ts';
+import { readKnown, writeKnown } from './known-findings.ts';
 import { runSurvey, type Surveyed } from './run-survey.ts';
 import { surveyHistory } from './survey-history.ts';
 import { surveyText } from './survey-text.ts';
@@ -31,7 +32,7 @@ export async function survey(invocation: Invocation): Promise<number> {
     'the draft gate file',
     async () => null,
   );
-  const surveyed = await runSurvey(gate, {
+  const all = await runSurvey(gate, {
     tree,
     artefacts: artefacts(directory),
     history: await surveyHistory(directory),
@@ -42,11 +43,26 @@ export async function survey(invocation: Invocation): Promise<number> {
       ...(found.governance ? [] : ['disclosure.governance']),
     ]),
   });
+  const writeTo = optionText(invocation, 'writeKnown');
+  if (writeTo) writeKnown(writeTo, all.findings);
+  const { findings, known } = unknownOnes(all, optionText(invocation, 'known') ?? null);
+  const surveyed = { ...all, findings };
   const leftOut = await tree.leftOut();
   const { terminal } = invocation;
-  if (terminal.json) terminal.document({ directory, found, ...surveyed, leftOut });
-  else terminal.out(surveyText(basename(directory), found, { ...surveyed, leftOut }, terminal));
+  if (terminal.json) terminal.document({ directory, found, ...surveyed, known, leftOut });
+  else terminal.out(surveyText(basename(directory), found, { ...surveyed, known, leftOut }, terminal));
   return surveyExitCode(surveyed, failOn);
+}
+
+/** What is not in the file of known findings; everything where none is named. */
+function unknownOnes(
+  { findings }: Surveyed,
+  file: string | null,
+): Pick<Surveyed, 'findings'> & { readonly known: number } {
+  if (file === null) return { findings, known: 0 };
+  const listed = readKnown(file);
+  const fresh = findings.filter(({ fingerprint }) => !listed.has(fingerprint));
+  return { findings: fresh, known: findings.length - fresh.length };
 }
 
 function surveyExitCode({ findings }: Surveyed, failOn: string | null): number {
