@@ -6,3 +6,5 @@ export { ProbeError, type ProbeErrorCode } from './probe-error.ts';
 export { probes } from './registry.generated.ts';
 export { defaultLimits, type ProbeLimits, runProbe } from './run-probe.ts';
 export { draftExposure, type ExposureDraft } from './staging/exposure/load-draft.ts';
+export { reportParity } from './staging/parity/load-report.ts';
+export type { ParityReport, ParityRow, ParityVerdict } from './staging/parity/parity-report.ts';

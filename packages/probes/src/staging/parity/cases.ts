@@ -176,6 +176,19 @@ export const cases: ProbeCases = {
         production: { api: { environment: { CACHE_URL: 'rediss://cache:6379' } } },
       }),
     ),
+    fails(
+      'a proxy in the plain',
+      'transport',
+      world({
+        staging: { edge: { image: 'caddy:2.10.2', volumes: ['./plain:/etc/caddy/Caddyfile:ro'] } },
+        production: { edge: { image: 'caddy:2.10.2', volumes: ['./secure:/etc/caddy/Caddyfile:ro'] } },
+        files: {
+          'deploy/plain': 'http://harbour.example {\n\trespond ok\n}\n',
+          'deploy/secure': 'https://harbour.example {\n\trespond ok\n}\n',
+        },
+      }),
+      { also: ['staging.parity.undeclared'] },
+    ),
     fails('a writable door', 'hardening', world({ staging: { api: { read_only: false } } })),
     fails('an engine that runs as root', 'hardening', world({ staging: { api: { user: '0:0' } } })),
     fails(

@@ -16,6 +16,7 @@ import {
   securityOptions,
   sortedSet,
 } from './normal-values.ts';
+import { proxyTls } from './proxy-tls.ts';
 import { secretStore } from './secret-stores.ts';
 import type { EnvironmentFact, Fact, FactName, FactValue, Sheet } from './sheet.ts';
 import { type SwitchState, switchState } from './switch-state.ts';
@@ -103,24 +104,30 @@ function factsOf(service: ServiceView, stack: StackView, at: Place): ReadonlyMap
 /** Switches of the component, where its own files and variables can all be looked at. */
 function switches(service: ServiceView): readonly (readonly [FactName, SwitchState])[] {
   const { component, environment, command, entrypoint, mounts, ports } = service;
-  const states: (readonly [FactName, SwitchState])[] = [];
-  const declared = ports.map((port) => port.declared?.tls).filter((tls) => tls !== undefined);
-  if (declared.length > 0) states.push(['encryption', { on: declared.every(Boolean), variable: null }]);
-  if (component === null) return states;
+  if (component === null) return declaredTls(ports);
   const places = {
     environment: new Map(environment.map((each) => [each.name, each])),
     words: [...(entrypoint ?? []), ...(command ?? [])],
     configurations: mounts.flatMap(({ text }) => (text === null ? [] : [text])),
   };
-  // A mounted file or variable that nobody can look at may switch it either way.
+  // A mounted file that nobody can look at may switch it either way.
   const hidden = mounts.some(({ type, text, target }) => type === 'bind' && text === null && /\.\w+$/.test(target));
+  const states: (readonly [FactName, SwitchState])[] = [];
   const asked = switchState(component.authentication, places);
-  if (asked !== null || !hidden)
+  if (asked !== null || (!hidden && component.kind !== 'proxy'))
     states.push(['authentication', asked ?? { on: component.authenticatedByDefault, variable: null }]);
-  const encrypted = switchState(component.encryption, places);
-  if (declared.length === 0 && component.encryption.length > 0 && (encrypted !== null || !hidden))
-    states.push(['encryption', encrypted ?? { on: false, variable: null }]);
+  const proxied = component.kind === 'proxy' ? proxyTls(places.configurations) : null;
+  const encrypted = proxied === null ? switchState(component.encryption, places) : { on: proxied, variable: null };
+  if (encrypted !== null) states.push(['encryption', encrypted]);
+  else if (component.kind === 'proxy') states.push(...declaredTls(ports));
+  else if (component.encryption.length > 0 && !hidden) states.push(['encryption', { on: false, variable: null }]);
   return states;
+}
+
+/** What the exposure ledger says, where the files do not. */
+function declaredTls(ports: ServiceView['ports']): readonly (readonly [FactName, SwitchState])[] {
+  const declared = ports.map((port) => port.declared?.tls).filter((tls) => tls !== undefined);
+  return declared.length === 0 ? [] : [['encryption', { on: declared.every(Boolean), variable: null }]];
 }
 
 /** As which it runs: as the file says, or its Dockerfile, or its image by the component table; null: not known. */

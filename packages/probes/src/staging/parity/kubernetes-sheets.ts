@@ -12,6 +12,7 @@ import {
   quantityBytes,
   sortedSet,
 } from './normal-values.ts';
+import { proxyTls } from './proxy-tls.ts';
 import type { Fact, FactName, FactValue, Sheet } from './sheet.ts';
 import { switchState } from './switch-state.ts';
 import type { YamlDocument } from './yaml-documents.ts';
@@ -120,11 +121,12 @@ function factsOf(
     const configurations = configurationsOf(spec, objects);
     const places = { environment, words, configurations: configurations ?? [] };
     const asked = switchState(component.authentication, places);
-    if (asked !== null || configurations !== null)
+    if (asked !== null || (configurations !== null && component.kind !== 'proxy'))
       say('authentication', asked?.on ?? component.authenticatedByDefault, 'env');
-    const encrypted = switchState(component.encryption, places);
-    if (doors.tls === null && component.encryption.length > 0 && (encrypted !== null || configurations !== null))
-      say('encryption', encrypted?.on ?? false, 'env');
+    const proxied = component.kind === 'proxy' ? proxyTls(places.configurations) : null;
+    const encrypted = proxied ?? switchState(component.encryption, places)?.on ?? null;
+    const plain = component.kind !== 'proxy' && component.encryption.length > 0 && configurations !== null;
+    if (doors.tls === null && (encrypted !== null || plain)) say('encryption', encrypted ?? false, 'env');
   }
   return facts;
 }
