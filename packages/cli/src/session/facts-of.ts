@@ -4,11 +4,13 @@ import {
   acknowledgedPaths,
   deliverableSelectors,
   type Facts,
+  type ResolvedGate,
   type Selector,
 } from '@sallyport/gate';
 import { probes } from '@sallyport/probes';
 import { canonicalize, type Sha256, sha256 } from '@sallyport/record';
 import { digestSelector, type SelectorState, type SubjectSources, subjectDigest } from '@sallyport/workspace';
+import { withDifferencesInForce } from './differences-in-force.ts';
 import type { Session } from './open-session.ts';
 import { subjectSources } from './subject-sources.ts';
 
@@ -40,7 +42,7 @@ export async function factsOf(session: Session): Promise<Facts> {
   }
   const candidate = await digest([{ kind: 'candidate' }]);
   await session.keepTree();
-  return {
+  const facts: Facts = {
     gate,
     gateSource: source.digest,
     record,
@@ -53,6 +55,32 @@ export async function factsOf(session: Session): Promise<Facts> {
     materials: materials.commit,
     now: invocation.now(),
   };
+  const inForce = withDifferencesInForce(gate, facts);
+  return inForce === gate ? facts : { ...facts, subjects: await reboundSubjects(facts, inForce, sources) };
+}
+
+/**
+ * Subjects of probes that look at planned production, with the differences that are in force: whoever signs one, or
+ * lets it lapse, has changed what was looked at.
+ */
+async function reboundSubjects(
+  { gate, subjects }: Facts,
+  inForce: ResolvedGate,
+  sources: SubjectSources,
+): Promise<Facts['subjects']> {
+  const rebound = new Map(subjects);
+  const definitions = new Map(probes.map((definition) => [`${definition.id}@${definition.mode}`, definition]));
+  for (const criterion of gate.criteria) {
+    for (const { id } of criterion.facets) {
+      const selectors = definitions.get(id)?.subject(gate, criterion.id) ?? [];
+      if (!selectors.some((selector) => selector.kind === 'gate' && selector.keys.includes('production'))) continue;
+      const states = selectors
+        .filter(isTracked)
+        .map((selector) => digestSelector(selector, { ...sources, gate: inForce }));
+      rebound.set(`${criterion.id}/${id}`, subjectDigest(await Promise.all(states)) ?? unknownSubject);
+    }
+  }
+  return rebound;
 }
 
 /** Many criteria are about the same things, and each is looked up once. */

@@ -4,6 +4,7 @@ import { type Facts, type ResolvedGate, type Selector, type TreeReader, untracke
 import { type Observation, type ProbeContext, type ProbeDefinition, probes, runProbe } from '@sallyport/probes';
 import type { EvidenceEntry, Sha256 } from '@sallyport/record';
 import { artefacts, digestSelectors, history } from '@sallyport/workspace';
+import { withDifferencesInForce } from './differences-in-force.ts';
 import { isTracked } from './facts-of.ts';
 import type { Session } from './open-session.ts';
 import { subjectSources } from './subject-sources.ts';
@@ -15,6 +16,7 @@ const vantage = 'repository';
 export async function look(session: Session, facts: Facts): Promise<readonly EvidenceEntry[]> {
   const entries: EvidenceEntry[] = [];
   const planned = plannedFacets(session.gate, facts);
+  const gate = withDifferencesInForce(session.gate, facts);
   for (const [index, { criterion, facet, definition }] of planned.entries()) {
     session.invocation.terminal.progress(`looking ${index + 1}/${planned.length}: ${facet} for ${criterion}`);
     const subject = facts.subjects.get(`${criterion}/${facet}`);
@@ -22,7 +24,9 @@ export async function look(session: Session, facts: Facts): Promise<readonly Evi
     const selectors = definition.subject(session.gate, criterion);
     const absent = absentRoots(session, selectors);
     const observation =
-      absent.length > 0 ? notHere(absent) : await runProbe(definition, await probeContext(session, criterion));
+      absent.length > 0
+        ? notHere(absent)
+        : await runProbe(definition, { ...(await probeContext(session, criterion)), gate });
     const untracked = absent.length > 0 ? {} : await untrackedFacts(session, selectors);
     entries.push({
       criterion,

@@ -2,6 +2,7 @@ import type { ArtefactReader, TreeReader } from '@sallyport/gate';
 import { runProbe, type SabotageEdit } from '@sallyport/probes';
 import { type Invocation, optionList } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
+import { withDifferencesInForce } from '../../session/differences-in-force.ts';
 import { factsOf } from '../../session/facts-of.ts';
 import { plannedFacets, probeContext } from '../../session/look.ts';
 import { openSession } from '../../session/open-session.ts';
@@ -21,6 +22,7 @@ export interface DrillResult {
 export async function run(invocation: Invocation): Promise<number> {
   const session = await openSession(invocation);
   const facts = await factsOf(session);
+  const gate = withDifferencesInForce(session.gate, facts);
   const only = optionList(invocation, 'criterion').map((each) => each.toUpperCase());
   const planned = plannedFacets(session.gate, facts).filter(
     (each) => only.length === 0 || only.includes(each.criterion),
@@ -28,7 +30,7 @@ export async function run(invocation: Invocation): Promise<number> {
   const results: DrillResult[] = [];
   for (const { criterion, facet, definition } of planned) {
     invocation.terminal.progress(`drilling ${facet} for ${criterion}`);
-    const context = await probeContext(session, criterion);
+    const context = { ...(await probeContext(session, criterion)), gate };
     const before = await runProbe(definition, context);
     const sabotage = await definition.loadSabotage().then((make) => make(context));
     if (sabotage === null) {

@@ -7,19 +7,36 @@ import { exitCode } from '../../exit-code.ts';
 import { factsOf } from '../../session/facts-of.ts';
 import { latestPaper, paperKinds } from '../../session/latest-papers.ts';
 import { openSession } from '../../session/open-session.ts';
-import { requireRecord } from '../../session/require-record.ts';
+import { type Founded, requireRecord } from '../../session/require-record.ts';
 import { copyAttributes } from '../verify/copied-record.ts';
 import { auditorReadme } from './auditor-readme.ts';
+import { writeParity } from './write-parity.ts';
 
 /** `sallyport export`: for auditors a folder that stock tools can check; for machines SARIF and JUnit. */
 export async function run(invocation: Invocation): Promise<number> {
-  const session = requireRecord(await openSession(invocation));
+  const opened = await openSession(invocation);
+  const written: string[] = [];
+  const parity = optionText(invocation, 'parity');
+  const ofRecord = ['auditor', 'sarif', 'junit'].some((name) => optionText(invocation, name));
+  if (!ofRecord && !parity)
+    throw new CliError('CLI_USAGE', 'Say what to export: --auditor DIR, --sarif FILE, --junit FILE or --parity FILE.');
+  if (parity) {
+    await writeParity(opened, parity);
+    written.push(parity);
+  }
+  if (ofRecord) written.push(...(await writeRecord(invocation, requireRecord(opened))));
+  const { terminal } = invocation;
+  if (terminal.json) terminal.document({ written });
+  else for (const each of written) terminal.out(`Wrote ${each}`);
+  return exitCode.go;
+}
+
+/** What is made from the record; gives back what was written. */
+async function writeRecord(invocation: Invocation, session: Founded): Promise<readonly string[]> {
   const written: string[] = [];
   const auditor = optionText(invocation, 'auditor');
   const sarif = optionText(invocation, 'sarif');
   const junit = optionText(invocation, 'junit');
-  if (!auditor && !sarif && !junit)
-    throw new CliError('CLI_USAGE', 'Say what to export: --auditor DIR, --sarif FILE or --junit FILE.');
   if (auditor) {
     const files = new Map<string, Uint8Array>([...session.files].map(([path, bytes]) => [`.sallyport/${path}`, bytes]));
     const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -44,8 +61,5 @@ export async function run(invocation: Invocation): Promise<number> {
     if (junit) writeFileSync(junit, toJunit(board));
     written.push(...[sarif, junit].filter((path): path is string => path !== undefined));
   }
-  const { terminal } = invocation;
-  if (terminal.json) terminal.document({ written });
-  else for (const each of written) terminal.out(`Wrote ${each}`);
-  return exitCode.go;
+  return written;
 }
