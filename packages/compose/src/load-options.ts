@@ -20,9 +20,10 @@ export interface LoadOptions {
   readonly envFiles?: readonly string[];
   /**
    * Asked for a variable that neither the shell nor an environment file has, before it counts as unset: whoever judges a
-   * stack from its repository alone knows that a value comes from a secret file, and not which.
+   * stack from its repository alone knows that a value comes from a secret file, and not which. `hasDefault`: the template
+   * has a value of its own for it, which undefined leaves in force.
    */
-  readonly fallback?: (name: string) => string | undefined;
+  readonly fallback?: (name: string, hasDefault: boolean) => string | undefined;
   readonly projectName?: string;
   /** Instead of the folder of the first file. */
   readonly projectDirectory?: string;

@@ -11,7 +11,7 @@ export interface FoundVariable {
 }
 
 export interface InterpolationContext {
-  readonly lookup: (name: string) => FoundVariable | undefined;
+  readonly lookup: (name: string, hasDefault: boolean) => FoundVariable | undefined;
   /** Every use of a variable is added here, in the order of the file. */
   readonly variables: UsedVariable[];
   /** `unset-variable`, once for each name of a document, is added here. */
@@ -104,8 +104,8 @@ function fillIn(walk: Walk, node: ScalarNode, template: string): string | null {
   let found: FoundVariable | undefined;
   const substitution = substitute(
     template,
-    (name) => {
-      found = context.lookup(name);
+    (name, hasDefault) => {
+      found = context.lookup(name, hasDefault);
       return found?.value;
     },
     ({ name, isSet, required, hasDefault, usesDefault }) => {

@@ -1,7 +1,7 @@
 import { nameAt, readBraced, type TemplateProblem } from './template-syntax.ts';
 
 /** The value of a variable; undefined where it is not set, which is not the same as empty. */
-export type Lookup = (name: string) => string | undefined;
+export type Lookup = (name: string, hasDefault: boolean) => string | undefined;
 
 /** One use of a variable: what the template says of it, and whether the written text stands in for its value. */
 export interface VariableUse {
@@ -72,16 +72,16 @@ function fill(state: State, template: string, depth: number): string {
 }
 
 function plainValue(state: State, name: string): string {
-  const value = state.lookup(name);
+  const value = state.lookup(name, false);
   state.onUse({ name, isSet: value !== undefined, required: false, hasDefault: false, usesDefault: false });
   return value ?? '';
 }
 
 function operatorValue(state: State, name: string, operator: string, body: string, depth: number): string {
-  const value = state.lookup(name);
+  const kind = operator.at(-1);
+  const value = state.lookup(name, kind === '-');
   const isSet = value !== undefined;
   const present = isSet && (value !== '' || !operator.startsWith(':'));
-  const kind = operator.at(-1);
   const usesBody = kind === '+' ? present : !present;
   const required = kind === '?';
   state.onUse({ name, isSet, required, hasDefault: !required, usesDefault: usesBody && kind === '-' });

@@ -1,4 +1,4 @@
-import { type FoundVariable, interpolateDocument } from '../interpolation/interpolate-document.ts';
+import { type InterpolationContext, interpolateDocument } from '../interpolation/interpolate-document.ts';
 import type { MapNode } from '../node.ts';
 import type { LoadScope } from './load-scope.ts';
 import type { ProjectEnvironment } from './project-environment.ts';
@@ -19,13 +19,13 @@ export function nameFilled(document: MapNode, environment: ProjectEnvironment, f
   return interpolateDocument(document, { lookup: lookupIn(environment, fallback), variables: [], notices: [] });
 }
 
-function lookupIn(environment: ProjectEnvironment, fallback: Fallback): (name: string) => FoundVariable | undefined {
-  return (name) => {
+function lookupIn(environment: ProjectEnvironment, fallback: Fallback): InterpolationContext['lookup'] {
+  return (name, hasDefault) => {
     const value = environment.values.get(name);
     if (value !== undefined) {
       return { value, from: environment.shell.has(name) ? 'environment' : 'env file' };
     }
-    const known = fallback?.(name);
+    const known = fallback?.(name, hasDefault);
     return known === undefined ? undefined : { value: known, from: 'fallback' };
   };
 }

@@ -1,3 +1,4 @@
+import type { LoadOptions } from '../load-options.ts';
 import type { ComposeNode, MapNode, NodePath } from '../node.ts';
 import type { ProjectEnvironment } from './project-environment.ts';
 import type { Reading } from './reading.ts';
@@ -14,7 +15,7 @@ export interface LoadScope {
   readonly stages: Stages;
   readonly environment: ProjectEnvironment;
   /** Asked for what nothing else sets. */
-  readonly fallback: ((name: string) => string | undefined) | null;
+  readonly fallback: LoadOptions['fallback'] | null;
   /** Absolute; relative paths of these files start here. */
   readonly projectDirectory: string;
   /** Absolute paths of the files that are being included, the outermost first. */
