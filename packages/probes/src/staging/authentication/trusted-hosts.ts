@@ -12,16 +12,18 @@ export function trustedHosts(service: ServiceView): readonly Trusted[] {
       ? [{ how: 'initdb is told to trust', at }]
       : [],
   );
-  const byFile = service.mounts.flatMap(({ file, text, target }): Trusted[] => {
-    if (file === null || text === null || !/pg_hba\.conf$/.test(`${target} ${file}`)) return [];
-    return text.split(/\r?\n/).flatMap((line, index) => {
-      const [type = '', , , address = '', ...rest] = line.replace(/#.*$/, '').trim().split(/\s+/);
-      const method = /^[\d.]+$/.test(rest[0] ?? '') ? rest[1] : rest[0];
-      const inside = /^(?:127\.|::1|localhost|samehost)/.test(address);
-      return type.startsWith('host') && method === 'trust' && !inside
-        ? [{ how: `pg_hba.conf trusts ${address}`, at: { file, line: index + 1 } }]
-        : [];
+  const byFile = service.mounts
+    .flatMap(({ files }) => files)
+    .flatMap(({ path: file, text, target }): Trusted[] => {
+      if (!/pg_hba\.conf$/.test(`${target} ${file}`)) return [];
+      return text.split(/\r?\n/).flatMap((line, index) => {
+        const [type = '', , , address = '', ...rest] = line.replace(/#.*$/, '').trim().split(/\s+/);
+        const method = /^[\d.]+$/.test(rest[0] ?? '') ? rest[1] : rest[0];
+        const inside = /^(?:127\.|::1|localhost|samehost)/.test(address);
+        return type.startsWith('host') && method === 'trust' && !inside
+          ? [{ how: `pg_hba.conf trusts ${address}`, at: { file, line: index + 1 } }]
+          : [];
+      });
     });
-  });
   return [...byArguments, ...byFile];
 }

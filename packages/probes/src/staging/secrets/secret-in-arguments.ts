@@ -24,7 +24,7 @@ const secretOptions = /^--?(?:requirepass|masterauth|primaryauth|master-key|http
 /** The first secret of a command; null without one. A `$NAME` that the container's own shell fills in is none. */
 export function secretInArguments(given: readonly string[]): ArgumentSecret | null {
   const isLine = given.length <= 3 && given.some((word) => /\s/.test(word.trim()));
-  const words = isLine ? given.flatMap((word) => word.trim().split(/\s+/)).map(unquoted) : given;
+  const words = (isLine ? given.flatMap((word) => word.trim().split(/\s+/)).map(unquoted) : given).slice(0, 1000);
   const place = (index: number) => (isLine ? null : index);
   for (const [index, word] of words.entries()) {
     const [, option = '', joined] = /^(--?[A-Za-z][\w.-]*|[A-Z][A-Z0-9_]+)=(.*)$/s.exec(word) ?? [];
@@ -39,8 +39,9 @@ export function secretInArguments(given: readonly string[]): ArgumentSecret | nu
       (!isVague(name.replace(/^-+/, '')) || looksRandom(value))
     )
       return { name: name.replace(/^-+/, ''), written: !value.includes(secretMark), index: place(index) };
-    const before = words.slice(0, index);
-    const known = short.find((each) => each.option.test(word) && before.some((other) => each.program.test(other)));
+    const known = short.find(
+      (each) => each.option.test(word) && words.slice(0, index).some((other) => each.program.test(other)),
+    );
     if (known !== undefined) {
       const own = word.replace(known.option, '');
       const given = own === '' ? (words[index + 1] ?? '') : own;

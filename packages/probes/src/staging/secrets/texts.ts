@@ -3,7 +3,7 @@ import type { StackView, TextFile } from '../stack/stack-view.ts';
 /** Texts in which a key may stand: Compose files, what is mounted from the tree, and examples that people copy. */
 export function textsOf(stack: StackView): readonly (TextFile & { readonly example: boolean })[] {
   const mounted = stack.services.flatMap(({ mounts }) =>
-    mounts.flatMap(({ file, text }) => (file === null || text === null ? [] : [{ path: file, text }])),
+    mounts.flatMap(({ files }) => files.map(({ path, text }) => ({ path, text }))),
   );
   const texts = new Map<string, TextFile & { readonly example: boolean }>();
   for (const each of [...stack.composeTexts, ...mounted]) texts.set(each.path, { ...each, example: false });

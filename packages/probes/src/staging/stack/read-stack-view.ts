@@ -4,8 +4,10 @@ import type { ProbeContext } from '../../probe.ts';
 import { components } from './components.ts';
 import type { DockerfileView } from './dockerfile-view.ts';
 import { entriesInForce } from './exposure-ledger.ts';
+import { mountedFiles } from './mounted-files.ts';
 import { readDockerfile } from './read-dockerfile.ts';
 import { secretMark } from './secret-mark.ts';
+import { isSecretName } from './secret-name.ts';
 import { serviceView } from './service-view.ts';
 import { areUnchanged, declaredSecrets, type StackFiles, stackFiles, treePath, treeRoot } from './stack-files.ts';
 import type { StackView, TextFile } from './stack-view.ts';
@@ -55,7 +57,7 @@ async function read({ gate, tree, now }: ProbeContext, files: StackFiles): Promi
     composeFiles: staging.files,
     envFiles: staging.environment.filter((path) => !hidden.has(path)),
     ...(staging.environment.some((path) => hidden.has(path))
-      ? { fallback: (name: string) => `${secretMark}${name}` }
+      ? { fallback: valueOfSecretFile }
       : {}),
   });
   const services = Object.entries(project.model.services);
@@ -77,6 +79,14 @@ async function read({ gate, tree, now }: ProbeContext, files: StackFiles): Promi
     paths,
     now,
   };
+}
+
+/**
+ * What a secret file holds is not known. A default that stands in the template is taken for the value, unless its name
+ * says that it is a secret: a port may well be overridden on the host, and a stack that is not judged for it helps nobody.
+ */
+function valueOfSecretFile(name: string, hasDefault: boolean): string | undefined {
+  return hasDefault && !isSecretName(name) ? undefined : `${secretMark}${name}`;
 }
 
 type Services = readonly (readonly [string, LoadedProject['model']['services'][string]])[];
@@ -106,18 +116,6 @@ async function dockerfilesOf(services: Services, files: StackFiles): Promise<Rea
       ignore: ignore?.text ?? null,
     });
     if (view !== null) found.set(name, view);
-  }
-  return found;
-}
-
-async function mountedFiles(services: Services, files: StackFiles, paths: ReadonlySet<string>) {
-  const found = new Map<string, TextFile>();
-  const mounts = services.flatMap(([, { volumes }]) => (Array.isArray(volumes) ? volumes : []));
-  for (const mount of mounts as readonly Readonly<Record<string, unknown>>[]) {
-    const { type, source } = mount;
-    if (type !== 'bind' || typeof source !== 'string' || !paths.has(treePath(source))) continue;
-    const file = await files.text(treePath(source));
-    if (file !== null) found.set(source, file);
   }
   return found;
 }

@@ -4,6 +4,7 @@ import type { Component } from './component.ts';
 import type { DockerfileView } from './dockerfile-view.ts';
 import { matchComponent, parseImage } from './match-component.ts';
 import { publishedPorts, widestReach } from './published-ports.ts';
+import { treePath } from './stack-files.ts';
 import type { EnvironmentValue, MountView, ServiceView, TextFile } from './stack-view.ts';
 
 /** What lies around a service and was read before. */
@@ -13,8 +14,8 @@ export interface Surroundings {
   readonly ledger: readonly ExposureEntry[];
   readonly isSecret: (value: string) => boolean;
   readonly dockerfiles: ReadonlyMap<string, DockerfileView>;
-  /** Text files of the tree by the absolute path that the model names. */
-  readonly mounted: ReadonlyMap<string, TextFile>;
+  /** Text files of the tree by the absolute path that the model names: one for a file, several for a folder. */
+  readonly mounted: ReadonlyMap<string, readonly TextFile[]>;
 }
 
 export function serviceView(name: string, model: ComposeService, around: Surroundings): ServiceView {
@@ -75,22 +76,29 @@ function environmentOf(
 
 function mountsOf(
   value: Plain | undefined,
-  mounted: ReadonlyMap<string, TextFile>,
+  mounted: ReadonlyMap<string, readonly TextFile[]>,
   place: ServiceView['place'],
 ): readonly MountView[] {
   if (!Array.isArray(value)) return [];
   return value.map((entry: Plain, index) => {
     const mount = mapOf(entry);
     const source = typeof mount['source'] === 'string' ? mount['source'] : null;
-    const file = source === null ? undefined : mounted.get(source);
+    const texts = source === null ? [] : (mounted.get(source) ?? []);
+    const target = String(mount['target'] ?? '');
+    const file = texts.find(({ path }) => path === treePath(source ?? ''));
     return {
       type: String(mount['type'] ?? 'volume'),
       source,
-      target: String(mount['target'] ?? ''),
+      target,
       readOnly: mount['read_only'] === true,
       at: place('volumes', index),
       text: file?.text ?? null,
       file: file?.path ?? null,
+      files: texts.map(({ path, text }) => ({
+        path,
+        text,
+        target: `${target}${path.slice(treePath(source ?? '').length)}`,
+      })),
     };
   });
 }

@@ -1,4 +1,4 @@
-import type { MountView, ServiceView } from './stack-view.ts';
+import type { ServiceView } from './stack-view.ts';
 
 /** One setting of a configuration file, by its full name: `security.authorization`, `auth.anonymous.enabled`. */
 export interface Setting {
@@ -14,14 +14,14 @@ export interface Setting {
  * `name value`, `name = value`, `name: value` with indentation, and sections in brackets.
  */
 export function settingsOf(service: ServiceView): readonly Setting[] {
-  return service.mounts.flatMap((mount) =>
-    isConfiguration(mount) ? settingsIn(mount.file ?? '', mount.text ?? '') : [],
+  return service.mounts.flatMap(({ files }) =>
+    files.flatMap(({ path, text }) => (isConfiguration(path) ? settingsIn(path, text) : [])),
   );
 }
 
 /** Scripts and pages are mounted too, and set nothing. */
-function isConfiguration({ text, file }: MountView): boolean {
-  return text !== null && file !== null && !/\.(?:sh|sql|js|mjs|ts|py|html?|css|pem|crt|key|md|json)$/i.test(file);
+function isConfiguration(path: string): boolean {
+  return !/\.(?:sh|sql|js|mjs|ts|py|html?|css|pem|crt|key|md|json|xml)$/i.test(path);
 }
 
 export function settingsIn(file: string, text: string): readonly Setting[] {
@@ -29,6 +29,8 @@ export function settingsIn(file: string, text: string): readonly Setting[] {
   let section = '';
   let parents: { readonly indent: number; readonly name: string }[] = [];
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
+    // No setting is as long as that, and patterns take their time over a line without an end.
+    if (raw.length > 2000) continue;
     const line = raw.replace(/(?:^|\s)[#;].*$/, '').replace(/^\s*\/\/.*$/, '');
     if (line.trim() === '') continue;
     const [, heading] = /^\s*\[+([^\]]+)\]+\s*$/.exec(line) ?? [];

@@ -68,6 +68,8 @@ export interface MountView {
   readonly text: string | null;
   /** Path of that file in the tree. */
   readonly file: string | null;
+  /** That file, or of a folder the text files that configure something, each with its place in the container. */
+  readonly files: readonly (TextFile & { readonly target: string })[];
 }
 
 /** A text file beside the stack. */

@@ -1,15 +1,17 @@
-import type { WebSite } from './web-site.ts';
+import { globalOptions } from '../stack/caddyfile.ts';
+import { longestLine, longestSite, mostSites, type WebSite } from './web-site.ts';
 
 /** Sites of a Caddyfile. Caddy serves each over TLS unless its address or its options say otherwise. */
 export function caddySites(file: string, text: string): readonly WebSite[] {
-  const global = globalOptions(text);
-  const httpsOff = /^\s*auto_https\s+off\b/m.test(global);
-  const httpPort = Number(/^\s*http_port\s+(\d+)/m.exec(global)?.[1] ?? 80);
-  const httpsPort = Number(/^\s*https_port\s+(\d+)/m.exec(global)?.[1] ?? 443);
+  const global = globalOptions(text).map((option) => option.text);
+  const httpsOff = global.some((option) => /^auto_https\s+off\b/.test(option));
+  const httpPort = portIn(global, 'http_port') ?? 80;
+  const httpsPort = portIn(global, 'https_port') ?? 443;
   const sites: WebSite[] = [];
-  const lines = text.split(/\r?\n/);
+  const lines = text.split(/\r?\n/).map((line) => line.slice(0, longestLine));
   let depth = 0;
   for (const [index, raw] of lines.entries()) {
+    if (sites.length >= mostSites) break;
     const line = raw.replace(/(?:^|\s)#.*$/, '').replace(/\{\$[^}]*\}|\{[\w.$-]+\}/g, 'name');
     const opens = /\{\s*$/.test(line);
     if (depth === 0 && opens && line.trim() !== '{' && !/^\s*&?\(/.test(line)) {
@@ -39,14 +41,20 @@ export function caddySites(file: string, text: string): readonly WebSite[] {
   return sites;
 }
 
-function globalOptions(text: string): string {
-  return /^(?:\s*#.*\n|\s*\n)*\{\s*\n([\s\S]*?)^\}/.exec(text)?.[1] ?? /^\{\s*\n([\s\S]*?)^\}/m.exec(text)?.[1] ?? '';
+function portIn(options: readonly string[], name: string): number | null {
+  const [, value] = options.map((option) => option.split(/\s+/)).find(([key]) => key === name) ?? [];
+  return value === undefined ? null : Number(value);
 }
 
 /** The lines of a block, without those that close it. */
 function bodyFrom(lines: readonly string[], start: number): string {
-  const end = lines.findIndex((line, index) => index > start && /^\}/.test(line));
-  return lines.slice(start + 1, end < 0 ? undefined : end).join('\n');
+  const body: string[] = [];
+  for (let index = start + 1; index < lines.length && body.length < longestSite; index++) {
+    const line = lines[index] ?? '';
+    if (line.startsWith('}')) break;
+    body.push(line);
+  }
+  return body.join('\n');
 }
 
 function redirectsOnly(body: string): boolean {

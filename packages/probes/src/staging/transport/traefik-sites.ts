@@ -35,10 +35,11 @@ function routersUseTls(point: string, { services }: StackView): boolean {
     const [, router] = /^traefik\.http\.routers\.([\w-]+)\.entrypoints$/i.exec(name) ?? [];
     return router !== undefined && String(value).split(',').includes(point) ? [router] : [];
   });
-  return routers.every((router) =>
-    labels.some(
-      ([name, value]) =>
-        name.toLowerCase().startsWith(`traefik.http.routers.${router.toLowerCase()}.tls`) && String(value) !== 'false',
-    ),
+  const secured = new Set(
+    labels.flatMap(([name, value]) => {
+      const [, router] = /^traefik\.http\.routers\.([\w-]+)\.tls/i.exec(name) ?? [];
+      return router !== undefined && String(value) !== 'false' ? [router.toLowerCase()] : [];
+    }),
   );
+  return routers.every((router) => secured.has(router.toLowerCase()));
 }

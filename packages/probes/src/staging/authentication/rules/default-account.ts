@@ -41,7 +41,7 @@ function isReplaced(service: ServiceView, { replacedBy }: DefaultAccount): boole
     replacedBy.secrets.some((name) => targets.includes(`"${name}"`)) ||
     // What is mounted and cannot be read may name an account.
     service.mounts.some(
-      ({ target, text }) => text === null && replacedBy.folders.some((folder) => target.startsWith(folder)),
+      ({ target, files }) => files.length === 0 && replacedBy.folders.some((folder) => target.startsWith(folder)),
     )
   );
 }

@@ -43,6 +43,17 @@ export const cases: RuleCases = {
   ],
   silent: [
     {
+      services: {
+        cache: {
+          image: 'redis:7.4',
+          command: ['redis-server', '/etc/redis/redis.conf'],
+          volumes: ['./redis:/etc/redis:ro'],
+          ports: ['6379:6379'],
+        },
+      },
+      files: { 'deploy/redis/redis.conf': 'aclfile /run/secrets/redis_users\n' },
+    },
+    {
       services: { cache: { ...configured, ports: ['6379:6379'] } },
       files: { 'deploy/redis.conf': 'aclfile /run/secrets/redis_users\n' },
     },

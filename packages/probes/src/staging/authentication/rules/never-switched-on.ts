@@ -42,7 +42,7 @@ function inService(service: ServiceView, stack: StackView): readonly RuleSightin
 function readsElsewhere(service: ServiceView): boolean {
   if (Array.isArray(service.model['configs'])) return true;
   if (settingsOf(service).some(({ name }) => /(?:^|\.)include(?:_dir)?$/.test(name))) return true;
-  const seen = service.mounts.filter(({ text }) => text !== null).map(({ target }) => target);
+  const seen = service.mounts.flatMap(({ files }) => files.map(({ target }) => target));
   const named = [...(service.command ?? []), ...(service.entrypoint ?? [])]
     .flatMap((word) => word.split(/[\s=]+/))
     .filter((word) => /^\/\S+\.(?:conf|cnf|cfg|ya?ml|toml|ini|hcl|properties|json)$/.test(word));

@@ -1,3 +1,4 @@
+import { globalOptions } from '../../stack/caddyfile.ts';
 import { optionsOf } from '../../stack/options.ts';
 import { settingsOf } from '../../stack/settings.ts';
 import type { ServiceView } from '../../stack/stack-view.ts';
@@ -89,23 +90,23 @@ function caddy(service: ServiceView): readonly Open[] {
       ? [{ how: `the admin interface of Caddy listens on ${value}`, port: portOf(value), at }]
       : [],
   );
-  const byFile = service.mounts.flatMap(({ file, text }): Open[] => {
-    if (file === null || text === null || !/caddyfile/i.test(file)) return [];
-    const global = /^\s*(?:#.*\n|\s)*\{\s*\n([\s\S]*?)^\}/m.exec(text);
-    return text.split(/\r?\n/).flatMap((line, index) => {
-      const [, address = ''] = /^\s+admin\s+(\S+)/.exec(line) ?? [];
-      const inGlobal = global !== null && global[1]?.split(/\r?\n/).includes(line);
-      return inGlobal && address !== '' && address !== 'off' && isEverywhere(address.replace(/:\d+$/, ''))
-        ? [
-            {
-              how: `the admin interface of Caddy listens on ${address}`,
-              port: portOf(address),
-              at: { file, line: index + 1 },
-            },
-          ]
-        : [];
+  const byFile = service.mounts
+    .flatMap(({ files }) => files)
+    .flatMap(({ path: file, text }): Open[] => {
+      if (!/caddyfile/i.test(file)) return [];
+      return globalOptions(text).flatMap((option): Open[] => {
+        const [, address = ''] = /^admin\s+(\S+)/.exec(option.text) ?? [];
+        return address !== '' && address !== 'off' && isEverywhere(address.replace(/:\d+$/, ''))
+          ? [
+              {
+                how: `the admin interface of Caddy listens on ${address}`,
+                port: portOf(address),
+                at: { file, line: option.line },
+              },
+            ]
+          : [];
+      });
     });
-  });
   return [...byVariable, ...byFile];
 }
 

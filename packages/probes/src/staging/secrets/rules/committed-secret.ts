@@ -72,7 +72,9 @@ function keysInTexts(stack: StackView): readonly RuleSighting[] {
   return textsOf(stack).flatMap(({ path, text, example }) => {
     if (example || !holdsPrivateKey(text)) return [];
     const line = text.slice(0, text.search(/-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/)).split('\n').length;
-    const users = stack.services.filter(({ mounts }) => mounts.some(({ file }) => file === path));
+    const users = stack.services.filter(({ mounts }) =>
+      mounts.some(({ files }) => files.some((file) => file.path === path)),
+    );
     return [
       {
         severity: users.some(isReached) ? ('critical' as const) : ('high' as const),

@@ -18,7 +18,7 @@ export const cases: RuleCases = {
     {
       services: { broker: { image: 'rabbitmq:4', environment: { RABBITMQ_DEFAULT_PASS: '${PASS}' } } },
       environment: { PASS: 'rabbit1' },
-      severity: 'critical',
+      severity: 'high',
     },
     {
       services: { store: { image: 'minio/minio:1', environment: ['MINIO_ROOT_PASSWORD=minio123'] } },

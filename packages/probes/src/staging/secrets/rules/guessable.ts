@@ -1,7 +1,8 @@
 import type { Severity } from '@sallyport/record';
+import type { ComponentKind } from '../../stack/component.ts';
 import type { ServiceView } from '../../stack/stack-view.ts';
 import type { StagingRule } from '../../stack/staging-rule.ts';
-import { isReached, keepsData } from '../../stack/standing.ts';
+import { isReached } from '../../stack/standing.ts';
 import { listed, secretsOf } from '../service-secrets.ts';
 
 export const rule: StagingRule = {
@@ -39,7 +40,10 @@ export const rule: StagingRule = {
 };
 
 function severityOf(service: ServiceView): Severity {
-  if (isReached(service) || keepsData(service.component)) return 'critical';
   const kind = service.component?.kind;
-  return kind === 'mail catcher' || kind === 'proxy' || kind === 'runtime' ? 'low' : 'high';
+  if (isReached(service)) return 'critical';
+  if (kind === 'mail catcher' || kind === 'proxy' || kind === 'runtime') return 'low';
+  return kind !== undefined && gravest.includes(kind) ? 'critical' : 'high';
 }
+
+const gravest: readonly ComponentKind[] = ['database', 'search', 'object store', 'identity', 'admin tool'];

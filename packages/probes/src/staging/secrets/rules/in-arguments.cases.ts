@@ -2,6 +2,7 @@ import type { RuleCases } from '../../stack/staging-rule.ts';
 
 const random = 'k7Rw2pVx9LqT4mZs8NbY';
 
+// Other checkers look at the environment alone, and miss commands and health checks.
 export const cases: RuleCases = {
   fires: [
     { services: { redis: { image: 'redis:7', command: ['redis-server', '--requirepass', random] } }, severity: 'high' },

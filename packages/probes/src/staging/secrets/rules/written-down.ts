@@ -23,7 +23,7 @@ export const rule: StagingRule = {
           severity: minor ? ('low' as const) : ('high' as const),
           address: `${service.name}.environment written-down`,
           at: first.at,
-          what: `${listed(secrets.map(({ name }) => name))} of ${service.name} stands in the file in plain words.`,
+          what: `${service.name} has ${listed(secrets.map(({ name }) => name))} written out in the file.`,
         },
       ];
     }),

@@ -11,19 +11,21 @@ export const rule: StagingRule = {
   find: (stack) =>
     stack.services.flatMap((service) => {
       if (service.component?.kind !== 'proxy') return [];
-      return service.mounts.flatMap(({ file, text }): readonly RuleSighting[] => {
-        const lines = (text ?? '').split(/\r?\n/);
-        const index = lines.findIndex((line) => offersOld(line.replace(/#.*$/, '')));
-        if (file === null || index < 0) return [];
-        return [
-          {
-            severity: isReached(service) ? 'high' : 'medium',
-            address: `${service.name} ${file} protocols`,
-            at: { file, line: index + 1 },
-            what: `${service.name} offers a version of TLS before 1.2.`,
-          },
-        ];
-      });
+      return service.mounts
+        .flatMap(({ files }) => files)
+        .flatMap(({ path: file, text }): readonly RuleSighting[] => {
+          const lines = text.split(/\r?\n/);
+          const index = lines.findIndex((line) => offersOld(line.replace(/#.*$/, '')));
+          if (index < 0) return [];
+          return [
+            {
+              severity: isReached(service) ? 'high' : 'medium',
+              address: `${service.name} ${file} protocols`,
+              at: { file, line: index + 1 },
+              what: `${service.name} offers a version of TLS before 1.2.`,
+            },
+          ];
+        });
     }),
 };
 

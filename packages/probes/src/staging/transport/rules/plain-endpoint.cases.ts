@@ -29,6 +29,11 @@ const declared = [
 export const cases: RuleCases = {
   fires: [
     {
+      services: { gateway: { image: 'nginx:1.29', ports: ['80:80'], volumes: ['./conf.d:/etc/nginx/conf.d:ro'] } },
+      files: { 'deploy/conf.d/site.conf': 'server {\n  listen 80;\n  root /srv;\n}\n' },
+      severity: 'critical',
+    },
+    {
       services: { pages: { image: 'nginx:1.29', ports: ['80:80'], volumes: ['./site:/usr/share/nginx/html:ro'] } },
       severity: 'critical',
     },
@@ -56,6 +61,10 @@ export const cases: RuleCases = {
     },
   ],
   silent: [
+    {
+      services: { gateway: { image: 'nginx:1.29', ports: ['443:443'], volumes: ['./conf.d:/etc/nginx/conf.d:ro'] } },
+      files: { 'deploy/conf.d/site.conf': secure, 'deploy/conf.d/README.md': 'server { listen 443; root /; }\n' },
+    },
     { services: { pages: { image: 'registry.harbour.example/team/nginx:1.29', ports: ['80:80'] } } },
     caddy(
       '{\n\thttps_port 8443\n}\n\nhttp://127.0.0.1:2080 {\n\trespond /alive 200\n}\n\nhttps://{$DOMAIN}:8443 {\n\ttls /run/secrets/cert /run/secrets/key\n\treverse_proxy api:8080\n}\n',

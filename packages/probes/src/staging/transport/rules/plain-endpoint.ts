@@ -65,7 +65,7 @@ function servesDefault({ target }: PublishedPort, { component, image, mounts, mo
 }
 
 function sitesOf(service: ServiceView, stack: StackView): readonly WebSite[] {
-  const texts = service.mounts.flatMap(({ file, text }) => (file === null || text === null ? [] : [{ file, text }]));
+  const texts = service.mounts.flatMap(({ files }) => files.map(({ path, text }) => ({ file: path, text })));
   switch (service.component?.id) {
     case 'caddy':
       return texts.filter(({ file }) => /caddyfile/i.test(file)).flatMap(({ file, text }) => caddySites(file, text));
