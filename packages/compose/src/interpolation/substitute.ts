@@ -1,7 +1,7 @@
 import { nameAt, readBraced, type TemplateProblem } from './template-syntax.ts';
 
 /** The value of a variable; undefined where it is not set, which is not the same as empty. */
-export type Lookup = (name: string, hasDefault: boolean) => string | undefined;
+export type Lookup = (name: string, hasDefault?: boolean) => string | undefined;
 
 /** One use of a variable: what the template says of it, and whether the written text stands in for its value. */
 export interface VariableUse {
