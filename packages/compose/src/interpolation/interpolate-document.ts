@@ -105,7 +105,7 @@ function fillIn(walk: Walk, node: ScalarNode, template: string): string | null {
   const substitution = substitute(
     template,
     (name, hasDefault) => {
-      found = context.lookup(name, hasDefault);
+      found = context.lookup(name, hasDefault === true);
       return found?.value;
     },
     ({ name, isSet, required, hasDefault, usesDefault }) => {
