@@ -53,13 +53,46 @@ export function whyGuessable(value: string, { names }: Around): string | null {
   const letters = lower.replace(/[^a-z0-9]/g, '');
   const word = letters.replace(/\d+$/, '');
   if (exact.has(lower)) return 'stands in manuals';
-  if (common.has(letters) || (word !== '' && common.has(word))) return 'is among the first that anybody tries';
+  if (common.has(letters) || (word !== '' && isMadeOf(word))) return 'is among the first that anybody tries';
   const near = names.find((name) => name.length > 2 && name.toLowerCase().replace(/[^a-z0-9]/g, '') === word);
   if (near !== undefined) return 'is a name that stands beside it';
   if (/^django-insecure-/.test(lower)) return 'was made by a template that calls it insecure';
   if (value.length < 8) return `has ${value.length} characters`;
   if (new Set(lower).size < 5) return 'is made of the same few characters';
   return null;
+}
+
+const joints = new Set([
+  'my',
+  'your',
+  'the',
+  'for',
+  'is',
+  'this',
+  'jwt',
+  'key',
+  'not',
+  'very',
+  'long',
+  'app',
+  'web',
+  'api',
+  'db',
+  'string',
+]);
+
+/** Whether a word is nothing but such words in a row: `supersecretjwtkey`. */
+function isMadeOf(word: string): boolean {
+  if (word.length > 80) return false;
+  const ends = [true];
+  for (let end = 1; end <= word.length; end++) {
+    ends[end] = false;
+    for (let start = Math.max(0, end - 20); start < end && ends[end] !== true; start++) {
+      const part = word.slice(start, end);
+      ends[end] = ends[start] === true && part.length > 1 && (common.has(part) || joints.has(part));
+    }
+  }
+  return ends[word.length] === true;
 }
 
 /** Values that hold no secret whatever their name says. */

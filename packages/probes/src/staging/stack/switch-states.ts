@@ -36,11 +36,11 @@ export function switchStates(service: ServiceView, switches: readonly ComponentS
   });
 }
 
-/** A flag takes no value: what follows it is another word. */
+/** A flag takes no value: what follows it is another word. Where any value counts, it is no flag. */
 function valueOf({ off, on }: ComponentSwitch, value: string): string {
+  const takesAny = off?.length === 0 || on?.length === 0;
   const known = [...(off ?? []), ...(on ?? [])];
-  const isFlag = known.includes('') && !known.includes(value.toLowerCase());
-  return isFlag ? '' : value;
+  return !takesAny && known.includes('') && !known.includes(value.toLowerCase()) ? '' : value;
 }
 
 function stated(each: ComponentSwitch, name: string, value: string | null, at: SwitchState['at']): SwitchState[] {

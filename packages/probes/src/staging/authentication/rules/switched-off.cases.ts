@@ -2,6 +2,7 @@ import type { RuleCases } from '../../stack/staging-rule.ts';
 
 export const cases: RuleCases = {
   fires: [
+    { services: { cache: { image: 'redis:7.4', command: ['redis-server', '--requirepass', ''] } } },
     {
       services: { db: { image: 'postgres:16', environment: { POSTGRES_HOST_AUTH_METHOD: 'trust' } } },
       severity: 'critical',
@@ -73,6 +74,8 @@ export const cases: RuleCases = {
     { services: { api: { environment: { DISABLE_AUTH: 'true' }, ports: ['8080:8080'] } }, severity: 'high' },
   ],
   silent: [
+    { services: { cache: { image: 'redis:7.4', command: ['sh', '-c', 'redis-server --requirepass $$PASSWORD'] } } },
+    { services: { cache: { image: 'redis:7.4', command: ['redis-server', '--requirepass', 'k7Rw2pVx9LqT4mZs8NbY'] } } },
     { services: { db: { image: 'postgres:16', environment: { POSTGRES_HOST_AUTH_METHOD: 'scram-sha-256' } } } },
     { services: { board: { image: 'grafana/grafana:12.4.11', environment: { GF_AUTH_ANONYMOUS_ENABLED: 'false' } } } },
     { services: { search: { image: 'elasticsearch:8.19.0', environment: { 'xpack.security.enabled': 'true' } } } },

@@ -2,6 +2,7 @@ import type { RuleCases } from '../../stack/staging-rule.ts';
 
 export const cases: RuleCases = {
   fires: [
+    { services: { api: { environment: { JWT_SECRET: 'super-secret-jwt-key' } } }, severity: 'high' },
     {
       services: { db: { image: 'postgres:16', environment: { POSTGRES_PASSWORD: 'postgres' } } },
       severity: 'critical',
