@@ -36,7 +36,10 @@ export const stagingSchema = z
 
 export const productionSchema = z
   .strictObject({
-    files: paths('Compose files, in the order Compose is given them', 'deploy/compose.production.yaml'),
+    files: paths(
+      'Compose files in the order Compose is given them, Kubernetes manifests, or a description by hand',
+      'deploy/compose.production.yaml',
+    ),
     environment: paths('Environment files, in order', 'deploy/.env.production').optional(),
     differences: z
       .array(
