@@ -60,6 +60,7 @@ const build: RuleTree = {
     shm_size: byteSize,
     ssh: sshKeys,
     ulimits,
+    umask: integer,
   },
 };
 
@@ -87,8 +88,7 @@ const deploy: RuleTree = {
   },
 };
 
-/** Short forms of a service and the types of its values, by key. */
-export const serviceRules: Readonly<Record<string, RuleTree>> = {
+const workload: Readonly<Record<string, RuleTree>> = {
   annotations: textPairs,
   attach: flag,
   blkio_config: {
@@ -153,7 +153,9 @@ export const serviceRules: Readonly<Record<string, RuleTree>> = {
   models: { here: expandNames },
   networks: {
     here: expandNames,
-    each: { keys: { driver_opts: textValuesRule, gw_priority: integer, priority: integer } },
+    each: {
+      keys: { driver_opts: textValuesRule, gw_priority: integer, priority: integer, use_service_name_alias: flag },
+    },
   },
   oom_kill_disable: flag,
   oom_score_adj: integer,
@@ -173,6 +175,7 @@ export const serviceRules: Readonly<Record<string, RuleTree>> = {
   tmpfs: textList,
   tty: flag,
   ulimits,
+  umask: integer,
   volumes: {
     each: {
       here: expandVolume,
@@ -184,4 +187,10 @@ export const serviceRules: Readonly<Record<string, RuleTree>> = {
       },
     },
   },
+};
+
+/** Short forms of a service and the types of its values, by key. Its init containers have the same. */
+export const serviceRules: Readonly<Record<string, RuleTree>> = {
+  ...workload,
+  pre_start: { each: { keys: { ...workload, per_replica: flag } } },
 };

@@ -35,16 +35,35 @@ export async function readEnvironmentFiles(root: MapNode, files: EnvironmentFile
   }
   const changed = new Map<string, ComposeNode>();
   for (const [name, { value }] of services.entries) {
-    if (value.kind === 'map' && (value.entries.has('env_file') || value.entries.has('label_file'))) {
-      const path = ['services', name];
-      changed.set(name, await withLabels(await withEnvironment(value, path, files), path, files));
-    }
+    const path = ['services', name];
+    const container = await withFiles(value, path, files);
+    changed.set(name, container.kind === 'map' ? await withFilesOfSteps(container, path, files) : container);
   }
   return withEntry(
     root,
     'services',
     changeValues(services, (value, name) => changed.get(name) ?? value),
   );
+}
+
+async function withFiles(container: ComposeNode, path: NodePath, files: EnvironmentFiles): Promise<ComposeNode> {
+  if (container.kind !== 'map' || !['env_file', 'label_file'].some((key) => container.entries.has(key))) {
+    return container;
+  }
+  return withLabels(await withEnvironment(container, path, files), path, files);
+}
+
+/** Init containers have files of their own and those of their service. */
+async function withFilesOfSteps(service: MapNode, path: NodePath, files: EnvironmentFiles): Promise<MapNode> {
+  const steps = valueOf(service, 'pre_start');
+  if (steps?.kind !== 'list') {
+    return service;
+  }
+  const items: ComposeNode[] = [];
+  for (const [index, step] of steps.items.entries()) {
+    items.push(await withFiles(step, [...path, 'pre_start', index], files));
+  }
+  return withEntry(service, 'pre_start', { ...steps, items });
 }
 
 async function withEnvironment(service: MapNode, path: NodePath, files: EnvironmentFiles): Promise<MapNode> {

@@ -39,6 +39,7 @@ const ofService: readonly (readonly [string, typeof wholeNumber])[] = [
   ['healthcheck.disable', flag],
   ['healthcheck.retries', wholeNumber],
   ['init', flag],
+  ['networks.*.use_service_name_alias', flag],
   ['oom_kill_disable', flag],
   ['oom_score_adj', wholeNumber],
   ['pids_limit', wholeNumber],

@@ -74,6 +74,47 @@ export const agreementCases: readonly LoadCase[] = [
     files: { 'compose.yaml': 'services: {a: {image: i}}\nsecrets: {s: {external: false}}' },
     error: ['COMPOSE_CONFLICT', 'compose.yaml:2'],
   },
+  service(
+    'init containers',
+    'take from their service what they do not say',
+    'user: u\n    environment: [A=1, B=2]\n    volumes: ["v:/v"]\n    pre_start: [{command: x y, environment: {B: 3}}]\n\nvolumes: {v: }',
+    {
+      model: {
+        'services.a.pre_start': [
+          {
+            image: 'i',
+            user: 'u',
+            environment: { A: '1', B: '3' },
+            networks: { default: null },
+            command: ['x', 'y'],
+          },
+        ],
+      },
+    },
+  ),
+  service('init containers', 'publish no ports', 'pre_start: [{command: x, ports: ["1:1"]}]', {
+    error: ['COMPOSE_SCHEMA', 'compose.yaml:4'],
+  }),
+  {
+    topic: 'init containers',
+    statement: 'have the env files of their service, and paths from its folder',
+    files: {
+      'compose.yaml': 'services: {a: {image: i, env_file: one, pre_start: [{env_file: two, volumes: ["./v:/v"]}]}}',
+      one: 'A=1\nB=1\n',
+      two: 'B=2\n',
+    },
+    model: {
+      'services.a.pre_start.0.environment': { A: '1', B: '2' },
+      'services.a.pre_start.0.env_file': undefined,
+      'services.a.pre_start.0.volumes.0.source': '/p/v',
+    },
+  },
+  service('umask', 'a text is octal where it begins with 0', 'umask: "022"', { model: { 'services.a.umask': 18 } }),
+  service('umask', '0 is a mask', 'umask: 0', { model: { 'services.a.umask': 0 } }),
+  service('umask', 'is not below zero', 'umask: -1', { error: ['COMPOSE_SCHEMA', 'compose.yaml:4'] }),
+  service('networks', 'the name of a service may be no alias', 'networks: {default: {use_service_name_alias: "no"}}', {
+    model: { 'services.a.networks.default': { use_service_name_alias: false } },
+  }),
   {
     topic: 'env files',
     statement: 'the same file comes before an earlier one inside templates',

@@ -12,6 +12,7 @@ import {
   withEntry,
 } from '../node-edit/node-edit.ts';
 import { withImplicitDependencies } from './implicit-dependencies.ts';
+import { withInheritedSteps } from './init-containers.ts';
 
 const NAMED_RESOURCES = ['networks', 'volumes', 'configs', 'secrets'] as const;
 
@@ -28,7 +29,7 @@ export function normalize(
   const connected = changeServices(withDefaultNetwork(root), withOwnNetworks);
   const services = changeServices(connected, (service) => {
     const built = changeUnder(service, 'build', (build) => normalizeBuild(build, variables));
-    return withImplicitDependencies(changeUnder(built, 'pull_policy', normalizePullPolicy));
+    return withInheritedSteps(withImplicitDependencies(changeUnder(built, 'pull_policy', normalizePullPolicy)));
   });
   return NAMED_RESOURCES.reduce(
     (model, kind) => changeUnder(model, kind, (resources) => withNames(resources, projectName)),

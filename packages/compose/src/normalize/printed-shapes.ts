@@ -36,8 +36,8 @@ const deploy: PrintedShape = {
   },
 };
 
-const service: PrintedShape = {
-  keep: ['attach', 'command', 'entrypoint', 'init', 'scale'],
+const container: PrintedShape = {
+  keep: ['attach', 'command', 'entrypoint', 'init', 'scale', 'umask'],
   zeroTexts: ['mem_limit', 'mem_reservation', 'mem_swappiness', 'memswap_limit', 'shm_size'],
   evenEmpty: true,
   keys: {
@@ -56,7 +56,7 @@ const service: PrintedShape = {
       evenEmpty: true,
     },
     logging: written,
-    networks: { each: written },
+    networks: { each: { ...written, keep: ['use_service_name_alias'] } },
     ports: { each: {} },
     post_start: hooks,
     pre_stop: hooks,
@@ -74,6 +74,8 @@ const service: PrintedShape = {
     },
   },
 };
+
+const service: PrintedShape = { ...container, keys: { ...container.keys, pre_start: { each: container } } };
 
 export const printedModel: PrintedShape = {
   keys: {

@@ -25,12 +25,20 @@ export function resolvePaths(root: MapNode, projectDirectory: string, home: stri
   const context: Change = (node) =>
     node.kind === 'scalar' && typeof node.value === 'string' && REMOTE.test(node.value) ? node : absolute(node);
 
+  const ofContainer = (container: MapNode) => {
+    let changed = changeUnder(container, 'env_file', eachItem(under('path', unlessEmpty(absolute))));
+    changed = changeUnder(changed, 'label_file', eachItem(unlessEmpty(absolute)));
+    return changeUnder(changed, 'volumes', eachItem(bindSource(onEitherSystem)));
+  };
   const resolved = changeServices(root, (service) => {
     let changed = changeUnder(service, 'build', (build) => resolveBuild(build, context, onEitherSystem));
-    changed = changeUnder(changed, 'env_file', eachItem(under('path', unlessEmpty(absolute))));
-    changed = changeUnder(changed, 'label_file', eachItem(unlessEmpty(absolute)));
     changed = changeUnder(changed, 'develop', under('watch', eachItem(under('path', unlessEmpty(absolute)))));
-    return changeUnder(changed, 'volumes', eachItem(bindSource(onEitherSystem)));
+    changed = changeUnder(
+      changed,
+      'pre_start',
+      eachItem((step) => (step.kind === 'map' ? ofContainer(step) : step)),
+    );
+    return ofContainer(changed);
   });
   const file = eachValue(under('file', unlessEmpty(onEitherSystem)));
   const withFiles = changeUnder(changeUnder(resolved, 'configs', file), 'secrets', file);

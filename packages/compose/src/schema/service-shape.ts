@@ -1,7 +1,8 @@
 import { buildShape } from './build-shape.ts';
+import { containerKeys } from './container-keys.ts';
 import { deployShape } from './deploy-shape.ts';
 import { devicesShape, portsShape, volumesShape } from './mount-shapes.ts';
-import { list, map, object, oneOf, scalar } from './shapes.ts';
+import { list, map, object, oneOf, type Shape, scalar } from './shapes.ts';
 import {
   anything,
   command,
@@ -51,6 +52,7 @@ const serviceNetwork = oneOf(
     driver_opts: driverOptions,
     priority: scalar('number'),
     gw_priority: scalar('number'),
+    use_service_name_alias: flag,
   }),
 );
 
@@ -70,8 +72,7 @@ const watch = object(
 
 const optionValue = scalar('string', 'number', 'boolean');
 
-/** The 90-odd keys of a service, with what may stand under each. Source: the schema of the Compose specification. */
-export const serviceShape = object({
+const serviceKeys = {
   annotations: pairs,
   attach: flag,
   blkio_config: object(
@@ -179,6 +180,7 @@ export const serviceShape = object({
   tmpfs: textOrList,
   tty: flag,
   ulimits,
+  umask: { ...scalar('integer', 'string', 'null'), range: [0, 0xff_ff_ff_ff] },
   use_api_socket: scalar('boolean'),
   user: text,
   userns_mode: text,
@@ -186,4 +188,12 @@ export const serviceShape = object({
   volumes: volumesShape,
   volumes_from: textList,
   working_dir: text,
+} satisfies Readonly<Record<string, Shape>>;
+
+const initContainer = object({
+  ...Object.fromEntries(containerKeys.map((key) => [key, serviceKeys[key]])),
+  per_replica: flag,
 });
+
+/** The 90-odd keys of a service, with what may stand under each. Source: the schema of the Compose specification. */
+export const serviceShape = object({ ...serviceKeys, pre_start: list(initContainer) });
