@@ -2,7 +2,7 @@ export { comparePaper, type PaperComparison } from './compare-papers.ts';
 export { draftPaper } from './draft/draft-paper.ts';
 export { emphasised } from './draft/emphasised-sections.ts';
 export { toJunit } from './exports/junit.ts';
-export { type ParityTable, toParityPage } from './exports/parity-page.ts';
+export { toParityPage } from './exports/parity-page.ts';
 export { toSarif } from './exports/sarif.ts';
 export type { SarifLog } from './exports/sarif-types.ts';
 export { readParts } from './markers/read-parts.ts';

@@ -7,4 +7,3 @@ export { probes } from './registry.generated.ts';
 export { defaultLimits, type ProbeLimits, runProbe } from './run-probe.ts';
 export { draftExposure, type ExposureDraft } from './staging/exposure/load-draft.ts';
 export { reportParity } from './staging/parity/load-report.ts';
-export type { ParityReport, ParityRow, ParityVerdict } from './staging/parity/parity-report.ts';

@@ -49,8 +49,8 @@ function withStaging(text: string): Pick<FailingCase, 'gate' | 'files'> {
 
 /** Production of another form, which no Compose file stands beside. */
 function withProduction(text: string): Pick<FailingCase, 'gate' | 'files'> {
-  const production = { files: ['deploy/production.yaml'], environment: [], differences: [] };
-  return { gate: { ...gate, production }, files: { ...files, 'deploy/production.yaml': text } };
+  const described = { files: ['deploy/production.yaml'], environment: [], differences: [] };
+  return { gate: { ...gate, production: described }, files: { ...files, 'deploy/production.yaml': text } };
 }
 
 const aliases = `a: &a [x]\nb: [${'*a, '.repeat(2500)}*a]\n`;

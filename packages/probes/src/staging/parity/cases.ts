@@ -4,7 +4,9 @@ import { description, manifests } from './case-forms.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-const digest = (first: string): string => `sha256:${first.repeat(64)}`;
+function digest(first: string): string {
+  return `sha256:${first.repeat(64)}`;
+}
 
 /** Both sides in one file; a case says in overlays what each has otherwise. */
 const base: Data = {

@@ -1,5 +1,5 @@
 import { treePath, treeRoot } from '../stack/stack-files.ts';
-import { canonicalText, fileMode, mapOf, milliseconds, sortedSet } from './normal-values.ts';
+import { canonicalText, fileMode, mapOf, milliseconds, scalarText, sortedSet } from './normal-values.ts';
 import type { Fact } from './sheet.ts';
 
 /** Keys that facts already speak for, and those in which two environments are never the same. */
@@ -45,15 +45,17 @@ function listed(value: unknown): readonly Readonly<Record<string, unknown>>[] {
 
 /** What is mounted where. Names of volumes and paths of the host belong to the host. */
 function mountText(mount: Readonly<Record<string, unknown>>): string {
-  const source = String(mount['source'] ?? '');
+  const source = scalarText(mount['source'], '');
   const from =
     mount['type'] !== 'bind' ? '' : source.startsWith(`${treeRoot}/`) ? treePath(source) : 'a path of the host';
-  return [mount['type'], from, mount['target'], mount['read_only'] === true ? 'ro' : 'rw'].join(' ');
+  return [scalarText(mount['type']), from, scalarText(mount['target']), mount['read_only'] === true ? 'ro' : 'rw'].join(
+    ' ',
+  );
 }
 
 function grantText(grant: Readonly<Record<string, unknown>>): string {
   const mode = grant['mode'] === undefined ? '' : (fileMode(grant['mode']) ?? '');
-  return [grant['source'], grant['target'], grant['uid'], grant['gid'], mode].map((part) => part ?? '').join(' ');
+  return [grant['source'], grant['target'], grant['uid'], grant['gid'], mode].map((part) => scalarText(part)).join(' ');
 }
 
 /** Times in milliseconds, wherever they stand: `60s` and `1m0s` are one. */

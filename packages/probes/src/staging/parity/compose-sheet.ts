@@ -13,6 +13,7 @@ import {
   majorVersion,
   mapOf,
   nanoProcessors,
+  scalarText,
   securityOptions,
   sortedSet,
 } from './normal-values.ts';
@@ -156,12 +157,12 @@ function keptFolders({ mounts }: ServiceView): readonly string[] {
 
 function restartOf(model: ServiceView['model'], deploy: Readonly<Record<string, unknown>>): string {
   const policy = mapOf(deploy['restart_policy']);
-  if (deploy['restart_policy'] === undefined) return String(model['restart'] ?? 'no').replace(/:0$/, '');
-  const condition = String(policy['condition'] ?? 'any');
+  if (deploy['restart_policy'] === undefined) return scalarText(model['restart'], 'no').replace(/:0$/, '');
+  const condition = scalarText(policy['condition'], 'any');
   if (condition === 'any') return 'always';
   if (condition === 'none') return 'no';
   const attempts = policy['max_attempts'];
-  return attempts === undefined || attempts === null ? condition : `${condition}:${String(attempts)}`;
+  return attempts === undefined || attempts === null ? condition : `${condition}:${scalarText(attempts)}`;
 }
 
 function numberOf(value: unknown): number | null {
@@ -172,7 +173,7 @@ function numberOf(value: unknown): number | null {
 /** What decides which program comes out; caches, tags and platforms of the builder do not. */
 function buildOf(build: unknown): Readonly<Record<string, unknown>> {
   const { context, dockerfile, dockerfile_inline: inline, target, args } = mapOf(build);
-  return { context: treePath(String(context ?? '')), dockerfile, inline, target, args };
+  return { context: treePath(scalarText(context, '')), dockerfile, inline, target, args };
 }
 
 /** Files of secrets. A path of the host is not told apart by what the files say, so only those of the tree are. */
@@ -181,7 +182,7 @@ function secretFiles(service: ServiceView, stack: StackView, at: Place): Readonl
   const used = Array.isArray(service.model['secrets']) ? service.model['secrets'] : [];
   return new Map(
     used.flatMap((entry: unknown): [string, Fact][] => {
-      const name = String(mapOf(entry)['source'] ?? '');
+      const name = scalarText(mapOf(entry)['source'], '');
       const { file } = sources[name] ?? {};
       if (typeof file !== 'string' || file.includes(secretMark) || !file.startsWith(`${treeRoot}/`)) return [];
       return stack.paths.has(treePath(file)) ? [[name, { value: treePath(file), at: at('secrets') }]] : [];

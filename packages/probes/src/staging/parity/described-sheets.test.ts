@@ -11,11 +11,13 @@ function fact(sheets: ReadonlyMap<string, Sheet>, service: string, name: FactNam
   return sheets.get(service)?.facts.get(name)?.value;
 }
 
-const workload = (kind: string, pod: string, more = ''): string => `apiVersion: v1
+function workload(kind: string, pod: string, more = ''): string {
+  return `apiVersion: v1
 kind: ${kind}
 metadata: { name: api, annotations: { sallyport.dev/service: gateway } }
 spec: { ${more} template: { metadata: { labels: { app: api } }, spec: ${pod} } }
 `;
+}
 
 describe('Kubernetes manifests', () => {
   it('become sheets of the same facts as Compose files', () => {

@@ -9,6 +9,7 @@ import {
   majorVersion,
   mapOf,
   nanoProcessors,
+  scalarText,
   sortedSet,
 } from './normal-values.ts';
 import { secretStore } from './secret-stores.ts';
@@ -85,7 +86,7 @@ function sheetOf(service: string, described: Readonly<Record<string, unknown>>, 
     service,
     at: at(),
     family: named ?? component?.id ?? image?.repository.split('/').at(-1) ?? null,
-    major: majorVersion(version === undefined ? (image?.tag ?? null) : String(version)),
+    major: majorVersion(version === undefined ? (image?.tag ?? null) : scalarText(version)),
     image: image === null ? null : { ...image, at: at('image') },
     build: null,
     own: typeof own === 'boolean' ? own : component === null && !components.some(({ id }) => id === named),
@@ -105,7 +106,7 @@ function environmentOf(value: unknown, at: YamlDocument['at']): Sheet['environme
     : Object.entries(mapOf(value));
   return new Map(
     names.map(([name, given]): [string, EnvironmentFact] => {
-      const text = given === null || given === undefined ? null : String(given);
+      const text = given === null || given === undefined ? null : scalarText(given);
       return [name, { value: text, store: text === null ? null : secretStore(text), at: at('environment', name) }];
     }),
   );

@@ -1,5 +1,5 @@
 import { inside, type KubernetesObject, maps, selects } from './kubernetes-objects.ts';
-import { listOf, mapOf, sortedSet } from './normal-values.ts';
+import { listOf, mapOf, scalarText, sortedSet } from './normal-values.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -58,7 +58,7 @@ function textOf(value: unknown): readonly string[] {
 function targetOf(port: Data, containers: readonly Data[]): string {
   const target = port['targetPort'] ?? port['port'];
   const named = containers.flatMap(({ ports }) => maps(ports)).find(({ name }) => name === target);
-  return `${String(named?.['containerPort'] ?? target)}/${String(port['protocol'] ?? 'TCP').toLowerCase()}`;
+  return `${scalarText(named?.['containerPort'] ?? target)}/${scalarText(port['protocol'], 'TCP').toLowerCase()}`;
 }
 
 /** Whether policies let it reach nothing but other pods. */

@@ -1,5 +1,5 @@
 import { type KubernetesObject, maps, pairsOf } from './kubernetes-objects.ts';
-import { mapOf } from './normal-values.ts';
+import { mapOf, scalarText } from './normal-values.ts';
 import { secretStore } from './secret-stores.ts';
 import type { EnvironmentFact } from './sheet.ts';
 
@@ -37,10 +37,10 @@ export function kubernetesEnvironment(
     const source = object(from['configMapKeyRef'] === undefined ? 'Secret' : 'ConfigMap', reference['name']);
     const text =
       valueFrom === undefined
-        ? String(value ?? '')
+        ? scalarText(value, '')
         : source === undefined
           ? null
-          : (pairsOf(source).get(String(reference['key'])) ?? null);
+          : (pairsOf(source).get(scalarText(reference['key'])) ?? null);
     values.set(name, { value: text, store: text === null ? null : secretStore(text), at: at('env', index) });
   }
   return { values, complete };

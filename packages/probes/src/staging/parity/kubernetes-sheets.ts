@@ -10,6 +10,7 @@ import {
   mapOf,
   nanoProcessors,
   quantityBytes,
+  scalarText,
   sortedSet,
 } from './normal-values.ts';
 import { proxyTls } from './proxy-tls.ts';
@@ -59,7 +60,7 @@ function sheetOf(pod: Pod, container: Data, index: number): Sheet {
   const component = image === null ? null : matchComponent(components, image);
   const { values, complete } = kubernetesEnvironment(container, objects, at);
   return {
-    service: index === main ? service : `${service}/${String(container['name'])}`,
+    service: index === main ? service : `${service}/${scalarText(container['name'])}`,
     at: workload.at('metadata', 'name'),
     family: image === null ? null : (component?.id ?? image.repository.split('/').at(-1) ?? null),
     major: majorVersion(image?.tag ?? null),
@@ -92,7 +93,11 @@ function factsOf(
   if (typeof runAsUser === 'number') {
     say('non-root', runAsUser !== 0, 'securityContext');
     if (runAsUser !== 0)
-      say('user', runAsGroup === undefined ? `${runAsUser}` : `${runAsUser}:${String(runAsGroup)}`, 'securityContext');
+      say(
+        'user',
+        runAsGroup === undefined ? `${runAsUser}` : `${runAsUser}:${scalarText(runAsGroup)}`,
+        'securityContext',
+      );
   } else if (runAsNonRoot === true) say('non-root', true, 'securityContext');
   const { add, drop } = mapOf(own['capabilities']);
   say('read-only', own['readOnlyRootFilesystem'] === true, 'securityContext');
@@ -151,7 +156,7 @@ function keptFolders({ spec: workload }: KubernetesObject, spec: Data, container
   const mounts = maps(container['volumeMounts']).filter(
     (mount) => kept.has(mount['name']) && mount['readOnly'] !== true,
   );
-  return sortedSet(mounts.map(({ mountPath }) => String(mountPath)));
+  return sortedSet(mounts.map(({ mountPath }) => scalarText(mountPath)));
 }
 
 function replicasOf({ kind, name, spec }: KubernetesObject, objects: readonly KubernetesObject[]): number | null {

@@ -85,8 +85,13 @@ export function canonicalText(value: unknown): string {
 
 /** Texts of a list, or of the one text that stands for it. */
 export function listOf(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.map(String);
-  return value === undefined || value === null ? [] : [String(value)];
+  if (Array.isArray(value)) return value.map((each) => scalarText(each));
+  return value === undefined || value === null ? [] : [scalarText(value)];
+}
+
+/** A text, a number or a truth value as text; `otherwise` for what is none of them. */
+export function scalarText(value: unknown, otherwise = ''): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? `${value}` : otherwise;
 }
 
 export function mapOf(value: unknown): Readonly<Record<string, unknown>> {

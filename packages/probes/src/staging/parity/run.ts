@@ -25,7 +25,9 @@ export async function run(context: ProbeContext): Promise<Observation> {
   const serious = findings.filter((each) => !isMinor(each));
   if (unread !== undefined && serious.length === 0) {
     const name = unread.title === 'staging' ? 'Staging' : 'Planned production';
-    return undecided('Unknown', `${name} does not load, so the two cannot be compared: ${unread.problem}`);
+    const isNamed = context.gate[unread.title].files.length > 0;
+    const why = isNamed ? `does not load: ${unread.problem ?? ''}` : 'is not described.';
+    return undecided('Unknown', `The two cannot be compared. ${name} ${why}`);
   }
   const rest = unread === undefined ? '' : ` Of ${unread.title} not everything could be read: ${unread.problem ?? ''}`;
   const total = new Set([...staging.sheets.keys(), ...production.sheets.keys(), ...staging.left, ...production.left])

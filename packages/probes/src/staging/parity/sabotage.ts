@@ -19,11 +19,11 @@ export const sabotage: Sabotage = async (context) => {
     ({ name, image, built }) =>
       both.includes(name) && image !== null && !built && production.sheets.get(name)?.image !== null,
   );
-  if (service?.image == null) return null;
-  const { registry, repository } = service.image;
-  const image = `${registry === 'docker.io' ? '' : `${registry}/`}${repository}:0.0.1`;
+  const image = service?.image ?? null;
+  if (service === undefined || image === null) return null;
+  const old = `${image.registry === 'docker.io' ? '' : `${image.registry}/`}${image.repository}:0.0.1`;
   const what = `staging runs ${service.name} from an old image that planned production does not have`;
-  const document = JSON.stringify({ services: { [service.name]: { image } } });
+  const document = JSON.stringify({ services: { [service.name]: { image: old } } });
   const encoded = (text: string) => new TextEncoder().encode(text);
   if (!gate.production.files.includes(named)) {
     const text = `${readText(bytes).replace(/\n*$/, '\n')}---\n${document}\n`;
