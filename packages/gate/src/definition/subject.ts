@@ -4,6 +4,8 @@ import type { Sha256 } from '@sallyport/record';
 export type Selector =
   | { readonly kind: 'path'; readonly path: string }
   | { readonly kind: 'folder'; readonly path: string }
+  /** Every file of the tree that is called so, wherever it stands: `Dockerfile`, and `Dockerfile.web` and `web.Dockerfile` with it. */
+  | { readonly kind: 'named'; readonly names: readonly string[] }
   | { readonly kind: 'artefact'; readonly path: string }
   | { readonly kind: 'secret'; readonly path: string }
   /** The named keys of the resolved gate. */

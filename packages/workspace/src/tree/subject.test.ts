@@ -106,3 +106,18 @@ test('the runner key is made once, kept private and refused when others can read
   writeFileSync(file, 'short');
   await expect(loadSecretKey({ create: true, directory })).rejects.toMatchObject({ code: 'SECRET_KEY_BROKEN' });
 });
+
+test('files are selected by their name wherever they stand, and by nothing else', async () => {
+  const digest = async (files: Readonly<Record<string, string>>) => {
+    const project = temporaryRepository();
+    for (const [path, text] of Object.entries({ 'README.md': 'read', ...files })) project.write(path, text);
+    const sources = await sourcesOf(project.directory, project.commit('one'), null);
+    const [state] = await digestSelectors([{ kind: 'named', names: ['Dockerfile'] }], sources);
+    return state?.known === true ? state.digest : 'unknown';
+  };
+  const before = await digest({ 'a/Dockerfile': 'FROM a', 'web.Dockerfile': 'FROM b', 'docs/Dockerfiles.md': 'x' });
+  expect(await digest({ 'a/Dockerfile': 'FROM a', 'web.Dockerfile': 'FROM b' })).toBe(before);
+  expect(await digest({ 'a/Dockerfile': 'FROM c', 'web.Dockerfile': 'FROM b' })).not.toBe(before);
+  expect(await digest({ 'b/dockerfile': 'FROM a', 'web.Dockerfile': 'FROM b' })).not.toBe(before);
+  expect(await digest({ 'docs/Dockerfiles.md': 'x' })).toBeNull();
+});

@@ -1,4 +1,4 @@
-import type { ArtefactReader, ResolvedGate, SelectedDigest, Selector, TreeReader } from '@sallyport/gate';
+import type { ArtefactReader, ResolvedGate, SelectedDigest, Selector, TreeEntry, TreeReader } from '@sallyport/gate';
 import { canonicalize, type Json, type Sha256, sha256 } from '@sallyport/record';
 import { secretDigest } from './secret-key.ts';
 import { tooLarge } from './tree-reader.ts';
@@ -49,7 +49,8 @@ export function subjectDigest(states: readonly SelectorState[]): Sha256 | null {
 }
 
 function selectorJson(selector: Selector): Json {
-  return selector.kind === 'gate' ? { kind: 'gate', keys: [...selector.keys] } : { ...selector };
+  if (selector.kind === 'gate') return { kind: 'gate', keys: [...selector.keys] };
+  return selector.kind === 'named' ? { kind: 'named', names: [...selector.names] } : { ...selector };
 }
 
 /** What one selector selects today. @throws like `digestSelectors`. */
@@ -69,6 +70,8 @@ async function digestKnown(
     }
     case 'folder':
       return digestFolder(selector.path, sources.tree);
+    case 'named':
+      return digestNamed(selector.names, sources.tree);
     case 'artefact':
       return (await sources.artefacts.find(selector.path))?.sha256 ?? null;
     case 'gate':
@@ -85,12 +88,31 @@ async function digestKnown(
 /** Sorted lines `sha256 SP kind SP path LF`; links count by what they lead to, submodules by their place. */
 async function digestFolder(path: string, tree: TreeReader): Promise<SelectedDigest> {
   const prefix = `${path.replace(/^\.?\/+|\/+$/g, '')}/`.toLowerCase();
-  const inside = (await tree.list()).filter(
-    (entry) => prefix === '/' || prefix === './' || entry.path.toLowerCase().startsWith(prefix),
+  return digestEntries(
+    (await tree.list()).filter(
+      (entry) => prefix === '/' || prefix === './' || entry.path.toLowerCase().startsWith(prefix),
+    ),
+    tree,
   );
-  if (inside.length === 0) return null;
+}
+
+/** Files that are called so; see the selector. */
+async function digestNamed(names: readonly string[], tree: TreeReader): Promise<SelectedDigest> {
+  const wanted = names.map((name) => name.toLowerCase());
+  const isCalledSo = (path: string): boolean => {
+    const last = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+    return wanted.some((name) => last === name || last.startsWith(`${name}.`) || last.endsWith(`.${name}`));
+  };
+  return digestEntries(
+    (await tree.list()).filter((entry) => isCalledSo(entry.path)),
+    tree,
+  );
+}
+
+async function digestEntries(entries: readonly TreeEntry[], tree: TreeReader): Promise<SelectedDigest> {
+  if (entries.length === 0) return null;
   const lines: string[] = [];
-  for (const entry of [...inside].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+  for (const entry of [...entries].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const digest = entry.kind === 'submodule' ? '-' : await tree.sha256(entry.path);
     lines.push(`${digest ?? '-'} ${entry.kind} ${entry.path}\n`);
   }

@@ -57,8 +57,6 @@ function plan(gate: ResolvedGate): readonly { readonly definition: ProbeDefiniti
   );
 }
 
-function hasInput(selector: Selector): boolean {
-  return (
-    selector.kind !== 'gate' && selector.kind !== 'trust' && selector.kind !== 'paper' && selector.kind !== 'candidate'
-  );
+function hasInput({ kind }: Selector): boolean {
+  return kind === 'path' || kind === 'folder' || kind === 'artefact' || kind === 'secret';
 }

@@ -1,5 +1,5 @@
-import type { Selector } from '@sallyport/gate';
 import type { ProbeDefinition } from '../../probe.ts';
+import { stackSelectors } from '../stack/stack-selectors.ts';
 import { ruleTexts } from './rule-texts.generated.ts';
 
 export const definition: ProbeDefinition = {
@@ -11,10 +11,7 @@ export const definition: ProbeDefinition = {
   needs: ['files'],
   source: 'handbook, staging described (C0); Compose specification',
   rules: ruleTexts,
-  subject: (gate) => [
-    { kind: 'gate', keys: ['staging', 'untracked'] },
-    ...[...gate.staging.files, ...gate.staging.environment].map((path): Selector => ({ kind: 'path', path })),
-  ],
+  subject: stackSelectors,
   load: async () => (await import('./run.ts')).run,
   loadSabotage: async () => (await import('./sabotage.ts')).sabotage,
 };

@@ -1,5 +1,5 @@
-import type { Selector } from '@sallyport/gate';
 import type { ProbeDefinition } from '../../probe.ts';
+import { stackSelectors } from '../stack/stack-selectors.ts';
 import { ruleTexts } from './rule-texts.generated.ts';
 
 export const definition: ProbeDefinition = {
@@ -11,10 +11,7 @@ export const definition: ProbeDefinition = {
   needs: ['files'],
   source: 'handbook, hardening of staging (C5); CIS Docker Benchmark 1.6 section 5',
   rules: ruleTexts,
-  subject: (gate) => [
-    { kind: 'gate', keys: ['staging', 'untracked'] },
-    ...[...gate.staging.files, ...gate.staging.environment].map((path): Selector => ({ kind: 'path', path })),
-  ],
+  subject: stackSelectors,
   load: async () => (await import('./run.ts')).run,
   loadSabotage: async () => (await import('./sabotage.ts')).sabotage,
 };

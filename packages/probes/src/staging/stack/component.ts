@@ -75,6 +75,6 @@ export interface Component {
   /** By tag; `matchComponent` lays them over the rest. */
   readonly variants: readonly ComponentVariant[];
   readonly source: string;
-  /** Day on which the facts were looked up. */
+  /** Day on which the entry was last gone through. What has no source of its own in `source` is common knowledge. */
   readonly checkedOn: string;
 }

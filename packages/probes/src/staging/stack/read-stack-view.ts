@@ -56,9 +56,7 @@ async function read({ gate, tree, now }: ProbeContext, files: StackFiles): Promi
     workingDirectory: treeRoot,
     composeFiles: staging.files,
     envFiles: staging.environment.filter((path) => !hidden.has(path)),
-    ...(staging.environment.some((path) => hidden.has(path))
-      ? { fallback: valueOfSecretFile }
-      : {}),
+    ...(staging.environment.some((path) => hidden.has(path)) ? { fallback: valueOfSecretFile } : {}),
   });
   const services = Object.entries(project.model.services);
   const around = {
