@@ -43,9 +43,14 @@ export async function readSide(context: ProbeContext, title: SideTitle): Promise
   const unique = new Map<string, Sheet>();
   for (const sheet of sheets) {
     const twin = unique.get(sheet.service);
-    if (twin !== undefined) problems.push(`${sheet.service} is described twice, at ${twin.at} and at ${sheet.at}.`);
+    if (twin !== undefined) {
+      problems.push(`${sheet.service} is described twice, at ${twin.at} and at ${sheet.at}.`);
+      left.push(sheet.service);
+    }
     unique.set(sheet.service, sheet);
   }
+  // Nobody can say which of the two is meant.
+  for (const service of left) unique.delete(service);
   return { title, sheets: unique, left, problem: problems[0] ?? null };
 }
 
