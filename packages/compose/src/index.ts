@@ -13,4 +13,5 @@ export type {
   ScalarNode,
   ScalarValue,
 } from './node.ts';
+export { parseYaml } from './yaml/parse-yaml.ts';
 export { type WriteOptions, writeYaml } from './yaml/write-yaml.ts';

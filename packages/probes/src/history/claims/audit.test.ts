@@ -150,3 +150,64 @@ it('lays Compose files over each other as Compose does', async () => {
   expect(await statusWith('services:\n  db:\n    ports: !override ["127.0.0.1:5432:5432"]\n')).toEqual(['supported']);
   expect(await statusWith('include: [c.yaml]\nservices:\n  db:\n    ports: !reset []\n')).toEqual(['not checkable']);
 });
+
+describe('reads the stack as the loader does', () => {
+  async function statusesOf(sentence: string, files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+    const gate = {
+      ...honest?.gate,
+      staging: { files: ['a.yaml'], environment: ['staging.env'], exposure: [] },
+      untracked: [{ path: 'staging.env', kind: 'secret' as const }],
+    };
+    const world = { ...honest?.files, ...files, [path]: `# Phase 6\n\n## Results\n\n${sentence}\n` };
+    return (await auditClaims(caseContext({ ...honest, name: 'loader', files: world, gate }))).map(
+      (claim) => claim.status,
+    );
+  }
+
+  it.each([
+    [
+      'ports of an included file',
+      'The database is not exposed.',
+      {
+        'a.yaml': 'include: [c.yaml]\n',
+        'c.yaml': 'services:\n  db: { image: "postgres:17", ports: ["5432:5432"] }\n',
+      },
+      'contradicted',
+    ],
+    [
+      'a health check that is taken over',
+      'All services have health checks.',
+      {
+        'a.yaml':
+          'services:\n  base:\n    image: "a:1"\n    healthcheck: { test: [CMD, x] }\n  more:\n    extends: base\n',
+      },
+      'supported',
+    ],
+    [
+      'a password of a committed env_file',
+      'There are no default passwords.',
+      {
+        'a.yaml': 'services:\n  db:\n    image: "postgres:17"\n    env_file: db.env\n',
+        'db.env': 'POSTGRES_PASSWORD=postgres\n',
+      },
+      'contradicted',
+    ],
+    [
+      'an address that only the secret file knows',
+      'All ports are bound to loopback.',
+      {
+        'a.yaml':
+          'services:\n  db:\n    image: "postgres:17"\n    ports:\n      - target: 5432\n        host_ip: ${ADDRESS}\n',
+      },
+      'not checkable',
+    ],
+    [
+      'files that do not load',
+      'All images are pinned.',
+      { 'a.yaml': 'services:\n  db: { imag: x }\n' },
+      'not checkable',
+    ],
+  ])('%s', async (_, sentence, files, status) => {
+    expect(await statusesOf(sentence, files)).toEqual([status]);
+  });
+});

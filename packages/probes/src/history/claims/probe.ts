@@ -1,5 +1,6 @@
 import { fileSelector, type Selector } from '@sallyport/gate';
 import type { ProbeDefinition } from '../../probe.ts';
+import { stackSelectors } from '../../staging/stack/stack-selectors.ts';
 import { rules } from './rules.ts';
 
 export const definition: ProbeDefinition = {
@@ -27,6 +28,8 @@ export const definition: ProbeDefinition = {
       ...[...gate.testReports, ...gate.scanReports].map((report) => report.path),
     ];
     selectors.push(...named.map((path) => fileSelector(gate, path)).filter((selector) => selector.kind !== 'secret'));
+    // What Compose files include, extend and read variables from is known only after reading, and lies beside them.
+    selectors.push(...stackSelectors(gate).filter(({ kind }) => kind === 'folder'));
     return selectors;
   },
   load: async () => (await import('./run.ts')).run,

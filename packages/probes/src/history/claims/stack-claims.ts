@@ -80,9 +80,7 @@ function judge(
     });
   }
   const provable =
-    statement.supports &&
-    !stack.partial &&
-    services.every((service) => !service.extended && service.ports.every((port) => port.address !== null));
+    statement.supports && services.every((service) => service.ports.every((port) => port.address !== null));
   const evidence = stack.files.map((path) => ({ path, line: null }));
   return provable
     ? claimAt(from, at, { kind: 'stack', status: 'supported', reason: 'The Compose files say the same.', evidence })

@@ -11,6 +11,8 @@ describe('files that load', () => {
     'name: x\n',
     'include: [a.yaml]\n',
     'services:\n  a: !reset null\n',
+    'services:\n  a: !reset []\n',
+    'x-a: &a {image: b}\n---\nservices: {c: *a}\n',
     'services: !override\n  a: {image: b}\n',
     'x-a: &a {image: b}\nservices:\n  c: *a\n',
     'services:\n  a:\n    image: b\n---\nservices:\n  c:\n    build: .\n',
@@ -21,6 +23,12 @@ describe('files that load', () => {
     expect(rules(text)).toEqual([]);
   });
 });
+
+/** Few aliases, each of a list of aliases. */
+const bomb = ['b', 'c', 'd', 'e', 'f', 'g', 'h'].reduce(
+  (text, name, index) => `${text}${name}: &${name} [${Array(9).fill(`*${'abcdefg'[index]}`).join(', ')}]\n`,
+  'a: &a [x, x, x, x, x, x, x, x, x]\n',
+);
 
 describe('files that do not', () => {
   it.each([
@@ -33,6 +41,11 @@ describe('files that do not', () => {
     ['services:\n  a: *b\n', 'not-yaml:2'],
     ['services:\n=======\n>>>>>>> x\n', 'conflict-marker:3'],
     ['services:\n  a: {image: "b}\n', 'not-yaml:'],
+    ['services:\n  80: {image: b}\n', 'not-yaml:2'],
+    ['services:\n  a:\n      image: b\n    ports: []\n', 'not-yaml:4'],
+    ['services:\n  a:\n    <<: b\n', 'not-yaml:3'],
+    [`a: ${'['.repeat(100)}${']'.repeat(100)}\n`, 'too-complex:1'],
+    [bomb, 'too-complex:'],
   ])('%j', (text, expected) => {
     expect(rules(text)[0] ?? '').toContain(expected);
   });

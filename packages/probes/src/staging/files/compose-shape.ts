@@ -1,17 +1,4 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseAllDocuments,
-  type Scalar,
-  visit,
-  type YAMLMap,
-} from 'yaml';
+import { ComposeError, type ComposeNode, type MapNode, type Position, parseYaml } from '@sallyport/compose';
 
 /** What is wrong with a file before any service is looked at. */
 export interface ShapeProblem {
@@ -37,171 +24,115 @@ export interface ComposeShape {
 
 /** Nobody writes more by hand; a bomb needs many aliases of aliases. */
 const mostAliases = 2_000;
-const mostNodesDeep = 12;
 const mostProblems = 20;
 
 const composeKeys = /^(?:version|name|include|services|models|networks|volumes|configs|secrets|x-.*)$/;
+const runningKeys = ['image', 'build', 'extends', 'provider'];
+const lineBreak = /\r\n|\n|\r/;
 
-const yamlWords: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'a tab is used to indent',
-  BAD_INDENT: 'the indentation does not fit',
-  MISSING_CHAR: 'a character is missing',
-  UNEXPECTED_TOKEN: 'something stands where it cannot stand',
-  BAD_ALIAS: 'an alias names no anchor',
-  BLOCK_AS_IMPLICIT_KEY: 'a value stands where a key is expected',
-  MULTILINE_IMPLICIT_KEY: 'a key runs over several lines, or its colon is missing',
-  IMPOSSIBLE: 'the file cannot be read',
-};
-
-/** Reads the shape of a Compose file as YAML 1.2 without expanding aliases. Values are never quoted. */
+/** Reads the shape of a Compose file as the loader reads its YAML. Values are never quoted. */
 export function composeShape(text: string): ComposeShape {
-  const marker = text.split(/\r\n|\n|\r/).findIndex((line) => /^(?:<{7}|>{7}|\|{7})(?: |$)/.test(line));
+  const marker = text.split(lineBreak).findIndex((line) => /^(?:<{7}|>{7}|\|{7})(?: |$)/.test(line));
   if (marker >= 0) return broken({ rule: 'conflict-marker', line: marker + 1, what: 'a merge conflict was committed' });
   if ((text.match(/(?:^|[\s:,[{-])\*[^\s*]/g) ?? []).length > mostAliases) {
     return broken({ rule: 'too-complex', line: 1, what: `it uses more than ${mostAliases} aliases` });
   }
-  const lines = new LineCounter();
-  const documents = parseAllDocuments(text, {
-    version: '1.2',
-    merge: true,
-    uniqueKeys: true,
-    lineCounter: lines,
-    logLevel: 'silent',
-    stringKeys: false,
-  });
-  if (!Array.isArray(documents) || documents.length === 0)
-    return broken({ rule: 'no-services', line: 1, what: 'it is empty' });
-  const problems: ShapeProblem[] = [];
-  const services: ComposeService[] = [];
-  let includes = false;
-  for (const document of documents) {
-    for (const error of document.errors.slice(0, mostProblems)) {
-      const line = error.linePos?.[0]?.line ?? lines.linePos(error.pos[0]).line;
-      if (error.code === 'DUPLICATE_KEY')
-        problems.push({ rule: 'duplicate-key', line, what: 'a key stands twice in the same mapping' });
-      else problems.push({ rule: 'not-yaml', line, what: yamlWords[error.code] ?? `the parser says ${error.code}` });
-    }
-    if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) continue;
-    const read = servicesOf(document, lines);
-    services.push(...read.services);
-    includes ||= read.includes;
-    problems.push(...read.problems);
-  }
-  return { services, includes, problems: problems.slice(0, mostProblems) };
+  const documents = documentsOf(text);
+  if ('rule' in documents) return broken(documents);
+  if (documents.length === 0) return broken({ rule: 'no-services', line: 1, what: 'it is empty' });
+  const shapes = documents.map(shapeOf);
+  return {
+    services: shapes.flatMap(({ services }) => services),
+    includes: shapes.some(({ includes }) => includes),
+    problems: shapes.flatMap(({ problems }) => problems).slice(0, mostProblems),
+  };
 }
 
 function broken(problem: ShapeProblem): ComposeShape {
   return { services: [], includes: false, problems: [problem] };
 }
 
-function servicesOf(document: Document, lines: LineCounter): ComposeShape {
-  const root = document.contents;
-  if (root === null) return { services: [], includes: false, problems: [] };
-  const nameless = aliasOfNothing(document);
-  if (nameless !== null)
-    return broken({ rule: 'not-yaml', line: lines.linePos(nameless).line, what: yamlWords['BAD_ALIAS'] ?? '' });
-  const at = (node: { readonly range?: readonly number[] | null } | null | undefined): number =>
-    lines.linePos(node?.range?.[0] ?? 0).line;
-  if (!isMap(root)) return broken({ rule: 'no-services', line: at(root), what: 'it is not a mapping' });
-  const includes = isSeq(resolved(root.get('include', true), document));
-  const listed = root.get('services', true);
-  const map = resolved(listed, document);
+function documentsOf(text: string): readonly ComposeNode[] | ShapeProblem {
+  try {
+    return parseYaml(text, '');
+  } catch (error) {
+    if (!(error instanceof ComposeError)) throw error;
+    return problemOf(error, text);
+  }
+}
+
+/** The loader's own sentences name keys and anchors of the file; these do not, so that no value can stand in them. */
+function problemOf({ code, problems }: ComposeError, text: string): ShapeProblem {
+  const at = problems[0]?.at ?? { line: 1, column: 1 };
+  const { line } = at;
+  if (code === 'COMPOSE_DUPLICATE_KEY')
+    return { rule: 'duplicate-key', line, what: 'a key stands twice in the same mapping' };
+  if (code === 'COMPOSE_TOO_COMPLEX' || code === 'COMPOSE_FILE_TOO_LARGE')
+    return { rule: 'too-complex', line, what: 'it is larger, with its aliases written out, than anybody writes' };
+  return { rule: 'not-yaml', line, what: wordsAt(text, at) };
+}
+
+/** What stands where reading stopped tells most of the reason. */
+function wordsAt(text: string, { line, column }: Pick<Position, 'line' | 'column'>): string {
+  const whole = text.split(lineBreak)[line - 1] ?? '';
+  const written = whole.slice(column - 1);
+  if (written.startsWith('\t')) return 'a tab is used to indent';
+  if (written.startsWith('*')) return 'an alias names no anchor';
+  if (/^["']/.test(written) || written === '') return 'a character is missing';
+  return whole.slice(0, column - 1).trim() === ''
+    ? 'the indentation does not fit, or a colon is missing'
+    : 'something stands where it cannot stand';
+}
+
+function shapeOf(root: ComposeNode): ComposeShape {
+  if (root.kind !== 'map') return broken({ rule: 'no-services', line: root.at.line, what: 'it is not a mapping' });
+  const includes = valueOf(root, 'include')?.kind === 'list';
+  const listed = valueOf(root, 'services');
   if (listed === undefined) {
     // An override may hold a name or networks alone; a pipeline's or a chart's file has keys of its own.
-    const foreign = includes
-      ? undefined
-      : root.items.find(
-          (pair) => isScalar(pair.key) && !isMergeKey(pair.key) && !composeKeys.test(String(pair.key.value)),
-        );
+    const foreign = includes ? undefined : [...root.entries].find(([key]) => !composeKeys.test(key));
     if (foreign === undefined) return { services: [], includes, problems: [] };
-    return broken({
-      rule: 'no-services',
-      line: at(foreign.key as Scalar),
-      what: 'there are no `services`, and a key that no Compose file has',
-    });
+    const what = 'there are no `services`, and a key that no Compose file has';
+    return broken({ rule: 'no-services', line: foreign[1].keyAt.line, what });
   }
-  if (!isMap(map))
-    return {
-      services: [],
-      includes,
-      problems: [
-        { rule: 'no-services', line: at(isNode(listed) ? listed : root), what: '`services` is not a mapping' },
-      ],
-    };
+  if (listed.kind !== 'map') {
+    const what = '`services` is not a mapping';
+    return { services: [], includes, problems: [{ rule: 'no-services', line: listed.at.line, what }] };
+  }
+  return { ...servicesOf(listed), includes };
+}
+
+function servicesOf(listed: MapNode): Pick<ComposeShape, 'services' | 'problems'> {
   const problems: ShapeProblem[] = [];
   const services: ComposeService[] = [];
-  for (const pair of map.items) {
-    if (!isPair(pair) || !isScalar(pair.key)) continue;
-    if (isMergeKey(pair.key)) continue;
-    const name = String(pair.key.value);
-    const service = resolved(pair.value, document);
-    if (isMap(service) && service.tag === '!reset') continue;
-    if (!isMap(service)) {
-      // An overlay may leave a service empty, and `!reset null` takes one out.
-      const empty = service === null || (isScalar(service) && (service.value === null || service.tag === '!reset'));
-      if (!empty)
-        problems.push({ rule: 'service-shape', line: at(pair.key), what: `the service ${name} is not a mapping` });
+  for (const [name, { keyAt, value: service }] of listed.entries) {
+    // An overlay may leave a service empty, and `!reset null` takes one out.
+    if (service.directive === 'reset' || (service.kind === 'scalar' && service.value === null)) continue;
+    const { line } = keyAt;
+    if (service.kind !== 'map') {
+      problems.push({ rule: 'service-shape', line, what: `the service ${name} is not a mapping` });
       continue;
     }
-    services.push({
-      name,
-      line: at(pair.key),
-      runs: ['image', 'build', 'extends', 'provider'].some((key) => merged(service, key, document) !== undefined),
-      environmentFiles: environmentFiles(merged(service, 'env_file', document), document, at(pair.key)),
-    });
+    const runs = runningKeys.some((key) => service.entries.has(key));
+    services.push({ name, line, runs, environmentFiles: environmentFiles(valueOf(service, 'env_file'), line) });
   }
-  return { services, includes, problems };
+  return { services, problems };
 }
 
-function environmentFiles(value: unknown, document: Document, line: number): ComposeService['environmentFiles'] {
-  const node = resolved(value, document);
-  const entries = isSeq(node) ? node.items.map((item) => resolved(item, document)) : [node];
+function environmentFiles(value: ComposeNode | undefined, line: number): ComposeService['environmentFiles'] {
+  const entries = value?.kind === 'list' ? value.items : value === undefined ? [] : [value];
   return entries.flatMap((entry) => {
-    const path = isMap(entry) ? entry.get('path') : isScalar(entry) ? entry.value : null;
-    const optional = isMap(entry) && entry.get('required') === false;
+    const path = scalarOf(entry.kind === 'map' ? valueOf(entry, 'path') : entry);
+    const isOptional = entry.kind === 'map' && scalarOf(valueOf(entry, 'required')) === false;
     // Interpolated paths are known only when the stack is resolved.
-    return typeof path === 'string' && path !== '' && !path.includes('$') && !optional ? [{ path, line }] : [];
+    return typeof path === 'string' && path !== '' && !path.includes('$') && !isOptional ? [{ path, line }] : [];
   });
 }
 
-/** Value of a key, in the mapping itself or in what it merges in (`<<`). */
-function merged(map: YAMLMap, key: string, document: Document, depth = 0): unknown {
-  const own = map.get(key, true);
-  if (own !== undefined || depth > mostNodesDeep) return own;
-  for (const pair of map.items) {
-    if (!isScalar(pair.key) || !isMergeKey(pair.key)) continue;
-    const source = resolved(pair.value, document);
-    for (const each of isSeq(source) ? source.items.slice(0, 50).map((item) => resolved(item, document)) : [source]) {
-      const value = isMap(each) ? merged(each, key, document, depth + 1) : undefined;
-      if (value !== undefined) return value;
-    }
-  }
-  return undefined;
+function valueOf(map: MapNode, key: string): ComposeNode | undefined {
+  return map.entries.get(key)?.value;
 }
 
-/** Offset of the first alias whose anchor does not stand before it, or null. The parser minds only when it expands. */
-function aliasOfNothing(document: Document): number | null {
-  const anchors = new Set<string>();
-  let offset: number | null = null;
-  visit(document, {
-    Node(_, node) {
-      if (isAlias(node)) {
-        if (anchors.has(node.source)) return undefined;
-        offset = node.range?.[0] ?? 0;
-        return visit.BREAK;
-      }
-      if (node.anchor !== undefined) anchors.add(node.anchor);
-      return undefined;
-    },
-  });
-  return offset;
-}
-
-/** The parser gives `<<` as a symbol where it merges, and as text where it is quoted. */
-function isMergeKey(key: Scalar): boolean {
-  return typeof key.value === 'symbol';
-}
-
-function resolved(node: unknown, document: Document): unknown {
-  return isAlias(node) ? (node.resolve(document) ?? null) : (node ?? null);
+function scalarOf(node: ComposeNode | undefined): string | number | boolean | null {
+  return node?.kind === 'scalar' ? node.value : null;
 }

@@ -1,107 +1,136 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml';
+import { ComposeError, type LoadedProject, type NodePath, type Plain, type Position } from '@sallyport/compose';
 import type { ProbeContext } from '../../../probe.ts';
-import { ProbeError } from '../../../probe-error.ts';
-import { readText } from '../../../read-text.ts';
-import { readVariables, type Variables } from './interpolate.ts';
-import { mergeService, type RawService, readService } from './read-service.ts';
-import type { Stack } from './stack.ts';
+import { readStackView } from '../../../staging/stack/read-stack-view.ts';
+import { secretMark } from '../../../staging/stack/secret-mark.ts';
+import { treePath } from '../../../staging/stack/stack-files.ts';
+import type { ServiceView, StackView } from '../../../staging/stack/stack-view.ts';
+import type { Place } from '../claim.ts';
+import type { PublishedPort, Service, Stack, Variable } from './stack.ts';
 
-const largestFile = 1024 * 1024;
-const mostServices = 2_000;
-
-/** Reads the Compose files of staging, later ones over earlier ones. null: none are named, or none can be read. */
+/** Staging as the loader reads it. null: no Compose files are named, they do not load, or they have no service. */
 export async function readStack(context: ProbeContext): Promise<Stack | null> {
-  const variables = await committedVariables(context);
-  const raw = new Map<string, RawService>();
-  const files: string[] = [];
-  let partial = false;
-  for (const named of context.gate.staging.files) {
-    const file = await context.tree.find(named);
-    const bytes = file === null ? null : await context.tree.read(file.path, largestFile);
-    const read = file === null || bytes === null ? null : readFile(file.path, bytes);
-    if (file === null || read === null) {
-      partial = true;
-      continue;
-    }
-    files.push(file.path);
-    partial ||= read.includes;
-    for (const [name, service] of read.services) raw.set(name, mergeService(raw.get(name), service));
-  }
-  if (files.length === 0 || raw.size === 0 || raw.size > mostServices) return null;
-  const started = [...raw].filter(([, service]) => service.profiles.length === 0);
+  if (context.gate.staging.files.length === 0) return null;
+  const view = await loaded(context);
+  if (view === null) return null;
+  const total = view.services.length + view.project.disabledServices.length;
+  if (total === 0) return null;
+  const uses = usesByPlace(view.project);
+  const files = view.project.filesRead.filter(({ purpose }) => purpose === 'compose');
   return {
-    files,
-    services: started.map(([name, service]) => readService(name, service, variables)),
-    total: raw.size,
-    partial,
+    files: [...new Set(files.map(({ path }) => treePath(path)))],
+    services: view.services.map((service) => readService(service, view, uses)),
+    total,
   };
 }
 
-async function committedVariables(context: ProbeContext): Promise<Variables> {
-  const variables = new Map<string, string>();
-  const beside = context.gate.staging.files[0]?.replace(/[^/]*$/, '.env');
-  const named = context.gate.staging.environment;
-  for (const path of named.length > 0 || beside === undefined ? named : [beside]) {
-    const file = await context.tree.find(path);
-    const bytes = file === null ? null : await context.tree.read(file.path, largestFile);
-    if (bytes === null) continue;
-    for (const [name, value] of readVariables(readText(bytes))) variables.set(name, value);
-  }
-  return variables;
-}
-
-/** One file, not yet merged. null: it is no Compose file that this reader understands, so nothing is held against it. */
-function readFile(
-  path: string,
-  bytes: Uint8Array,
-): { services: ReadonlyMap<string, RawService>; includes: boolean } | null {
-  const lines = new LineCounter();
-  let values: unknown;
-  let contents: unknown;
+/** What does not load is told by the probes of staging; here it only proves nothing. */
+async function loaded(context: ProbeContext): Promise<StackView | null> {
   try {
-    const document = parseDocument(readText(bytes), { lineCounter: lines, merge: true, logLevel: 'silent' });
-    if (document.errors.length > 0) return null;
-    contents = document.contents;
-    values = document.toJS({ maxAliasCount: 1000 });
+    return await readStackView(context);
   } catch (error) {
-    // An alias bomb, or bytes that are no text: the staging probes report it; here it only proves nothing.
-    if (error instanceof ProbeError || error instanceof ReferenceError || error instanceof RangeError) return null;
+    if (error instanceof ComposeError) return null;
     throw error;
   }
-  if (typeof values !== 'object' || values === null || !('services' in values) || !isMap(contents)) return null;
-  const services = new Map<string, RawService>();
-  const nodes = contents.get('services', true);
-  for (const [name, value] of Object.entries(values.services ?? {})) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
-    const node = isMap(nodes) ? pairNode(nodes, name) : null;
-    const lineOf = (offset: number | undefined): number | null =>
-      offset === undefined ? null : lines.linePos(offset).line;
-    services.set(name, { path, ...sourced(value as Readonly<Record<string, unknown>>, node, lineOf) });
-  }
-  return { services, includes: 'include' in values };
 }
 
-function sourced(
-  values: Readonly<Record<string, unknown>>,
-  node: { readonly offset: number | undefined; readonly map: YAMLMap | null } | null,
-  lineOf: (offset: number | undefined) => number | null,
-): Omit<RawService, 'path'> {
-  const line = lineOf(node?.offset);
-  const lineOfKey = new Map<string, number>();
-  const replaced = new Map<string, '!reset' | '!override'>();
-  for (const pair of node?.map?.items ?? []) {
-    if (!isScalar(pair.key)) continue;
-    const at = lineOf(pair.key.range?.[0]);
-    if (at !== null) lineOfKey.set(String(pair.key.value), at);
-    const tag = isNode(pair.value) ? pair.value.tag : undefined;
-    if (tag === '!reset' || tag === '!override') replaced.set(String(pair.key.value), tag);
-  }
-  const profiles = Array.isArray(values['profiles']) ? values['profiles'].map(String) : [];
-  return { values, line, lineOfKey, profiles, replaced };
+/** What the values at a place take from variables. */
+interface Uses {
+  /** A variable that nobody in the tree sets. */
+  readonly unknown: boolean;
+  /** A variable that is set somewhere, rather than falling back to what the file says. */
+  readonly set: boolean;
 }
 
-function pairNode(map: YAMLMap, name: string): { offset: number | undefined; map: YAMLMap | null } | null {
-  const pair = map.items.find((item) => isScalar(item.key) && String(item.key.value) === name);
-  if (pair === undefined || !isScalar(pair.key)) return null;
-  return { offset: pair.key.range?.[0], map: isMap(pair.value) ? pair.value : null };
+function usesByPlace(project: LoadedProject): ReadonlyMap<string, Uses> {
+  const uses = new Map<string, Uses>();
+  for (const { at, from } of project.variables) {
+    const before = uses.get(placeKey(at));
+    uses.set(placeKey(at), {
+      unknown: before?.unknown === true || from === null || from === 'fallback',
+      set: before?.set === true || from !== 'default',
+    });
+  }
+  return uses;
+}
+
+function placeKey({ file, line, column }: Position): string {
+  return `${file}:${line}:${column}`;
+}
+
+function readService(view: ServiceView, stack: StackView, uses: ReadonlyMap<string, Uses>): Service {
+  const { project, committed } = stack;
+  const { name, model } = view;
+  const deploy = mapOf(model['deploy']);
+  const limits = mapOf(mapOf(deploy['resources'])['limits']);
+  const restart = model['restart'] ?? deploy['restart_policy'];
+  const usesAt = (...path: NodePath): Uses | undefined => uses.get(placeKey(view.place(...path)));
+  /** Text of a value; null where there is none, or where a variable in it is unknown. */
+  function known(value: Plain | undefined, ...path: NodePath): string | null {
+    if (value === null || value === undefined || typeof value === 'object') return null;
+    const text = String(value);
+    return text.includes(secretMark) || usesAt(...path)?.unknown === true ? null : text;
+  }
+
+  function portAt(index: number): PublishedPort {
+    const port = mapOf((model['ports'] as readonly Plain[])[index]);
+    const [host, published] = [port['host_ip'], port['published']];
+    const address = known(host ?? '', 'ports', index, 'host_ip');
+    const number = known(published ?? '', 'ports', index, 'published');
+    return {
+      // Without its port, nobody can tell whether it is one that was declared.
+      address: number === null ? null : address === '' ? '0.0.0.0' : address,
+      port: number === '' ? null : number,
+      target: known(port['target'], 'ports', index, 'target') ?? '',
+      at: placeOf(view.place('ports', index)),
+    };
+  }
+
+  function variable(key: string, value: Plain | undefined): Variable {
+    const at = placeOf(view.place('environment', key));
+    // `environment: [NAME]` takes the value of an environment file, and stands elsewhere than the value.
+    const passed = committed.get(key);
+    const isPassed = passed !== undefined && passed.value === value && passed.file !== at.path;
+    const literal = value !== null && !isPassed && usesAt('environment', key)?.set !== true;
+    return { name: key, value: known(value, 'environment', key), literal, at };
+  }
+
+  return {
+    name,
+    at: placeOf(keyOf(project, name) ?? view.at),
+    image: known(model['image'], 'image'),
+    built: view.built,
+    ports: view.ports.map((_, index) => portAt(index)),
+    environment: Object.entries(mapOf(model['environment'])).map(([key, value]) => variable(key, value)),
+    healthcheck: healthcheckOf(model['healthcheck']),
+    memoryLimit: model['mem_limit'] !== undefined || limits['memory'] !== undefined,
+    cpuLimit: model['cpus'] !== undefined || model['cpu_quota'] !== undefined || limits['cpus'] !== undefined,
+    restarts: restart !== undefined && restart !== 'no',
+    user: known(model['user'], 'user'),
+    privileged: model['privileged'] === true,
+    hostNetwork: model['network_mode'] === 'host',
+    mountsEngineSocket: view.mounts.some(({ source, target }) => `${source ?? ''} ${target}`.includes('docker.sock')),
+  };
+}
+
+function healthcheckOf(value: Plain | undefined): Service['healthcheck'] {
+  if (value === undefined || value === null) return 'absent';
+  const { disable, test } = mapOf(value);
+  const first = Array.isArray(test) ? test[0] : test;
+  return disable === true || first === 'NONE' ? 'disabled' : 'declared';
+}
+
+/** Where the name of a service stands, in the last file that has it. */
+function keyOf({ root }: LoadedProject, service: string): Position | null {
+  const services = root.entries.get('services')?.value;
+  return services?.kind === 'map' ? (services.entries.get(service)?.keyAt ?? null) : null;
+}
+
+function placeOf({ file, line }: Position): Place {
+  return { path: treePath(file), line };
+}
+
+function mapOf(value: Plain | undefined): Readonly<Record<string, Plain>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, Plain>>)
+    : {};
 }

@@ -1,14 +1,13 @@
 import type { Place } from '../claim.ts';
 
-/** What the Compose files of staging say, read simply: enough to contradict a claim, never to prove a secure stack. */
+/** What the Compose files of staging say: enough to contradict a claim, never to prove a secure stack. */
 export interface Stack {
+  /** Compose files, with those that they include and extend. */
   readonly files: readonly string[];
   /** Services that start without a profile. */
   readonly services: readonly Service[];
   /** Services in all, with those of profiles. */
   readonly total: number;
-  /** Something was left unread (`include`, `extends`, a missing file), so that what is absent here may be there. */
-  readonly partial: boolean;
 }
 
 export interface Service {
@@ -28,8 +27,6 @@ export interface Service {
   readonly privileged: boolean;
   readonly hostNetwork: boolean;
   readonly mountsEngineSocket: boolean;
-  /** Takes over keys from somewhere that was not read. */
-  readonly extended: boolean;
 }
 
 export interface PublishedPort {

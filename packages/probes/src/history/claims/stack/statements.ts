@@ -177,11 +177,7 @@ export const stackStatements: readonly StackStatement[] = [
     says: [/\bhealth\s?-?checks?\b/i, /\b(?:all|every|each)\b/i, /\b(?:services?|containers?|components?)\b/i],
     against: (scope) =>
       scope.services
-        .filter(
-          (service) =>
-            service.healthcheck === 'disabled' ||
-            (service.healthcheck === 'absent' && !service.extended && !service.built),
-        )
+        .filter((service) => service.healthcheck === 'disabled' || (service.healthcheck === 'absent' && !service.built))
         .map((service) => ({
           what: `${service.name} ${service.healthcheck === 'disabled' ? 'has its health check disabled' : 'declares none'}`,
           at: service.at,
@@ -199,7 +195,6 @@ export const stackStatements: readonly StackStatement[] = [
     ],
     against: (scope) =>
       scope.services
-        .filter((service) => !service.extended)
         .filter((service) =>
           /\bcpu\b/i.test(scope.text) && !/\bmemory\b/i.test(scope.text) ? !service.cpuLimit : !service.memoryLimit,
         )
@@ -216,7 +211,7 @@ export const stackStatements: readonly StackStatement[] = [
     ],
     against: (scope) =>
       scope.services
-        .filter((service) => !service.restarts && !service.extended)
+        .filter((service) => !service.restarts)
         .map((service) => ({ what: `${service.name} has no restart policy`, at: service.at })),
   },
   {
@@ -263,7 +258,7 @@ export const stackStatements: readonly StackStatement[] = [
     against: (scope) => {
       const stated = Number(/\ball\s+(\d{1,3})\b/i.exec(scope.text)?.[1]);
       const { services, total, files } = scope.stack;
-      if (stated === services.length || stated === total || scope.stack.partial) return [];
+      if (stated === services.length || stated === total) return [];
       return [{ what: `the Compose files define ${total} services`, at: { path: files[0] ?? '', line: null } }];
     },
   },
