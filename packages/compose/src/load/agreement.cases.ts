@@ -57,6 +57,12 @@ export const agreementCases: readonly LoadCase[] = [
     model: { 'services.a.provider.options': { k: ['w'], l: ['1', '2', '3'] } },
   },
   {
+    topic: 'services',
+    statement: 'no document has an empty list of services',
+    files: { 'compose.yaml': 'services: {a: {image: i}}\n---\nservices:\n' },
+    error: ['COMPOSE_SCHEMA', 'compose.yaml:3'],
+  },
+  {
     topic: 'names',
     statement: 'a network has a plain name',
     files: { 'compose.yaml': 'services: {a: {image: i}}\nnetworks: {"a b": {}}' },

@@ -36,6 +36,7 @@ async function addDocument(
   document: FollowedDirectives,
 ): Promise<MapNode> {
   const filledIn = promoteExtensions(interpolateIn(scope, document.root));
+  demandServices(filledIn);
   const included = await applyInclude(scope, path, filledIn, document.cleared);
   const taken = takeAway(base, included, document.cleared);
   const extended = await applyExtends(scope, path, taken.over, document.cleared);
@@ -45,6 +46,20 @@ async function addDocument(
   const model = withoutVersion(scope.reading, path, merged);
   // Ranges of ports collide only once they are written out.
   return enforceUnique(canonicalize(model, { templates: !scope.stages.interpolate }));
+}
+
+/** Elsewhere an empty value changes nothing; a document whose services are none is refused, as by Compose. */
+function demandServices(document: MapNode): void {
+  const services = document.entries.get('services');
+  if (services?.value.kind === 'scalar' && services.value.value === null && services.value.directive === null) {
+    throw new ComposeError({
+      code: 'COMPOSE_SCHEMA',
+      message: 'services must be a map, and is empty.',
+      at: services.keyAt,
+      path: ['services'],
+      suggestion: 'Fill it in, or take the key away.',
+    });
+  }
 }
 
 /** Without interpolation nobody knows what a template will be. */
