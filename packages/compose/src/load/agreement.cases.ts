@@ -63,6 +63,15 @@ export const agreementCases: readonly LoadCase[] = [
     error: ['COMPOSE_SCHEMA', 'compose.yaml:3'],
   },
   {
+    topic: 'lists',
+    statement: 'a number that a later file repeats stands once',
+    files: {
+      'compose.yaml': 'services: {a: {image: i, group_add: [mail, 1]}}',
+      'compose.override.yaml': 'services: {a: {group_add: [1, 2]}}',
+    },
+    model: { 'services.a.group_add': ['mail', '1', '2'] },
+  },
+  {
     topic: 'names',
     statement: 'a network has a plain name',
     files: { 'compose.yaml': 'services: {a: {image: i}}\nnetworks: {"a b": {}}' },

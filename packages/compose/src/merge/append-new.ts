@@ -30,7 +30,8 @@ export function appendNew(base: ListNode, over: ListNode): ListNode {
 function textOf(node: ComposeNode): string {
   switch (node.kind) {
     case 'scalar':
-      return typeof node.value === 'number' ? String(node.value) : JSON.stringify(node.value);
+      // Earlier files are in their long forms by now, where a number may have become a text.
+      return JSON.stringify(typeof node.value === 'number' ? String(node.value) : node.value);
     case 'list':
       return `[${node.items.map(textOf).join(',')}]`;
     case 'map':
