@@ -51,8 +51,8 @@ export { type PushResult, pushRecord } from './sync/push-record.ts';
 export { artefacts } from './tree/artefacts.ts';
 export { type CommittedTree, commitTree } from './tree/commit-tree.ts';
 export { plainDirectory, workTree } from './tree/disk-tree.ts';
-export type { LeftOut, LeftOutReason } from './tree/left-out.ts';
 export { history } from './tree/history.ts';
+export type { LeftOut, LeftOutReason } from './tree/left-out.ts';
 export { dataDirectory, loadSecretKey } from './tree/secret-key.ts';
 export {
   digestSelector,

@@ -10,15 +10,17 @@ function folder(): string {
   return path;
 }
 
-const finding = (fingerprint: string) => ({
-  fingerprint: fingerprint.repeat(64),
-  rule: 'staging.privilege.engine-socket',
-  severity: 'critical' as const,
-  place: 'compose.yaml:3',
-  what: 'worker mounts the socket.',
-  why: 'why',
-  fix: 'fix',
-});
+function finding(fingerprint: string) {
+  return {
+    fingerprint: fingerprint.repeat(64),
+    rule: 'staging.privilege.engine-socket',
+    severity: 'critical' as const,
+    place: 'compose.yaml:3',
+    what: 'worker mounts the socket.',
+    why: 'why',
+    fix: 'fix',
+  };
+}
 
 test('what was written is known, sorted and with its sentences', () => {
   const path = join(folder(), 'known.json');

@@ -11,7 +11,7 @@ export function ruleText(
 ): string {
   const style = styler(terminal);
   return [
-    style('bold', `${rule.title}`),
+    style('bold', rule.title),
     rule.id,
     '',
     `Why        ${rule.why}`,

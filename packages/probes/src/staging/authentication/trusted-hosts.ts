@@ -15,7 +15,7 @@ export function trustedHosts(service: ServiceView): readonly Trusted[] {
   const byFile = service.mounts
     .flatMap(({ files }) => files)
     .flatMap(({ path: file, text, target }): Trusted[] => {
-      if (!/pg_hba\.conf$/.test(`${target} ${file}`)) return [];
+      if (![target, file].some((name) => name.endsWith('pg_hba.conf'))) return [];
       return text.split(/\r?\n/).flatMap((line, index) => {
         const [type = '', , , address = '', ...rest] = line.replace(/#.*$/, '').trim().split(/\s+/);
         const method = /^[\d.]+$/.test(rest[0] ?? '') ? rest[1] : rest[0];

@@ -52,7 +52,7 @@ export function composeSheet(service: ServiceView, stack: StackView, complete: b
   };
 }
 
-export function placeText({ file, line }: Position): string {
+function placeText({ file, line }: Position): string {
   return `${treePath(file)}:${line}`;
 }
 

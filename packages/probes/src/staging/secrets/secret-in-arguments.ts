@@ -44,8 +44,8 @@ export function secretInArguments(given: readonly string[]): ArgumentSecret | nu
     );
     if (known !== undefined) {
       const own = word.replace(known.option, '');
-      const given = own === '' ? (words[index + 1] ?? '') : own;
-      const secret = word === '-u' || word === '--user' ? (given.split(':')[1] ?? '') : given;
+      const argument = own === '' ? (words[index + 1] ?? '') : own;
+      const secret = word === '-u' || word === '--user' ? (argument.split(':')[1] ?? '') : argument;
       if (carries(secret))
         return { name: word.slice(0, 2), written: !secret.includes(secretMark), index: place(index) };
     }

@@ -20,10 +20,10 @@ export function parseImage(text: string): Image {
 export function matchComponent(components: readonly Component[], image: Image): Component | null {
   const last = image.repository.split('/').at(-1) ?? '';
   const component =
-    components.find((component) => component.images.includes(image.repository)) ??
+    components.find(({ images }) => images.includes(image.repository)) ??
     (image.registry === 'docker.io' && image.repository.includes('/')
       ? null
-      : (components.find((component) => component.images.includes(last)) ?? null));
+      : (components.find(({ images }) => images.includes(last)) ?? null));
   return component === null ? null : ofTag(component, image);
 }
 

@@ -33,7 +33,7 @@ function stagesOf(text: string, given: ReadonlyMap<string, string>) {
     }
     const stage = stages.at(-1);
     if (stage === undefined) {
-      const [name = '', value] = splitOnce(raw.trim(), '=');
+      const [name, value] = splitOnce(raw.trim(), '=');
       if (keyword === 'ARG') args.set(name, given.get(name) ?? unquoted(value ?? ''));
       continue;
     }

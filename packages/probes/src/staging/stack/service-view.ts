@@ -3,6 +3,7 @@ import type { ExposureEntry } from '@sallyport/gate';
 import type { Component } from './component.ts';
 import type { DockerfileView } from './dockerfile-view.ts';
 import { matchComponent, parseImage } from './match-component.ts';
+import { plainText } from './plain-text.ts';
 import { publishedPorts, widestReach } from './published-ports.ts';
 import { treePath } from './stack-files.ts';
 import type { EnvironmentValue, MountView, ServiceView, TextFile } from './stack-view.ts';
@@ -68,7 +69,7 @@ function environmentOf(
   place: ServiceView['place'],
 ): readonly EnvironmentValue[] {
   return Object.entries(mapOf(value)).map(([name, given]) => {
-    const text = given === null ? null : String(given);
+    const text = given === null ? null : plainText(given);
     const secret = text !== null && isSecret(text);
     return { name, value: secret ? null : text, secret, at: place('environment', name) };
   });
@@ -84,10 +85,10 @@ function mountsOf(
     const mount = mapOf(entry);
     const source = typeof mount['source'] === 'string' ? mount['source'] : null;
     const texts = source === null ? [] : (mounted.get(source) ?? []);
-    const target = String(mount['target'] ?? '');
+    const target = plainText(mount['target']);
     const file = texts.find(({ path }) => path === treePath(source ?? ''));
     return {
-      type: String(mount['type'] ?? 'volume'),
+      type: plainText(mount['type']) || 'volume',
       source,
       target,
       readOnly: mount['read_only'] === true,

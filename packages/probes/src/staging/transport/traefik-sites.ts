@@ -1,4 +1,5 @@
 import { optionsOf } from '../stack/options.ts';
+import { plainText } from '../stack/plain-text.ts';
 import type { ServiceView, StackView } from '../stack/stack-view.ts';
 import type { WebSite } from './web-site.ts';
 
@@ -33,12 +34,12 @@ function routersUseTls(point: string, { services }: StackView): boolean {
   );
   const routers = labels.flatMap(([name, value]) => {
     const [, router] = /^traefik\.http\.routers\.([\w-]+)\.entrypoints$/i.exec(name) ?? [];
-    return router !== undefined && String(value).split(',').includes(point) ? [router] : [];
+    return router !== undefined && plainText(value).split(',').includes(point) ? [router] : [];
   });
   const secured = new Set(
     labels.flatMap(([name, value]) => {
       const [, router] = /^traefik\.http\.routers\.([\w-]+)\.tls/i.exec(name) ?? [];
-      return router !== undefined && String(value) !== 'false' ? [router.toLowerCase()] : [];
+      return router !== undefined && plainText(value) !== 'false' ? [router.toLowerCase()] : [];
     }),
   );
   return routers.every((router) => secured.has(router.toLowerCase()));

@@ -1,3 +1,4 @@
+import { plainText } from '../../stack/plain-text.ts';
 import type { StagingRule } from '../../stack/staging-rule.ts';
 
 export const rule: StagingRule = {
@@ -14,6 +15,6 @@ export const rule: StagingRule = {
         severity: 'low',
         address: `${service.name}.container_name`,
         at: service.place('container_name'),
-        what: `${service.name} has the fixed container name ${String(service.model['container_name'])}.`,
+        what: `${service.name} has the fixed container name ${plainText(service.model['container_name'])}.`,
       })),
 };

@@ -1,3 +1,4 @@
+import { plainText } from '../../stack/plain-text.ts';
 import type { StagingRule } from '../../stack/staging-rule.ts';
 
 export const rule: StagingRule = {
@@ -14,6 +15,6 @@ export const rule: StagingRule = {
         severity: 'medium',
         address: `${service.name}.cgroup_parent`,
         at: service.place('cgroup_parent'),
-        what: `${service.name} runs under the control group ${String(service.model['cgroup_parent'])}.`,
+        what: `${service.name} runs under the control group ${plainText(service.model['cgroup_parent'])}.`,
       })),
 };

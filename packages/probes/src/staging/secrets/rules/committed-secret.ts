@@ -1,4 +1,5 @@
 import type { Plain } from '@sallyport/compose';
+import { plainText } from '../../stack/plain-text.ts';
 import { treePath } from '../../stack/stack-files.ts';
 import type { StackView } from '../../stack/stack-view.ts';
 import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
@@ -41,7 +42,7 @@ function sourcesOf(value: Plain | undefined): readonly string[] {
   return Array.isArray(value)
     ? value.map((entry: Plain) =>
         typeof entry === 'object' && entry !== null && !Array.isArray(entry)
-          ? String((entry as { readonly [key: string]: Plain })['source'])
+          ? plainText((entry as { readonly [key: string]: Plain })['source'])
           : String(entry),
       )
     : [];

@@ -27,7 +27,7 @@ function inService(service: ServiceView): readonly RuleSighting[] {
   });
   const [first] = found;
   if (first === undefined) return [];
-  const written = found.some(({ written }) => written);
+  const written = found.some((each) => each.written);
   return [
     {
       severity: written ? 'high' : 'medium',

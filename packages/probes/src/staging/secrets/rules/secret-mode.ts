@@ -1,4 +1,5 @@
 import type { Plain } from '@sallyport/compose';
+import { plainText } from '../../stack/plain-text.ts';
 import type { ServiceView } from '../../stack/stack-view.ts';
 import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
 
@@ -25,9 +26,9 @@ function inService(service: ServiceView): readonly RuleSighting[] {
       {
         // What others may write, they may replace; nobody means such a mode.
         severity: (bits & 0o022) !== 0 ? 'medium' : 'low',
-        address: `${service.name}.secrets ${String(source)}`,
+        address: `${service.name}.secrets ${plainText(source)}`,
         at: service.place('secrets', index, 'mode'),
-        what: `${service.name} gets the secret ${String(source)} with mode ${written}.`,
+        what: `${service.name} gets the secret ${plainText(source)} with mode ${written}.`,
       },
     ];
   });
