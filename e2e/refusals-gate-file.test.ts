@@ -97,7 +97,12 @@ const broken: readonly (readonly [string, Edit, string, RegExp])[] = [
     new RegExp(place),
   ],
   ['a version this program does not know', replacing('sallyport: 1', 'sallyport: 99'), invalid, new RegExp(place)],
-  ['a profile that nobody knows', replacing('extends: closed-test', 'extends: open-house'), invalid, /open-house/],
+  [
+    'a profile that nobody knows',
+    replacing('extends: closed-test', 'extends: open-house'),
+    'GATE_FILE_PROFILE_UNKNOWN',
+    /open-house/,
+  ],
   [
     'a profile that is not there',
     replacing('extends: closed-test', 'extends: ./gates/ours.yaml'),
