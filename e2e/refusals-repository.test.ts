@@ -33,7 +33,7 @@ describe('places that are no repository', () => {
     expectRefused(await runIn(folder, ['verify']), 2, 'CLI_NO_TRUST_ROOT', /neither a repository nor/);
     expect(await runIn(folder, ['check'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^SURVEY/) });
     expect(await runIn(join(folder, 'nowhere'), ['status']).catch(() => null)).not.toMatchObject({ code: 0 });
-    expect(await runIn(folder, ['status', '--dir', join(folder, 'nowhere')])).toMatchObject({ code: 2 });
+    expect(await runIn(folder, ['status', '--dir', join(folder, 'nowhere')])).toMatchObject({ code: 64 });
   });
 
   test('a bare repository, and one without a commit', async () => {

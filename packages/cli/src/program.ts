@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { CliError } from './cli-error.ts';
 import type { CommandDefinition } from './command.ts';
 import { commands } from './commands.generated.ts';
 import { exitCode } from './exit-code.ts';
@@ -35,7 +37,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
         arguments: parameters,
         options,
         terminal,
-        directory: typeof options['dir'] === 'string' ? options['dir'] : process.cwd(),
+        directory: directoryOf(options['dir']),
         environment: process.env,
         now: () => new Date().toISOString().replace(/\.\d{3}Z$/, 'Z'),
       });
@@ -54,6 +56,15 @@ export async function runProgram(words: readonly string[]): Promise<number> {
     terminal.done();
   }
   return words.length === 0 ? exitCode.usage : code;
+}
+
+/** Where the command works. Throws CLI_USAGE where `--dir` names no directory, which no later error says as plainly. */
+function directoryOf(asked: string | boolean | undefined): string {
+  if (typeof asked !== 'string') return process.cwd();
+  const found = statSync(asked, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return asked;
+  const what = found === undefined ? 'does not exist' : 'is not a directory';
+  throw new CliError('CLI_USAGE', `--dir takes a directory; ${asked} ${what}.`);
 }
 
 /** Only what the first word can mean, since describing every command takes longer than many of them; else all. */

@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream';
 import { WorkspaceError } from '../errors.ts';
 import { gitEnvironment, settingOptions } from './environment.ts';
 import { type ObjectFormat, objectId } from './object-format.ts';
+import { notStarted } from './run.ts';
 
 export interface GitObject {
   readonly id: string;
@@ -45,9 +46,15 @@ export function openObjectReader(cwd: string): ObjectReader {
     // The protocol is a line per request, so such a name would ask for something else.
     if (/[\n\0]/.test(name)) return Promise.resolve(null);
     const { promise, resolve, reject } = Promise.withResolvers<GitObject | null>();
-    child ??= startReader(cwd, () => {
-      child = null;
-    });
+    try {
+      child ??= startReader(cwd, () => {
+        child = null;
+      });
+    } catch (cause) {
+      // Thrown out of here it would pass by whoever waits for the promise, and end the process.
+      reject(notStarted(cause, cwd));
+      return promise;
+    }
     child.waiting.push({ name, limit, resolve, reject });
     hold(child.process, true);
     ask(child.process.stdin, name);

@@ -1,6 +1,8 @@
-import { chownSync } from 'node:fs';
+import { chownSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder, temporaryRepository } from '../testing/temporary-repository.ts';
+import { openObjectReader } from './object-reader.ts';
 import { openRepository } from './repository.ts';
 import { git, withoutCredentials } from './run.ts';
 
@@ -32,6 +34,17 @@ test('a directory that is gone is not blamed on git alone', async () => {
     code: 'GIT_MISSING',
     message: expect.stringContaining('/nonexistent/place'),
   });
+});
+
+test('a directory that is a file is refused by whatever starts git, once, and nothing is left unhandled', async () => {
+  const file = join(temporaryFolder(), 'notes.txt');
+  writeFileSync(file, 'notes');
+  const refused = { code: 'GIT_MISSING', message: expect.stringContaining('not a directory') };
+  await expect(git(['status'], { cwd: file })).rejects.toMatchObject(refused);
+  const reader = openObjectReader(file);
+  const read = reader.read('HEAD');
+  await expect(read).rejects.toMatchObject(refused);
+  await expect(openRepository(file)).rejects.toMatchObject(refused);
 });
 
 test('variables that point git elsewhere do not reach it', async () => {

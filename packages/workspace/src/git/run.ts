@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { shellWord, systemCode, WorkspaceError } from '../errors.ts';
 import { gitEnvironment, settingOptions } from './environment.ts';
 
@@ -59,12 +59,19 @@ function spawnGit(args: readonly string[], options: GitOptions): Promise<GitResu
     reject(aborted(args));
     return promise;
   }
-  const child = spawn('git', [...settingOptions(options.settings), ...args], {
-    cwd: options.cwd,
-    env: gitEnvironment(options.network ?? false, options.env),
-    stdio: ['pipe', 'pipe', 'pipe'],
-    windowsHide: true,
-  });
+  let child: ChildProcessWithoutNullStreams;
+  try {
+    child = spawn('git', [...settingOptions(options.settings), ...args], {
+      cwd: options.cwd,
+      env: gitEnvironment(options.network ?? false, options.env),
+      stdio: ['pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+  } catch (cause) {
+    // Some failures (the working directory is a file, say) are thrown here and never reach the 'error' event.
+    reject(notStarted(cause, options.cwd));
+    return promise;
+  }
   const output: Buffer[] = [];
   const messages: Buffer[] = [];
   let size = 0;
@@ -143,13 +150,18 @@ function tooMuch(args: readonly string[], limit: number): WorkspaceError {
   return new WorkspaceError('GIT_OUTPUT_TOO_LARGE', `${name(args)} answered with more than ${limit} bytes.`);
 }
 
-function notStarted(cause: Error, cwd: string): WorkspaceError {
+/** Why git did not start, whether Node threw it or told it later. */
+export function notStarted(cause: unknown, cwd: string): WorkspaceError {
   // Node reports ENOENT for a missing working directory too, and naming git then sends people the wrong way.
   if (systemCode(cause) === 'ENOENT') {
     const message = `git could not be started in ${cwd}: either git is not installed or the directory is gone.`;
     return new WorkspaceError('GIT_MISSING', message, { command: 'git --version', cause });
   }
-  return new WorkspaceError('GIT_MISSING', `git could not be started: ${cause.message}.`, { cause });
+  if (systemCode(cause) === 'ENOTDIR') {
+    return new WorkspaceError('GIT_MISSING', `git could not be started in ${cwd}: that is not a directory.`, { cause });
+  }
+  const said = cause instanceof Error ? cause.message : String(cause);
+  return new WorkspaceError('GIT_MISSING', `git could not be started: ${said}.`, { cause });
 }
 
 function gitFailure(args: readonly string[], result: GitResult, cwd: string): WorkspaceError {
