@@ -83,6 +83,22 @@ test('every way in which a key cannot be used has a code and a way out', async (
   await expect(sshKeygenSigner(nonsense)).rejects.toMatchObject({ code: 'KEY_UNUSABLE' });
 });
 
+test('a file that is no key is called that, and no command for keys is offered for it', async () => {
+  const file = join(temporaryFolder(), 'passwd');
+  writeFileSync(file, 'root:x:0:0:root:/root:/bin/sh\n', { mode: 0o644 });
+  const called = { code: 'KEY_UNUSABLE', command: null, message: expect.stringContaining('holds no OpenSSH key') };
+  await expect(sshKeygenSigner(file)).rejects.toMatchObject(called);
+  writeFileSync(`${file}.pub`, readFileSync(`${temporaryKey()}.pub`));
+  await expect(sshKeygenSigner(file)).rejects.toMatchObject(called);
+});
+
+test('a private key in the older format is known as one', async () => {
+  const key = join(temporaryFolder(), 'key');
+  execFileSync('ssh-keygen', ['-q', '-t', 'ecdsa', '-m', 'PEM', '-N', '', '-f', key]);
+  rmSync(`${key}.pub`);
+  expect((await sshKeygenSigner(key)).publicKey).toMatch(/^ecdsa-sha2-nistp256 /);
+});
+
 test('the key is found in order: option, environment, sallyport.key, user.signingkey for SSH only', async () => {
   const project = temporaryRepository();
   project.commit('one');

@@ -14,6 +14,7 @@ export interface KeySigner extends Signer {
 }
 
 const PUBLIC_KEY = /^((?:ssh|ecdsa|sk)-[a-z0-9@.-]+) +([A-Za-z0-9+/]+={0,2})(?: .*)?$/;
+const PRIVATE_KEY = /^-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----\r?$/m;
 const SIGNATURE = /^-----BEGIN SSH SIGNATURE-----\n[A-Za-z0-9+/=\n]+-----END SSH SIGNATURE-----\n?$/;
 
 /**
@@ -37,6 +38,8 @@ async function readPublicKey(key: string): Promise<string> {
   if (isLiteralKey(key)) return parsePublicKey(key.replace(/^key::/, ''), 'the configured key');
   const content = await readKeyFile(key);
   if (PUBLIC_KEY.test(content.trim())) return parsePublicKey(content, key);
+  // Whatever else it is, no advice about a key may follow: `chmod 600` on a system's file does damage.
+  if (!PRIVATE_KEY.test(content)) return parsePublicKey(content, key);
   const beside = await readFile(`${key}.pub`, 'utf8').catch(() => null);
   if (beside !== null) return parsePublicKey(beside, `${key}.pub`);
   const derived = await runSshKeygen(['-y', '-f', key], null);
