@@ -46,7 +46,9 @@ export async function openSession(invocation: Invocation): Promise<Session> {
   if (sync.reached) await pullBranch(repository, branch, invocation);
   const tip = await materials(repository, branch);
   const tree = commitTree(repository, tip.commit);
-  const source = await readGate(tree, record, async () => await verifiedCache(repository));
+  const { head, topLevel } = repository;
+  const checkedOut = head.kind !== 'detached' && head.branch === branch ? topLevel : null;
+  const source = await readGate(tree, record, async () => await verifiedCache(repository), checkedOut);
   return {
     invocation,
     repository,

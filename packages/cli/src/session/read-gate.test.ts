@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { resolvedDigest, resolvedText, type TreeReader } from '@sallyport/gate';
 import { sha256 } from '@sallyport/record';
 import { foundRecord } from '@sallyport/testkit';
@@ -61,4 +63,21 @@ test('a change in a profile of the repository is seen, though the gate file and 
   await record.gate(extending, resolvedText(before));
   const { gate } = await readGate(treeOf(files('PT1H')), record.view(), async () => computed);
   expect(gate.criteria.find(({ id }) => id === 'C4')?.maxAge).toBe('PT1H');
+});
+
+test('a draft that is not committed is told from none, and the next command commits it', async () => {
+  const place = mkdtempSync(join(tmpdir(), 'sallyport-draft-'));
+  try {
+    const none = { code: 'CLI_NO_GATE_FILE', command: 'sallyport init' };
+    await expect(readGate(treeOf({}), null)).rejects.toMatchObject(none);
+    await expect(readGate(treeOf({}), null, undefined, place)).rejects.toMatchObject(none);
+    writeFileSync(join(place, 'sallyport.yaml'), gateFile);
+    await expect(readGate(treeOf({}), null, undefined, place)).rejects.toMatchObject({
+      code: 'CLI_NO_GATE_FILE',
+      message: expect.stringContaining('not committed'),
+      command: 'git add sallyport.yaml && git commit',
+    });
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
 });

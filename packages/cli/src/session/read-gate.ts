@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   parseResolvedGate,
   type ResolvedGate,
@@ -27,20 +29,18 @@ type Computed = Pick<VerifiedCache, 'has' | 'add' | 'save'>;
 /**
  * The gate file of the judged tree, resolved. A form that a baseline sealed is taken from the record only where this
  * machine has computed the very same one from these bytes before, which spares reading YAML: whoever proposes a baseline
- * chooses what it seals, and a form taken on trust would let one person rewrite the gate for everybody.
+ * chooses what it seals, and a form taken on trust would let one person rewrite the gate for everybody. `workTree` is
+ * the directory where the judged branch is checked out, for the words of a refusal; null where it is not.
  */
 export async function readGate(
   tree: TreeReader,
   record: RecordView | null,
   computed: () => Promise<Computed | null> = async () => null,
+  workTree: string | null = null,
 ): Promise<GateSource> {
   const found = await tree.find(gateFilePath);
   const bytes = found ? await tree.read(found.path) : null;
-  if (!found || !bytes) {
-    throw new CliError('CLI_NO_GATE_FILE', `There is no ${gateFilePath} in the committed tree of the named branch.`, {
-      command: 'sallyport init',
-    });
-  }
+  if (!found || !bytes) throw noGateFile(workTree);
   const { path } = found;
   const digest = sha256(bytes);
   const known = await computed();
@@ -58,6 +58,16 @@ export async function readGate(
   if (profiles.length === 0) known?.add(entryOf(digest, resolvedDigest(gate)));
   await known?.save();
   return { path, bytes, digest, gate, profiles };
+}
+
+function noGateFile(workTree: string | null): CliError {
+  if (workTree !== null && existsSync(join(workTree, gateFilePath))) {
+    const message = `${gateFilePath} lies in the work tree and is not committed; only committed bytes count.`;
+    return new CliError('CLI_NO_GATE_FILE', message, { command: `git add ${gateFilePath} && git commit` });
+  }
+  return new CliError('CLI_NO_GATE_FILE', `There is no ${gateFilePath} in the committed tree of the named branch.`, {
+    command: 'sallyport init',
+  });
 }
 
 function entryOf(source: Sha256, resolved: Sha256): string {
