@@ -20,6 +20,16 @@ describe('the board', () => {
   });
 });
 
+describe('a preview', () => {
+  test('shows the recorded door, and neither shuts nor opens it', async () => {
+    const made = await goScenario();
+    await made.decide();
+    expect(made.board({ preview: [] })).toMatchObject({ preview: true, door: 'open' });
+    await made.observe({ 'A4/history.test-reports@file': { result: 'Failed' } });
+    expect(made.board({ preview: [] }).door).toBe('held');
+  });
+});
+
 describe('a hold about one criterion', () => {
   test('is not lifted by sre alone: the owner of that criterion says so too', async () => {
     const made = await goScenario();

@@ -31,7 +31,9 @@ export function boardOf(facts: Facts): Board {
  */
 function door(facts: Facts, judgement: Judgement, decided: Decision): Door {
   if (judgement.holds.some((hold) => hold.resumedBy === null)) return 'held';
-  return evaluate(facts, { behindDoor: { poll: decided.body.poll } }).verdict === 'GO' ? 'open' : 'held';
+  // A preview moves no door: what nobody recorded neither opens nor shuts it.
+  const { preview: _unrecorded, ...recorded } = facts;
+  return evaluate(recorded, { behindDoor: { poll: decided.body.poll } }).verdict === 'GO' ? 'open' : 'held';
 }
 
 /**

@@ -140,6 +140,8 @@ export interface HoldView {
   readonly reason: string;
   readonly time: Instant;
   readonly resumedBy: Sha256 | null;
+  /** Roles whose `resume` is still missing: sre first, then the owners of what failed. */
+  readonly needs: readonly RoleId[];
 }
 
 /** Everything that people, papers and machines are told about the gate; computed, never stored. */

@@ -44,6 +44,7 @@ describe('a criterion with several facets', () => {
   test('asks for a signature over findings where any of its probes has some', async () => {
     const made = await begun([reports, manifest, { kind: 'sign', id: 'sign', roles: ['pm'], per: 'findings' }]);
     expect(made.criterion('Z1')).toMatchObject({ state: 'met', signers: [] });
+    expect(made.criterion('Z1')?.facets.at(-1)?.summary).toBe('not needed: the probe passed');
     await made.observe({ [second]: { result: 'Passed', findings: [finding('left standing')] } });
     expect(made.criterion('Z1')).toMatchObject({ state: 'awaiting', signers: [{ role: 'pm' }] });
   });

@@ -63,9 +63,10 @@ export function criterionView(input: CriterionInput): CriterionView {
   });
   const needsReview = probed.some((view) => view.result === 'NeedsReview');
   const findings = probed.some((view) => view.findings.length > 0);
+  const passed = probed.length > 0 && probed.every((view) => view.state === 'met' && view.result === 'Passed');
   const people = criterion.facets
     .filter((facet) => !isBuilt(input)(facet))
-    .map((facet) => peopleFacet(input, facet, findings, signing));
+    .map((facet) => peopleFacet(input, facet, { findings, passed }, signing));
   const facets = [...probed, ...people.map((each) => each.view)];
   const roles = new Set([...people.flatMap((each) => each.roles), ...(needsReview ? [criterion.owner] : [])]);
   const signers = [...roles].map((role) => ({
@@ -98,7 +99,7 @@ function isBuilt(input: CriterionInput) {
 function peopleFacet(
   input: CriterionInput,
   facet: Facet,
-  findings: boolean,
+  { findings, passed }: { readonly findings: boolean; readonly passed: boolean },
   signing: (facet: Facet, by: 'signed' | 'attested', roles: readonly RoleId[]) => SignedFacetInput,
 ): { readonly view: FacetView; readonly roles: readonly RoleId[] } {
   const document = acknowledgedDocument(input.gate, facet);
@@ -126,7 +127,12 @@ function peopleFacet(
     };
   }
   const roles = facet.per === 'findings' && !findings ? [] : facet.roles;
-  return { view: signedFacet(signing(facet, 'signed', roles)), roles };
+  const view = signedFacet(signing(facet, 'signed', roles));
+  if (roles.length > 0 || facet.roles.length === 0) return { view, roles };
+  return {
+    view: { ...view, summary: passed ? 'not needed: the probe passed' : 'not needed so far: nothing was found' },
+    roles,
+  };
 }
 
 function decisiveExplanation(facets: readonly FacetView[]): Explanation | null {

@@ -91,7 +91,7 @@ function judge(facts: Facts, people: Participants, { behindDoor }: How): Judgeme
     semantics: semanticsVersion,
     criteria,
     rules,
-    blockers: blockers(input),
+    blockers: blockers({ ...input, kickoffOpened: kickoff !== undefined }),
     counts: counts(criteria),
     relief,
     weakenings: facts.gate.weakenings.map((weakening) => ({

@@ -3,8 +3,8 @@ import { ofType } from './citations.ts';
 import type { Participants } from './participants.ts';
 
 /**
- * Holds and what lifted them. Anybody on call may hold, and a runner's key by itself; only `resume` lifts one: by sre
- * and by the owner of what failed (security for C to E). Both must have seen the hold.
+ * Holds and what lifted them. Anybody with a role or on call may hold, and a runner's key by itself; only `resume` lifts
+ * one: by sre and by the owner of what failed (security for C to E). Both must have seen the hold.
  */
 export function holds(people: Participants, ownerOf: (criterion: string) => string | undefined): readonly HoldView[] {
   const resumes = ofType(people.view, 'resume');
@@ -18,14 +18,15 @@ export function holds(people: Participants, ownerOf: (criterion: string) => stri
           people.order.reaches(resume.digest, hold.digest) &&
           people.favourable(resume, resume.body.role),
       );
-      const lifted = [...needed].every((role) => lifting.some((resume) => resume.body.role === role));
+      const needs = [...needed].filter((role) => !lifting.some((resume) => resume.body.role === role));
       return {
         statement: hold.digest,
         by: hold.header.author.person,
         runner: people.keyOf(hold.signedBy)?.runner ?? null,
         reason: hold.body.reason,
         time: hold.header.time,
-        resumedBy: lifted ? (lifting.at(-1)?.digest ?? null) : null,
+        resumedBy: needs.length === 0 ? (lifting.at(-1)?.digest ?? null) : null,
+        needs,
       };
     });
 }

@@ -169,6 +169,20 @@ describe('a probed facet', () => {
   });
 
   test.each([
+    ['The gate file names no list of known issues: fill in `knownIssues`.', 'fill in knownIssues in sallyport.yaml'],
+    ['The gate file names no scan report (`scanReports`).', 'fill in scanReports in sallyport.yaml'],
+    ['The gate file names no Compose files of staging.', 'name it in sallyport.yaml'],
+  ])('that could not look for what the gate file lacks asks for the gate file: %s', (summary, action) => {
+    const observed: Observations = {
+      counted: [],
+      absence: 'could not look',
+      inconclusive: seen({ result: 'NotRun', summary }),
+    };
+    const wanted = { reason: summary, action, command: null };
+    expect(look([], { observed })).toMatchObject({ state: 'unknown', summary, explanation: wanted });
+  });
+
+  test.each([
     ['never looked', null, 'Nobody has looked yet.'],
     ['other runner', null, 'Only a runner that the gate file does not name for it has looked.'],
     ['other rules', null, 'It was looked at with other rules than the baseline pins.'],
@@ -196,11 +210,12 @@ describe('a probed facet', () => {
         reason,
         place: null,
         owner: 'qa',
-        command: absence === 'other rules' ? 'sallyport baseline' : 'sallyport check --record',
+        command: absence.startsWith('other r') ? 'sallyport baseline' : 'sallyport check --record',
         action:
-          absence === 'other rules'
-            ? 'look with the version of the baseline, or baseline again'
-            : 'have the runner look',
+          {
+            'other rules': 'look with the version of the baseline, or baseline again',
+            'other runner': 'commit runners: { "*": [<runner>] } in sallyport.yaml',
+          }[absence as string] ?? 'have the runner look',
       },
     });
   });

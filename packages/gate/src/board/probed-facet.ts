@@ -127,6 +127,7 @@ function actionFor(decisive: Judged, fix: string | undefined): string {
 function absenceReason(observed: Observations): string {
   switch (observed.absence) {
     case 'could not look':
+      if (unnamed(observed) !== null) return observed.inconclusive?.entry.summary ?? '';
       return `The probe could not look: ${observed.inconclusive?.entry.summary ?? 'no reason given'}`;
     case 'other runner':
       return 'Only a runner that the gate file does not name for it has looked.';
@@ -141,7 +142,23 @@ function absenceReason(observed: Observations): string {
   }
 }
 
+/** What the gate file lacks, in the words of the probe, which names the key in backticks: no second look mends that. */
+const gateFileNamesNone = /^The gate file (?:names|has|lists) no [^`]*(?:`([A-Za-z][A-Za-z.]*)`)?/;
+
+/** The key to fill in where the probe could not look because the gate file names nothing; '' where it names no key. */
+function unnamed({ absence, inconclusive }: Observations): string | null {
+  if (absence !== 'could not look' || !inconclusive) return null;
+  const found = gateFileNamesNone.exec(inconclusive.entry.summary);
+  return found ? (found[1] ?? '') : null;
+}
+
 function absenceAction(observed: Observations): Pick<Explanation, 'action' | 'command'> {
+  const key = unnamed(observed);
+  if (key !== null)
+    return { action: key ? `fill in ${key} in sallyport.yaml` : 'name it in sallyport.yaml', command: null };
+  // Looking again changes nothing there: the gate file says whose evidence counts.
+  if (observed.absence === 'other runner')
+    return { action: 'commit runners: { "*": [<runner>] } in sallyport.yaml', command: 'sallyport baseline' };
   return observed.absence === 'other rules'
     ? { action: 'look with the version of the baseline, or baseline again', command: 'sallyport baseline' }
     : { action: 'have the runner look', command: 'sallyport check --record' };

@@ -211,12 +211,18 @@ describe('the poll', () => {
   });
 
   test('waits for the silent, and else says who is against', () => {
-    const answer = (reason: string) => waiting(reason, 'answer the roll call', 'sallyport kickoff vote go');
     const against = [station('sre', 'no-go'), station('legal', 'no-go')];
     const stations = [...poll.stations, station('security', 'silent'), station('community', 'silent'), ...against];
     const asked = (list: readonly StationView[]) => open('poll', { poll: { ...poll, state: 'open', stations: list } });
-    expect(asked(stations)).toEqual(answer('No answer yet from security, community.'));
-    expect(asked([...poll.stations, ...against])).toEqual(answer('The answer of sre, legal is NO-GO.'));
+    expect(asked(stations)).toEqual({
+      ...waiting('No answer yet from security, community.', 'answer the roll call', 'sallyport kickoff vote go'),
+      owner: 'security',
+    });
+    expect(asked([...poll.stations, ...against])).toEqual({
+      ...waiting('The answer of sre, legal is NO-GO.', 'settle the reason; only who said no takes it back', ''),
+      owner: 'sre',
+      command: null,
+    });
   });
 });
 

@@ -111,8 +111,9 @@ describe('rules', () => {
     await made.vote('noor', 'no-go');
     expect(made.rule('poll').explanation).toMatchObject({
       reason: 'The answer of security is NO-GO.',
-      action: 'answer the roll call',
-      command: 'sallyport kickoff vote go',
+      owner: 'security',
+      action: 'settle the reason; only who said no takes it back',
+      command: null,
     });
   });
 

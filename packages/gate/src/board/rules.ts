@@ -175,13 +175,20 @@ function pollOpen({ poll, crossedPolls, criteriaReady }: RulesInput): Open | nul
     default: {
       const silent = poll.stations.filter((station) => station.answer === 'silent').map((station) => station.role);
       const against = poll.stations.filter((station) => station.answer === 'no-go').map((station) => station.role);
+      const [firstSilent] = silent;
+      if (firstSilent !== undefined) {
+        return {
+          reason: `No answer yet from ${silent.join(', ')}.`,
+          owner: firstSilent,
+          action: 'answer the roll call',
+          command: 'sallyport kickoff vote go',
+        };
+      }
       return {
-        reason:
-          silent.length > 0
-            ? `No answer yet from ${silent.join(', ')}.`
-            : `The answer of ${against.join(', ')} is NO-GO.`,
-        action: 'answer the roll call',
-        command: 'sallyport kickoff vote go',
+        reason: `The answer of ${against.join(', ')} is NO-GO.`,
+        owner: against[0] ?? 'pm',
+        action: 'settle the reason; only who said no takes it back',
+        command: null,
       };
     }
   }

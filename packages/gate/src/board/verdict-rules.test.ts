@@ -28,7 +28,7 @@ function view(
 }
 
 function rule(id: RuleView['id'], met: boolean): RuleView {
-  return { id, title: id, met, explanation: met ? null : explained(null, 'awaiting') };
+  return { id, title: id, met, explanation: met ? null : { ...explained(null, 'awaiting'), reason: id } };
 }
 
 const noGo: VoteView = {
@@ -43,7 +43,7 @@ const noGo: VoteView = {
 };
 
 function given(criteria: readonly CriterionView[], rules: readonly RuleView[] = [], standingNoGos: VoteView[] = []) {
-  return { criteria, rules, standingNoGos, preview: false };
+  return { criteria, rules, standingNoGos, preview: false, kickoffOpened: true };
 }
 
 describe('the verdict', () => {
@@ -98,15 +98,26 @@ describe('blockers', () => {
     expect(list.map((each) => each.reason)).toEqual([
       'noor says NO-GO.',
       'lena says NO-GO: Terms.',
+      'record',
       'C1 failed',
       'F1 failed',
       'E1 unknown',
       'D1 stale',
       'A1 awaiting',
-      'null awaiting',
-      'null awaiting',
+      'minutes',
     ]);
     expect(list.slice(0, 2).map((each) => each.owner)).toEqual([null, 'legal']);
+  });
+
+  test('put rules that block everything else before the criteria, and those that follow after them', () => {
+    const ids = ['record', 'baseline', 'duty', 'kickoff', 'poll', 'minutes'] as const;
+    const all = given(
+      [view('A1', 'failed')],
+      ids.map((id) => rule(id, false)),
+    );
+    const reasons = (kickoffOpened: boolean) => blockers({ ...all, kickoffOpened }).map((each) => each.reason);
+    expect(reasons(false)).toEqual(['record', 'baseline', 'duty', 'kickoff', 'A1 failed', 'poll', 'minutes']);
+    expect(reasons(true)).toEqual(['record', 'baseline', 'duty', 'A1 failed', 'kickoff', 'poll', 'minutes']);
   });
 
   test('carry the state of the criterion, not of the facet that explains it', () => {

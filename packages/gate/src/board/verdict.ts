@@ -20,8 +20,20 @@ export function verdict({ criteria, rules, standingNoGos, preview }: VerdictInpu
   return !preview && rules.every((rule) => rule.met) ? 'GO' : 'HOLD';
 }
 
-/** What stands between us and GO: worst first, required criteria and rules only, no-gos on top. */
-export function blockers({ criteria, rules, standingNoGos, preview }: VerdictInput): readonly Explanation[] {
+export interface BlockersInput extends VerdictInput {
+  /** Whether the kickoff was opened: before, it blocks what follows; after, its quorum follows the votes. */
+  readonly kickoffOpened: boolean;
+}
+
+/** Rules without which nothing that follows can be done or would count. */
+const foundations: ReadonlySet<RuleView['id']> = new Set(['record', 'floor', 'baseline', 'roles', 'duty']);
+
+/**
+ * What stands between us and GO, required criteria and rules only: no-gos on top, then the rules that block everything
+ * else, then criteria worst first, then the rules that follow them.
+ */
+export function blockers(input: BlockersInput): readonly Explanation[] {
+  const { criteria, rules, standingNoGos, preview, kickoffOpened } = input;
   const noGos = standingNoGos.map(
     (vote): Explanation => ({
       criterion: null,
@@ -29,19 +41,27 @@ export function blockers({ criteria, rules, standingNoGos, preview }: VerdictInp
       reason: `${vote.person} says NO-GO${vote.reason ? `: ${vote.reason}` : '.'}`,
       place: null,
       owner: vote.roles[0] ?? null,
-      action: 'settle the reason; only its author takes it back',
+      action: `settle the reason; only ${vote.person} takes it back, with a vote of their own`,
       command: 'sallyport kickoff vote go',
     }),
   );
   const open = criteria
     .filter((view) => view.criterion.required || view.criterion.floor)
     .flatMap((view) => (view.state !== 'met' && view.explanation ? [{ ...view.explanation, state: view.state }] : []));
-  const unmet = rules.flatMap((rule) => (rule.explanation ? [rule.explanation] : []));
-  const all = [...noGos, ...open.sort((left, right) => byState(left.state, right.state)), ...unmet];
+  const first = ({ id }: RuleView): boolean => foundations.has(id) || (id === 'kickoff' && !kickoffOpened);
+  const explained = (some: readonly RuleView[]) =>
+    some.flatMap(({ explanation }) => (explanation ? [explanation] : []));
+  const all = [
+    ...noGos,
+    ...explained(rules.filter(first)),
+    ...open.sort((left, right) => byState(left.state, right.state)),
+    ...explained(rules.filter((rule) => !first(rule))),
+  ];
   return all.length === 0 && preview ? [previewOnly] : all;
 }
 
-const previewOnly: Explanation = {
+/** Stands alone where a preview finds nothing in the way: no row of the gate, but why its verdict is no GO. */
+export const previewOnly: Explanation = {
   criterion: null,
   state: 'unknown',
   reason: 'This is a preview: what was just seen satisfies nothing before a runner records it.',

@@ -280,7 +280,7 @@ describe('a no-go', () => {
       reason: 'noor says NO-GO: It is not ready.',
       place: null,
       owner: 'security',
-      action: 'settle the reason; only its author takes it back',
+      action: 'settle the reason; only noor takes it back, with a vote of their own',
       command: 'sallyport kickoff vote go',
     });
   });

@@ -188,6 +188,7 @@ describe('the log', () => {
           reason: 'Disk full',
           time: '2026-12-02T03:00:00Z',
           resumedBy: null,
+          needs: ['sre'],
         },
       ],
     });
