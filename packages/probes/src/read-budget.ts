@@ -54,6 +54,7 @@ export function withReadBudget(context: ProbeContext, limits: ReadLimits, signal
     read: async (path, limit) =>
       rememberPath(await counted(() => tree.read(path, limit).catch(namingFile(path)), size), path),
     sha256: (path) => counted(() => tree.sha256(path), none),
+    ...(tree.tracked && { tracked: () => counted(() => tree.tracked?.() ?? Promise.resolve(null), none) }),
   };
   const countedArtefacts: ArtefactReader = {
     find: (path) => counted(() => artefacts.find(path), none),

@@ -18,6 +18,8 @@ export interface TreeReader {
   /** The bytes, or null when there is no such file. Throws a coded error beyond `limit` bytes (default 8 MiB). */
   read(path: string, limit?: number): Promise<Uint8Array | null>;
   sha256(path: string): Promise<Sha256 | null>;
+  /** Paths that git tracks; null outside of git, where nothing is committed. Absent: all that is listed is committed. */
+  tracked?(): Promise<ReadonlySet<string> | null>;
 }
 
 /** Untracked artefacts on disk, such as installers. Paths are relative to the work tree and stay inside it. */

@@ -106,3 +106,15 @@ test('a plain directory tells what its list does not hold, and why', async () =>
   const other = plainDirectory(honest);
   expect([await other.leftOut(), (await other.list()).length]).toEqual([[], 1]);
 });
+
+test('a directory inside a repository tells which of its files git holds, and outside of git that there is none', async () => {
+  const project = temporaryRepository();
+  project.write('.gitignore', 'secret\n');
+  project.write('deploy/compose.yaml', 'services: {}\n');
+  project.commit('one');
+  project.write('deploy/secret', 'x');
+  const tree = plainDirectory(join(project.directory, 'deploy'));
+  expect((await tree.list()).map(({ path }) => path)).toEqual(['compose.yaml', 'secret']);
+  expect(await tree.tracked()).toEqual(new Set(['compose.yaml']));
+  expect(await plainDirectory(temporaryFolder()).tracked()).toBeNull();
+});

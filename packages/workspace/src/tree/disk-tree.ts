@@ -25,6 +25,8 @@ export function workTree(repository: Repository): TreeReader {
 
 /** A directory with an account of what its list does not hold. */
 export interface PlainDirectory extends TreeReader {
+  /** Asks git once; null where there is no repository around the directory, or none that git opens. */
+  tracked(): Promise<ReadonlySet<string> | null>;
   /** What was passed by, beside `.git` and `node_modules`. */
   leftOut(): Promise<readonly LeftOut[]>;
 }
@@ -32,12 +34,17 @@ export interface PlainDirectory extends TreeReader {
 /** Any directory, for surveys without git. `.git` and `node_modules` are left out, links are never followed. */
 export function plainDirectory(directory: string): PlainDirectory {
   let tally = leftOutTally();
+  let tracked: Promise<ReadonlySet<string> | null> | null = null;
   const reader = diskReader(directory, () => {
     tally = leftOutTally();
     return walk(directory, tally);
   });
   return {
     ...reader,
+    tracked() {
+      tracked ??= listTracked(directory);
+      return tracked;
+    },
     async leftOut() {
       await reader.list();
       return tally.list();
@@ -93,6 +100,19 @@ async function readInside(root: string, entry: TreeEntry, limit: number): Promis
     if (cause instanceof WorkspaceError) throw cause;
     if (systemCode(cause) === 'ENOENT') return null;
     throw unreadable(file, cause);
+  }
+}
+
+/** Relative to the directory, as its walk has them. A file that git ignores lies on the disk and in no clone. */
+async function listTracked(directory: string): Promise<ReadonlySet<string> | null> {
+  const options = { cwd: directory, limit: 256 * 1024 * 1024, accept: [0, 128] };
+  try {
+    const { code, stdout } = await git(['ls-files', '-z', '--cached'], options);
+    return code === 0 ? new Set(stdout.toString('utf8').split('\0').filter(Boolean)) : null;
+  } catch (error) {
+    // A survey goes without git; anything else that fails must not be taken for "nothing is committed".
+    if (error instanceof WorkspaceError && error.code === 'GIT_MISSING') return null;
+    throw error;
   }
 }
 

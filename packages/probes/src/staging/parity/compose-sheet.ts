@@ -185,7 +185,7 @@ function secretFiles(service: ServiceView, stack: StackView, at: Place): Readonl
       const name = scalarText(mapOf(entry)['source'], '');
       const { file } = sources[name] ?? {};
       if (typeof file !== 'string' || file.includes(secretMark) || !file.startsWith(`${treeRoot}/`)) return [];
-      return stack.paths.has(treePath(file)) ? [[name, { value: treePath(file), at: at('secrets') }]] : [];
+      return stack.tracked.has(treePath(file)) ? [[name, { value: treePath(file), at: at('secrets') }]] : [];
     }),
   );
 }

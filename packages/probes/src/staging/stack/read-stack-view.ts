@@ -14,9 +14,13 @@ import type { StackView, TextFile } from './stack-view.ts';
 
 const exampleNames = ['.env.example', '.env.sample', '.env.template', '.env.dist', 'env.example'];
 
+/** undefined: whatever the tree lists. */
+type Tracked = ReadonlySet<string> | null | undefined;
+
 interface Recent {
   readonly settings: string;
   readonly seen: ReadonlyMap<string, string | null>;
+  readonly tracked: Tracked;
   readonly view: StackView;
 }
 
@@ -31,10 +35,14 @@ export async function readStackView(context: ProbeContext): Promise<StackView> {
   const { gate, tree, now } = context;
   const settings = JSON.stringify([gate.staging, gate.untracked, now, tree.commit]);
   const files = stackFiles(tree, declaredSecrets(gate));
-  const known = recent.find((each) => each.settings === settings);
+  const tracked = await tree.tracked?.();
+  const known = recent.find((each) => each.settings === settings && each.tracked === tracked);
   if (known !== undefined && (await areUnchanged(files, known.seen))) return known.view;
-  const view = await read(context, files);
-  recent = [{ settings, seen: files.seen, view }, ...recent.filter((each) => each.settings !== settings)].slice(0, 2);
+  const view = await read(context, files, tracked);
+  recent = [
+    { settings, seen: files.seen, tracked, view },
+    ...recent.filter((each) => each.settings !== settings),
+  ].slice(0, 2);
   return view;
 }
 
@@ -47,7 +55,7 @@ export function readOtherStack(
   return readStackView({ ...context, gate: { ...context.gate, staging: { files, environment, exposure: [] } } });
 }
 
-async function read({ gate, tree, now }: ProbeContext, files: StackFiles): Promise<StackView> {
+async function read({ gate, tree, now }: ProbeContext, files: StackFiles, tracked: Tracked): Promise<StackView> {
   const { staging } = gate;
   const paths = new Set((await tree.list()).map((entry) => entry.path));
   const hidden = declaredSecrets(gate);
@@ -75,6 +83,7 @@ async function read({ gate, tree, now }: ProbeContext, files: StackFiles): Promi
     examples: await examplesBeside(project, files),
     committed: await committedVariables(project, files),
     paths,
+    tracked: tracked === undefined ? paths : (tracked ?? new Set()),
     now,
   };
 }

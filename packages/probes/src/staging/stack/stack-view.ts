@@ -88,10 +88,12 @@ export interface StackView {
   readonly composeTexts: readonly TextFile[];
   /** `.env.example` and the like, in the folders of the Compose files. */
   readonly examples: readonly TextFile[];
-  /** Variables of committed environment files, with the file they stand in. */
+  /** Variables of environment files in the tree, with the file they stand in. */
   readonly committed: ReadonlyMap<string, { readonly value: string; readonly file: string }>;
   /** Every path of the judged tree. */
   readonly paths: ReadonlySet<string>;
+  /** Those of them that git holds: a survey also lists what lies in the folder alone. */
+  readonly tracked: ReadonlySet<string>;
   /** RFC 3339 UTC. */
   readonly now: string;
 }

@@ -14,6 +14,7 @@ export const rule: StagingRule = {
   find: (stack) => {
     const byFile = new Map<string, string[]>();
     for (const [name, { value, file }] of stack.committed) {
+      if (!stack.tracked.has(file)) continue;
       const secret = passwordIn(value) ?? (isSecretName(name) ? value : '');
       if (holdsNothing(secret) || publishedKey(value) !== null || liveKey(value) !== null) continue;
       if (isVague(name) && !looksRandom(secret)) continue;

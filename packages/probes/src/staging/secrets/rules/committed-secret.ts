@@ -17,12 +17,12 @@ export const rule: StagingRule = {
   find: (stack) => [...secretFiles(stack), ...keyMounts(stack), ...keysInTexts(stack)],
 };
 
-/** Top-level secrets whose file is in the tree. */
+/** Top-level secrets whose file git holds. */
 function secretFiles(stack: StackView): readonly RuleSighting[] {
   return Object.entries(stack.project.model.secrets ?? {}).flatMap(([name, secret]) => {
     const { file } = secret;
     const path = typeof file === 'string' ? treePath(file) : null;
-    if (path === null || !stack.paths.has(path)) return [];
+    if (path === null || !stack.tracked.has(path)) return [];
     const users = stack.services.filter(({ model }) => sourcesOf(model['secrets']).includes(name));
     const place = stack.project.origin(['secrets', name, 'file']) ?? stack.project.origin(['secrets', name]);
     if (place === null) return [];
@@ -54,7 +54,7 @@ function keyMounts(stack: StackView): readonly RuleSighting[] {
   return stack.services.flatMap((service) =>
     service.mounts.flatMap(({ type, source, at, text }) => {
       const path = source === null ? '' : treePath(source);
-      if (type !== 'bind' || text !== null || seen.has(path) || !stack.paths.has(path)) return [];
+      if (type !== 'bind' || text !== null || seen.has(path) || !stack.tracked.has(path)) return [];
       if (!/(?:^|\/)(?:id_(?:rsa|ed25519|ecdsa)|[^/]*\.(?:p12|pfx|jks|keystore|key))$/i.test(path)) return [];
       seen.add(path);
       return [
@@ -71,7 +71,7 @@ function keyMounts(stack: StackView): readonly RuleSighting[] {
 
 function keysInTexts(stack: StackView): readonly RuleSighting[] {
   return textsOf(stack).flatMap(({ path, text, example }) => {
-    if (example || !holdsPrivateKey(text)) return [];
+    if (example || !stack.tracked.has(path) || !holdsPrivateKey(text)) return [];
     const line = text.slice(0, text.search(/-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/)).split('\n').length;
     const users = stack.services.filter(({ mounts }) =>
       mounts.some(({ files }) => files.some((file) => file.path === path)),

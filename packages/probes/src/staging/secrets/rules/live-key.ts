@@ -11,7 +11,10 @@ export const rule: StagingRule = {
   source: 'CWE-798; forms of keys as their providers document them',
   find: (stack) => {
     const found: RuleSighting[] = [];
+    const compose = new Set(stack.composeTexts.map(({ path }) => path));
     for (const { path, text, example } of textsOf(stack)) {
+      // What git does not hold is where keys belong; a Compose file is written to be committed, and no other rule says it.
+      if (!stack.tracked.has(path) && !compose.has(path)) continue;
       for (const [index, line] of text.split('\n').entries()) {
         const title = liveKey(line);
         if (title === null) continue;
@@ -25,6 +28,7 @@ export const rule: StagingRule = {
       }
     }
     for (const [name, { value, file }] of stack.committed) {
+      if (!stack.tracked.has(file)) continue;
       const title = liveKey(value);
       if (title === null) continue;
       found.push({
