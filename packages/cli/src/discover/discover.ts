@@ -1,4 +1,5 @@
 import type { TreeEntry, TreeReader } from '@sallyport/gate';
+import { changelogEntries, statedVersion } from '@sallyport/probes';
 import type { DraftFacts } from '@sallyport/workspace/gate-file';
 import { isComposeFile, isProductionFile, isStagingFile } from './compose-files.ts';
 import { previousLogs } from './progress-logs.ts';
@@ -11,6 +12,8 @@ export type Discovered = Omit<
 > & {
   readonly logs: readonly { readonly path: string; readonly phase: number | null }[];
   readonly files: number;
+  /** Compose files that are in neither stack, such as a second one beside the first, or one of another folder. */
+  readonly otherCompose: readonly string[];
 };
 
 /** Looks at names only, apart from the version file. Bounded by what the tree reader lists. */
@@ -22,7 +25,10 @@ export async function discover(tree: TreeReader): Promise<Discovered> {
   const compose = paths.filter(isComposeFile);
   const logs = previousLogs(paths);
   const production = compose.filter(isProductionFile);
-  const staging = compose.filter((path) => !isProductionFile(path));
+  const others = compose.filter((path) => !isProductionFile(path));
+  const staging = orderStaging(others);
+  const base = production.length > 0 ? baseFiles(others) : [];
+  const judged = new Set([...staging, ...base, ...production]);
   const first = (pattern: RegExp): string | null => shallowest(paths.filter((path) => pattern.test(path)));
   const manifest = first(/(^|\/)(release|dist|artifacts|installers)[^/]*\/(manifest\.json|SHA256SUMS(\.txt)?)$/i);
   return {
@@ -31,10 +37,11 @@ export async function discover(tree: TreeReader): Promise<Discovered> {
     previousLog: logs.at(-1)?.path ?? null,
     candidate: await candidate(tree, entries),
     staging: {
-      files: orderStaging(staging),
+      files: staging,
       environment: paths.filter((path) => /(^|\/)\.env\.staging(\.example)?$/.test(path)),
     },
-    production: { files: production.length > 0 ? [...baseFiles(staging), ...production] : [], environment: [] },
+    production: { files: [...base, ...production], environment: [] },
+    otherCompose: compose.filter((path) => !judged.has(path)),
     documents: paths
       .filter(isTesterDocument)
       .slice(0, 40)
@@ -89,11 +96,17 @@ function titleOf(path: string): string {
 async function candidate(tree: TreeReader, entries: readonly TreeEntry[]): Promise<Discovered['candidate']> {
   const has = (path: string): boolean => entries.some((entry) => entry.path === path);
   const changelog = entries.find((entry) => /^CHANGELOG(\.md|\.txt)?$/i.test(entry.path))?.path ?? null;
-  const versionFiles = ['package.json', 'Cargo.toml', 'pyproject.toml', 'VERSION'].filter(has);
-  const bytes = versionFiles[0] ? await tree.read(versionFiles[0], 1024 * 1024).catch(() => null) : null;
-  const text = bytes ? new TextDecoder().decode(bytes) : '';
-  const version =
-    /^\s*"?version"?\s*[:=]\s*"([^"\s]{1,64})"/m.exec(text)?.[1] ??
-    (versionFiles[0] === 'VERSION' ? text.trim().slice(0, 64) : null);
-  return { version: version || null, tag: null, changelog, versionFiles };
+  const present = ['package.json', 'Cargo.toml', 'pyproject.toml', 'VERSION'].filter(has);
+  const textOf = async (path: string): Promise<string> => {
+    const bytes = await tree.read(path, 1024 * 1024).catch(() => null);
+    return bytes ? new TextDecoder().decode(bytes) : '';
+  };
+  const stated = await Promise.all(
+    present.map(async (path) => ({ path, version: statedVersion(path, await textOf(path))?.version ?? null })),
+  );
+  // A manifest without a version, as a private package has, is no statement of it.
+  const versionFiles = stated.filter(({ version }) => version !== null).map(({ path }) => path);
+  const version = stated.find((each) => each.version !== null)?.version ?? null;
+  if (version !== null || changelog === null) return { version, tag: null, changelog, versionFiles };
+  return { version: changelogEntries(await textOf(changelog))[0]?.version ?? null, tag: null, changelog, versionFiles };
 }

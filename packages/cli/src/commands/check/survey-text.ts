@@ -19,9 +19,12 @@ export function surveyText(
     notJudged,
     known,
     leftOut,
+    inGit,
   }: Surveyed & {
     readonly known: number;
     readonly leftOut: readonly LeftOut[];
+    /** `init` works in a repository alone. */
+    readonly inGit: boolean;
   },
   terminal: Pick<Terminal, 'colour' | 'columns'>,
 ): string {
@@ -38,9 +41,12 @@ export function surveyText(
     ...(shown[0] ? ['', `What to do, and why: sallyport explain ${shown[0].first.rule}`, ''] : []),
     ...foundLines(found),
     ...notJudgedLines(notJudged),
+    ...otherComposeLines(found),
     ...leftOut.map(leftOutLine),
     '',
-    'Next: sallyport init    drafts a gate file from what was found, on a branch of its own',
+    inGit
+      ? 'Next: sallyport init    drafts a gate file from what was found, on a branch of its own'
+      : 'Next: git init    and a first commit; then sallyport init drafts a gate file from what was found',
   ].join('\n');
 }
 
@@ -99,6 +105,14 @@ function notJudgedLines(notJudged: Surveyed['notJudged']): readonly string[] {
   const byReason = new Map<string, Set<string>>();
   for (const { probe, why } of notJudged) byReason.set(why, (byReason.get(why) ?? new Set()).add(probe));
   return [...byReason].map(([why, probes]) => ` not judged        ${[...probes].join(', ')}: ${printable(why)}`);
+}
+
+/** One line, however many there are: the whole list is in the JSON document, under `found`. */
+function otherComposeLines({ otherCompose }: Discovered): readonly string[] {
+  if (otherCompose.length === 0) return [];
+  const named = otherCompose.slice(0, 5).map(printable).join(', ');
+  const more = otherCompose.length > 5 ? ` and ${otherCompose.length - 5} more` : '';
+  return [` not judged        Compose files beside the stack that was taken for staging: ${named}${more}`];
 }
 
 const leftOutWords: Readonly<Record<LeftOutReason, readonly [one: string, many: string]>> = {

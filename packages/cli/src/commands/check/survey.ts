@@ -48,9 +48,10 @@ export async function survey(invocation: Invocation): Promise<number> {
   const { findings, known } = unknownOnes(all, optionText(invocation, 'known') ?? null);
   const surveyed = { ...all, findings };
   const leftOut = await tree.leftOut();
+  const inGit = (await tree.tracked()) !== null;
   const { terminal } = invocation;
   if (terminal.json) terminal.document({ directory, found, ...surveyed, known, leftOut });
-  else terminal.out(surveyText(basename(directory), found, { ...surveyed, known, leftOut }, terminal));
+  else terminal.out(surveyText(basename(directory), found, { ...surveyed, known, leftOut, inGit }, terminal));
   return surveyExitCode(surveyed, failOn);
 }
 
@@ -72,7 +73,7 @@ function surveyExitCode({ findings }: Surveyed, failOn: string | null): number {
 }
 
 function draftFacts(found: Discovered, name: string) {
-  const { logs, files: _, ...rest } = found;
+  const { logs, files: _, otherCompose: __, ...rest } = found;
   const last = logs.findLast((log) => log.phase !== null)?.phase ?? 0;
   return {
     ...rest,
