@@ -73,8 +73,11 @@ test('with nothing found the draft loads, names its schema, and explains what is
   expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=https://sallyport.dev/schema/gate-file-1.json');
   const file = load(text);
   expect(Object.keys(file)).toEqual(
-    'sallyport extends project phase candidate papers git incompatible minimumGrade defectLimit'.split(' '),
+    'sallyport extends project phase candidate papers git incompatible minimumGrade defectLimit runners'.split(' '),
   );
+  // With no runner named, what the team's own runner records counts for nothing, and it learns that last.
+  expect(file.runners).toEqual({ '*': ['ci'] });
+  expect(text).toMatch(/^# ci is the runner whose key .* ci\.runner\.pub/m);
   expect(file.git.message).toBe(
     'Phase 7.0: Initialized progress_phase_7.md and Confirmed Phase 7 Readiness for External Closed Testing.',
   );

@@ -2,6 +2,9 @@ import { exposureLines } from './draft-exposure.ts';
 import type { DraftFacts } from './draft-facts.ts';
 import { commented, list, oneLine, scalar } from './draft-yaml.ts';
 
+/** Drafted where no runner is known: without any, nothing that is recorded would count, and nothing would say why. */
+const likelyRunner = 'ci';
+
 /** A section: a sentence on what belongs there, and its lines, commented out where nothing was found. */
 function section(about: string, found: boolean, lines: readonly string[]): readonly string[] {
   return ['', `# ${about}`, ...(found ? lines : commented(lines))];
@@ -147,15 +150,19 @@ function inputLines({ untracked, runner }: DraftFacts): readonly string[] {
           { path: '.env.staging', kind: 'secret' },
           { path: 'release', kind: 'artefact' },
         ];
-  const named = runner !== null;
   return [
     ...section(
       'Inputs that git does not have. Of a secret the record says only equal or different.',
       untracked.length > 0,
       ['untracked:', ...entries.map(({ path, kind }) => `  - { path: ${scalar(path)}, kind: ${kind} }`)],
     ),
-    ...section('Whose evidence counts: the runners of the trust root, by facet, * for all others.', named, [
-      `runners: { "*": [${scalar(runner ?? 'gatehouse')}] }`,
-    ]),
+    '',
+    '# Whose evidence counts: runners of the trust root, by facet, * for all others. What another one saw satisfies nothing.',
+    ...(runner === null
+      ? [
+          `# ${likelyRunner} is the runner whose key \`trust found\` reads from ${likelyRunner}.runner.pub; write yours.`,
+        ]
+      : []),
+    `runners: { "*": [${scalar(runner ?? likelyRunner)}] }`,
   ];
 }
