@@ -74,8 +74,8 @@ export const commandGroups: readonly CommandGroup[] = [
     about: [
       '`decide` computes the verdict from the record and signs it. Only a GO writes the outcome and makes the one commit; ' +
         'a NO-GO or a HOLD is sealed like any other decision and commits nothing.',
-      'After a GO the door stays open while the verdict computed now is GO. Anyone on call may `hold` it; only `resume` ' +
-        'lifts a hold.',
+      'After a GO the door stays open while the verdict computed now is GO. Anybody who holds a role or is on call ' +
+        'may `hold` it, and a runner; only `resume` lifts a hold: by sre and by the owner of what failed (security for C to E).',
     ],
     commands: ['decide', 'hold', 'resume'],
   },

@@ -17,6 +17,7 @@ export { semanticsVersion } from './board/semantics.ts';
 export { deliverableKey, snapshotDigest, takeSnapshot } from './board/snapshot.ts';
 export { acknowledgementSubstance, coSignatureSubstance, deliverableSubstance } from './board/substance.ts';
 export { untrackedFact } from './board/untracked.ts';
+export { previewOnly } from './board/verdict.ts';
 export { missingAuthors, stillMissing } from './board/withdrawals.ts';
 export { closestWord } from './definition/closest-word.ts';
 export { criterionDigest } from './definition/criterion-digest.ts';

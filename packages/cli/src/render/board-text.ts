@@ -1,25 +1,46 @@
-import type { Board } from '@sallyport/gate';
+import { type Board, previewOnly } from '@sallyport/gate';
 import { fit, printable, styler } from '../terminal/style.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { areaLine } from './area-line.ts';
-import { type BoardLine, foldBlockers } from './fold-blockers.ts';
+import { type BoardLine, foldBlockers, holdLines } from './fold-blockers.ts';
+import { previewNotes, shownVerdict } from './preview-notes.ts';
 
 const shapes = { failed: '✕', unknown: '?', stale: '◷', awaiting: '…', met: '✓' } as const;
 const most = 18;
 
-/** The first screen: can we open the door, and if not, who does what next. */
-export function boardText(board: Board, terminal: Pick<Terminal, 'colour' | 'columns'>): string {
+/**
+ * The first screen: can we open the door, and if not, who does what next. A preview is shown beside the board of the
+ * record (`recorded`), whose verdict it may only make worse.
+ */
+export function boardText(
+  seen: Board,
+  terminal: Pick<Terminal, 'colour' | 'columns'>,
+  recorded: Board | null = null,
+): string {
   const style = styler(terminal);
-  const lines = foldBlockers(board);
+  const board = recorded ? { ...seen, door: recorded.door } : seen;
+  const blockers = recorded ? board.blockers.filter((each) => each !== previewOnly) : board.blockers;
+  const holds = holdLines(board);
+  const lines = [...holds, ...foldBlockers({ blockers })];
+  const verdict = recorded ? shownVerdict(board, recorded) : board.verdict;
+  // A GO beside a held door reads as all clear.
+  const held = verdict === 'GO' && board.door === 'held';
   const shown = lines.slice(0, most);
   const head = [
-    style(verdictColour(board), style('bold', board.verdict.padEnd(7))),
-    [board.project, `Phase ${board.phase.number}`, candidate(board), `door ${board.door}`].join(' · '),
+    style(verdictColour(verdict, board.door), style('bold', (held ? 'HELD' : verdict).padEnd(7))),
+    [
+      board.project,
+      `Phase ${board.phase.number}`,
+      candidate(board),
+      `door ${board.door}`,
+      ...(held ? ['verdict GO'] : []),
+    ].join(' · '),
   ];
   return [
     head.join(' '),
     ...(board.kind === 'demo' ? [style('dim', 'This is a demo record.')] : []),
     ...(board.preview ? [style('dim', 'Preview of what was just seen, unsigned: it satisfies nothing.')] : []),
+    ...(recorded ? previewNotes(board, recorded) : []),
     summary(board, lines.length),
     '',
     ...shown.flatMap((line) => lineText(line, terminal)),
@@ -30,9 +51,9 @@ export function boardText(board: Board, terminal: Pick<Terminal, 'colour' | 'col
   ].join('\n');
 }
 
-function verdictColour(board: Board): 'green' | 'red' | 'yellow' {
-  if (board.door === 'held') return 'yellow';
-  return board.verdict === 'GO' ? 'green' : board.verdict === 'NO-GO' ? 'red' : 'yellow';
+function verdictColour(verdict: Board['verdict'], door: Board['door']): 'green' | 'red' | 'yellow' {
+  if (door === 'held') return 'yellow';
+  return verdict === 'GO' ? 'green' : verdict === 'NO-GO' ? 'red' : 'yellow';
 }
 
 function candidate(board: Board): string {
@@ -42,8 +63,10 @@ function candidate(board: Board): string {
 function summary(board: Board, things: number): string {
   const { met, required, probed, attested } = board.counts;
   const parts = `${met} of ${required} required met (${probed} probed, ${attested} attested).`;
-  if (things === 0) return `Nothing stands between us and GO. ${parts}`;
-  return `${numberWord(things)} stand${things === 1 ? 's' : ''} between us and GO. ${parts}`;
+  if (things === 0 && board.door === 'held')
+    return `The door is held although nothing stands between us and GO: decide again with \`sallyport decide\`. ${parts}`;
+  const goal = holdLines(board).length > 0 ? 'an open door' : 'GO';
+  return `${numberWord(things)} stand${things > 1 ? '' : 's'} between us and ${goal}. ${parts}`;
 }
 
 function numberWord(count: number): string {
@@ -95,7 +118,7 @@ function footnotes(board: Board): readonly string[] {
     const open = board.record.unsealed > 0 ? `, ${board.record.unsealed} not sealed yet` : '';
     notes.push(`record ${board.record.fingerprint.slice(0, 12)} · ${board.record.sealed} statements sealed${open}`);
   }
-  const held = board.holds.filter((hold) => hold.resumedBy === null);
+  const held = board.door === 'held' ? [] : board.holds.filter((hold) => hold.resumedBy === null);
   for (const hold of held) notes.push(`held by ${hold.by ?? hold.runner ?? 'somebody'}: ${printable(hold.reason)}`);
   return notes;
 }

@@ -1,4 +1,4 @@
-import type { Board, Explanation } from '@sallyport/gate';
+import type { Board, Explanation, HoldView } from '@sallyport/gate';
 
 /** One line of the first screen: what is wrong, where, who acts and how. */
 export interface BoardLine {
@@ -38,6 +38,37 @@ export function foldBlockers(board: Pick<Board, 'blockers'>): readonly BoardLine
     );
   }
   return [...lines.values()].map(foldedWording);
+}
+
+/**
+ * Standing holds of a held door, a line each: whatever else is met, these shut the door, and nobody lifts one alone.
+ * Before a GO there is no door to hold.
+ */
+export function holdLines(board: Pick<Board, 'door' | 'holds' | 'roles'>): readonly BoardLine[] {
+  if (board.door !== 'held') return [];
+  return board.holds.filter((hold) => hold.resumedBy === null).map((hold) => holdLine(hold, board.roles));
+}
+
+function holdLine({ by, runner, reason, needs }: HoldView, roles: Board['roles']): BoardLine {
+  return {
+    state: 'failed',
+    criteria: [],
+    reason: `Held by ${by ?? runner ?? 'somebody'}: ${reason}`,
+    place: null,
+    owner: needs[0] ?? 'sre',
+    action: `lifted by ${rolesInWords(needs, roles)}`,
+    command: 'sallyport resume --reason "what was done"',
+  };
+}
+
+/** `sre (sara) and security (noor)`: whose resume a hold still waits for. */
+export function rolesInWords(needs: HoldView['needs'], roles: Board['roles']): string {
+  return needs
+    .map((role) => {
+      const persons = roles.find((each) => each.role === role)?.persons ?? [];
+      return persons.length > 0 ? `${role} (${persons.join(' or ')})` : `${role} (nobody holds it)`;
+    })
+    .join(' and ');
 }
 
 function foldKey(explanation: Explanation, index: number): string {

@@ -3,7 +3,7 @@ import { signingOptions } from '../../shared-options.ts';
 
 export const definition: CommandDefinition = {
   name: 'hold',
-  summary: 'Shut the door at once; anybody on call may',
+  summary: 'Shut the door at once; anybody who holds a role or is on call may, and a runner',
   options: [
     ...signingOptions,
     { flags: '--reason <text>', summary: 'why' },

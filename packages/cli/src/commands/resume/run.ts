@@ -2,6 +2,7 @@ import { boardOf } from '@sallyport/gate';
 import { CliError } from '../../cli-error.ts';
 import { type Invocation, optionText } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
+import { rolesInWords } from '../../render/fold-blockers.ts';
 import { sayDone } from '../../render/say-done.ts';
 import { append } from '../../session/append.ts';
 import { personOf } from '../../session/author.ts';
@@ -9,7 +10,7 @@ import { factsOf } from '../../session/facts-of.ts';
 import { openSession } from '../../session/open-session.ts';
 import { requireRecord } from '../../session/require-record.ts';
 
-/** `sallyport resume`: one signature of the two or more that lift a hold. */
+/** `sallyport resume`: one signature of those that lift a hold; says whose are still missing. */
 export async function run(invocation: Invocation): Promise<number> {
   const reason = optionText(invocation, 'reason');
   if (!reason) throw new CliError('CLI_USAGE', 'Say what was done: sallyport resume --reason "…"');
@@ -34,7 +35,9 @@ export async function run(invocation: Invocation): Promise<number> {
       body: { holds, role, reason },
     })),
   );
-  const door = boardOf({ ...(await factsOf(session)), record: written.record }).door;
-  sayDone(invocation.terminal, `Resume signed as ${roles.join(' and ')}; the door is ${door}`, written);
+  const after = boardOf({ ...(await factsOf(session)), record: written.record });
+  const needs = after.holds.filter((hold) => hold.resumedBy === null).flatMap((hold) => hold.needs);
+  const waits = needs.length > 0 ? `, and waits for ${rolesInWords([...new Set(needs)], after.roles)}` : '';
+  sayDone(invocation.terminal, `Resume signed as ${roles.join(' and ')}; the door is ${after.door}${waits}`, written);
   return exitCode.go;
 }

@@ -20,6 +20,17 @@ describe('withdraw', () => {
     expect(() => ownDigest(record.view(), 'ffffffff', 'ada')).toThrow(/no statement starts with "ffffffff"/);
   });
 
+  test('of a hold is refused with what lifts it', async () => {
+    const record = await recordOfThree();
+    const hold = await record.hold({ decision: record.fingerprint }, { by: 'bo' });
+    expect(() => ownDigest(record.view(), hold, 'bo')).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining('only `resume` lifts it'),
+        command: 'sallyport resume --reason "what was done"',
+      }),
+    );
+  });
+
   test('of a signature that a root in force rests on is refused with what to do instead', async () => {
     const record = await recordOfThree();
     const proposal = await record.changeRoot(() => ({ grants: [] }));

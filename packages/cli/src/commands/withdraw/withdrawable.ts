@@ -3,7 +3,10 @@ import type { PersonId, RecordView, Sha256 } from '@sallyport/record';
 import { CliError } from '../../cli-error.ts';
 import { findStatement } from '../../session/find-statement.ts';
 
-/** The own statement whose digest starts so. Throws CLI_NOT_ALLOWED for another's, and for what a root in force rests on. */
+/**
+ * The own statement whose digest starts so. Throws CLI_NOT_ALLOWED for another's, for a hold, and for what a root in
+ * force rests on.
+ */
 export function ownDigest(record: RecordView, start: string, person: PersonId): Sha256 {
   const statement = findStatement(record, start);
   if (statement.header.author.person !== person) {
@@ -11,6 +14,12 @@ export function ownDigest(record: RecordView, start: string, person: PersonId): 
       'CLI_NOT_ALLOWED',
       `That statement is ${whose(statement.header.author.person)}: only its author takes it back.`,
     );
+  }
+  if (statement.type === 'hold') {
+    // Not taken back either by who made it: what was wrong is to be seen by sre and by its owner.
+    throw new CliError('CLI_NOT_ALLOWED', 'A hold is not taken back, not even by its author: only `resume` lifts it.', {
+      command: 'sallyport resume --reason "what was done"',
+    });
   }
   const signed = statement.type === 'signoff' ? statement.body.entries.map(({ about }) => about) : [];
   const inForce = record.roots.find((root) => root.statement === statement.digest || signed.includes(root.statement));
