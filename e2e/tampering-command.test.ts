@@ -22,7 +22,7 @@ import {
 } from '@sallyport/record';
 import { closeRepository, openRepository, readRecordFiles } from '@sallyport/workspace';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { encodeBundle, readBundle } from '../packages/workspace/src/record-branch/file-bundle.ts';
+import { readRecordCache, writeRecordCache } from '../packages/workspace/src/record-branch/record-cache.ts';
 import { packed } from './packed.ts';
 import { layOut, type SmallRecord, type SmallRecordOptions, smallRecord } from './stage/small-record.ts';
 import { repositoryOf } from './stage/small-repository.ts';
@@ -249,10 +249,10 @@ describe('verify runs nothing of the judged project', () => {
     git(['update-index', '--cacheinfo', `100644,${blob},${path}`]);
     const tree = git(['write-tree']);
     git(['update-ref', 'refs/heads/sallyport/record', git(['commit-tree', tree, '-m', 'x'])]);
-    const cache = join(directory, '.git/sallyport/record-cache');
-    const bundle = await readBundle(cache);
-    expect(bundle?.note['tree']).toBe(before);
-    writeFileSync(cache, encodeBundle({ note: { tree }, files: small.record.files }));
+    const cached = await openRepository(directory);
+    expect((await readRecordCache(cached))?.tree).toBe(before);
+    await writeRecordCache(cached, tree, small.record.files);
+    closeRepository(cached);
     expect(verify(directory)).toEqual({ code: 3, text: expect.stringContaining(path) });
   });
 });

@@ -1,5 +1,7 @@
 import type { FileBundle } from '../record-branch/file-bundle.ts';
 import type { JournalEntry } from '../record-branch/journal.ts';
+import { RECORD_REF } from '../record-branch/record-ref.ts';
+import { isSafePath } from '../tree/safe-path.ts';
 import type { IndexEntry } from './index-lock.ts';
 
 /** One path in one work tree: what stood there and what shall stand there; null: nothing. */
@@ -44,31 +46,48 @@ export function encodePlan(plan: MovePlan): FileBundle {
   return { note: { kind: 'decision', ref, before, after, token, worktrees }, files };
 }
 
-/** The plan in a journal entry, which `encodePlan` wrote: entries with a wrong checksum never come this far. */
-export function decodePlan(entry: JournalEntry): MovePlan {
-  const note = entry.note as unknown as {
-    ref: string;
-    before: string;
-    after: string;
-    token: string;
-    worktrees: {
-      directory: string;
-      gitDirectory: string;
-      files: { path: string; indexBefore: IndexEntry | null; indexAfter: IndexEntry | null }[];
-    }[];
-  };
-  return {
-    ref: note.ref,
-    before: note.before,
-    after: note.after,
-    token: note.token,
-    worktrees: note.worktrees.map((worktree, place) => ({
-      ...worktree,
-      files: worktree.files.map((file) => ({
-        ...file,
-        diskBefore: entry.files.get(`${place}/before/${file.path}`) ?? null,
-        diskAfter: entry.files.get(`${place}/after/${file.path}`) ?? null,
-      })),
-    })),
-  };
+/**
+ * The plan in a journal entry, or null where `encodePlan` cannot have written it: paths stay in their work tree and out
+ * of git's folder, the ref is a branch but not the record's, and token, ids and modes are what git takes for such.
+ */
+export function decodePlan(entry: JournalEntry): MovePlan | null {
+  const { ref, before, after, token, worktrees } = entry.note;
+  if (typeof ref !== 'string' || !ref.startsWith('refs/heads/') || !isSafePath(ref) || ref === RECORD_REF) return null;
+  if (!isId(before) || !isId(after) || !matches(token, /^[0-9a-f]{24}$/) || !Array.isArray(worktrees)) return null;
+  const planned = (worktrees as unknown[]).map((worktree, place) => decodeWorktree(entry, worktree, place));
+  if (!planned.every((worktree) => worktree !== null)) return null;
+  return { ref, before, after, token, worktrees: planned };
+}
+
+function decodeWorktree(entry: JournalEntry, value: unknown, place: number): PlannedWorktree | null {
+  const { directory, gitDirectory, files } = fieldsOf(value);
+  if (typeof directory !== 'string' || typeof gitDirectory !== 'string' || !Array.isArray(files)) return null;
+  const planned = (files as unknown[]).map((file) => decodeFile(entry, file, place));
+  return planned.every((file) => file !== null) ? { directory, gitDirectory, files: planned } : null;
+}
+
+function decodeFile(entry: JournalEntry, value: unknown, place: number): PlannedFile | null {
+  const { path, indexBefore, indexAfter } = fieldsOf(value);
+  if (typeof path !== 'string' || !isSafePath(path) || !isEntry(indexBefore) || !isEntry(indexAfter)) return null;
+  const diskBefore = entry.files.get(`${place}/before/${path}`) ?? null;
+  const diskAfter = entry.files.get(`${place}/after/${path}`) ?? null;
+  return { path, diskBefore, diskAfter, indexBefore, indexAfter };
+}
+
+function isEntry(value: unknown): value is IndexEntry | null {
+  if (value === null) return true;
+  const { mode, id } = fieldsOf(value);
+  return matches(mode, /^[0-7]{6}$/) && isId(id);
+}
+
+function isId(value: unknown): value is string {
+  return matches(value, /^([0-9a-f]{40}|[0-9a-f]{64})$/);
+}
+
+function matches(value: unknown, pattern: RegExp): value is string {
+  return typeof value === 'string' && pattern.test(value);
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Repository } from '../git/repository.ts';
-import { encodeBundle, readBundle, writeWhole } from './file-bundle.ts';
 import type { RecordFiles } from './record-ref.ts';
+import { readVouchedBundle, writeVouchedBundle } from './vouched-bundle.ts';
+
+const PURPOSE = 'sallyport record cache 1';
 
 /** Our own folder inside the git directory: never committed, shared by all linked work trees. */
 export function privateFolder(repository: Pick<Repository, 'commonDirectory'>): string {
@@ -10,17 +12,19 @@ export function privateFolder(repository: Pick<Repository, 'commonDirectory'>): 
 
 /**
  * The record's files as last read, by tree id. Safe to delete. It saves reading, never verifying: signatures are
- * checked over these bytes as over any others.
+ * checked over these bytes as over any others. Only this user's own is believed, since a cache that came with a copied
+ * repository may hold an older record than the branch and show an open gate over a HOLD.
  */
 export async function readRecordCache(repository: Repository): Promise<{ tree: string; files: RecordFiles } | null> {
-  const bundle = await readBundle(cacheFile(repository));
+  // Without a usable key there is no cache, only a slower command.
+  const bundle = await readVouchedBundle(cacheFile(repository), PURPOSE).catch(() => null);
   const tree = bundle?.note['tree'];
   return bundle === null || typeof tree !== 'string' ? null : { tree, files: bundle.files };
 }
 
-/** A checkout that cannot be written to just reads the record from git every time. */
+/** Where file or key cannot be written, every command just reads the record from git. */
 export async function writeRecordCache(repository: Repository, tree: string, files: RecordFiles): Promise<void> {
-  await writeWhole(cacheFile(repository), encodeBundle({ note: { tree }, files })).catch(() => undefined);
+  await writeVouchedBundle(cacheFile(repository), PURPOSE, { note: { tree }, files }).catch(() => undefined);
 }
 
 function cacheFile(repository: Repository): string {

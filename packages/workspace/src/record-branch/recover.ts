@@ -1,7 +1,8 @@
 import type { Repository } from '../git/repository.ts';
 import { recoverExchanges } from './exchange.ts';
-import { clearIntent, hasIntents, type JournalEntry, readIntents } from './journal.ts';
+import { clearIntent, hasIntents, type JournalEntry, readIntents, setAside } from './journal.ts';
 import { type LockOptions, withLock } from './lock.ts';
+import { RECORD_REF } from './record-ref.ts';
 import { removeStaleRefLocks } from './stale-git-locks.ts';
 
 /**
@@ -18,19 +19,28 @@ export async function recover(repository: Repository, options: LockOptions = {})
 export async function recoverHeld(repository: Repository): Promise<void> {
   if (!(await hasIntents(repository))) return;
   for (const entry of await readIntents(repository)) {
-    await settle(repository, entry);
-    await clearIntent(repository, entry.id);
+    if (await settle(repository, entry)) await clearIntent(repository, entry.id);
+    else await setAside(repository, entry.id, 'It is none that this version writes.');
   }
 }
 
-async function settle(repository: Repository, entry: JournalEntry): Promise<void> {
+/** False, and nothing done, for an entry that nobody here would have written. */
+async function settle(repository: Repository, entry: JournalEntry): Promise<boolean> {
   const { kind, ref, after, at } = entry.note;
-  if (typeof ref === 'string' && typeof after === 'string' && typeof at === 'number') {
+  if (typeof ref !== 'string' || typeof after !== 'string' || typeof at !== 'number') return false;
+  if (kind === 'ref' && ref === RECORD_REF) {
     await removeStaleRefLocks(repository, { ref, after, at });
+    return true;
   }
-  if (kind === 'decision') {
-    // Loaded only here: an interrupted decision is rare, and every command imports this file.
-    const { settleDecision } = await import('../commit/settle-decision.ts');
-    await settleDecision(repository, entry);
-  }
+  if (kind !== 'decision') return false;
+  // Loaded only here: an interrupted decision is rare, and every command imports this file.
+  const [{ decodePlan }, { settleDecision }] = await Promise.all([
+    import('../commit/move-plan.ts'),
+    import('../commit/settle-decision.ts'),
+  ]);
+  const plan = decodePlan(entry);
+  if (plan === null) return false;
+  await removeStaleRefLocks(repository, { ref, after, at });
+  await settleDecision(repository, plan);
+  return true;
 }
