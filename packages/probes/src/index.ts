@@ -1,4 +1,6 @@
 export { finding } from './finding.ts';
+export { newestVersion } from './history/candidate/changelog.ts';
+export { statedVersion } from './history/candidate/stated-version.ts';
 export type { Claim, ClaimKind, ClaimStatus, Place } from './history/claims/claim.ts';
 export { auditClaims } from './history/claims/load-audit.ts';
 export type * from './probe.ts';

@@ -1,5 +1,5 @@
 import type { TreeEntry, TreeReader } from '@sallyport/gate';
-import { changelogEntries, statedVersion } from '@sallyport/probes';
+import { newestVersion, statedVersion } from '@sallyport/probes';
 import type { DraftFacts } from '@sallyport/workspace/gate-file';
 import { isComposeFile, isProductionFile, isStagingFile } from './compose-files.ts';
 import { previousLogs } from './progress-logs.ts';
@@ -101,12 +101,13 @@ async function candidate(tree: TreeReader, entries: readonly TreeEntry[]): Promi
     const bytes = await tree.read(path, 1024 * 1024).catch(() => null);
     return bytes ? new TextDecoder().decode(bytes) : '';
   };
-  const stated = await Promise.all(
-    present.map(async (path) => ({ path, version: statedVersion(path, await textOf(path))?.version ?? null })),
-  );
-  // A manifest without a version, as a private package has, is no statement of it.
-  const versionFiles = stated.filter(({ version }) => version !== null).map(({ path }) => path);
-  const version = stated.find((each) => each.version !== null)?.version ?? null;
-  if (version !== null || changelog === null) return { version, tag: null, changelog, versionFiles };
-  return { version: changelogEntries(await textOf(changelog))[0]?.version ?? null, tag: null, changelog, versionFiles };
+  const stated: { path: string; version: string }[] = [];
+  for (const path of present) {
+    // A manifest that states none, as that of a private package, is no place where the version must agree.
+    const version = statedVersion(path, await textOf(path))?.version.trim();
+    if (version) stated.push({ path, version });
+  }
+  const listed = stated.length === 0 && changelog !== null ? newestVersion(await textOf(changelog)) : null;
+  const version = stated[0]?.version ?? listed;
+  return { version, tag: null, changelog, versionFiles: stated.map(({ path }) => path) };
 }

@@ -83,6 +83,14 @@ test('with nothing found the draft loads, names its schema, and explains what is
   );
 });
 
+test('where the version is known and no tag is, the tag of that version is proposed and said to be missing', () => {
+  for (const version of ['1.4.2', 'v1.4.2']) {
+    const text = draftGateFile({ ...nothing, candidate: { ...nothing.candidate, version } });
+    expect(load(text).candidate).toEqual({ version, tag: 'v1.4.2' });
+    expect(text).toContain('# No tag of it was found');
+  }
+});
+
 test('with everything found it is filled in', () => {
   const file = load(draftGateFile(everything));
   expect(file).toMatchObject({

@@ -2,7 +2,7 @@ import { gateFileSchemaAddress } from '@sallyport/gate/gate-file';
 import type { DraftFacts } from './draft-facts.ts';
 import { materialLines } from './draft-materials.ts';
 import { list, oneLine, scalar } from './draft-yaml.ts';
-import { paperPaths, usableFacts } from './usable-facts.ts';
+import { paperPaths, tagOf, usableFacts } from './usable-facts.ts';
 
 /**
  * The text of a commented gate file for `init`: what was found is filled in, everything else stands commented out with
@@ -56,11 +56,16 @@ function candidateLines({ candidate }: DraftFacts): readonly string[] {
     'candidate:',
     ...(version === null ? ['  # No version was found: write that of the build.'] : []),
     `  version: ${JSON.stringify(oneLine(version ?? '', 100) || '0.0.0')}`,
-    ...(tag === null ? ['  # No tag was found: write that of the build, or its commit.'] : []),
-    `  tag: ${scalar(tag ?? 'v0.0.0')}`,
+    ...(tag === null ? ['  # No tag of it was found: tag the build so, or write the tag it has, or its commit.'] : []),
+    `  tag: ${scalar(tag ?? usualTag(version))}`,
     changelog !== null ? `  changelog: ${scalar(changelog)}` : '  # changelog: CHANGELOG.md',
     versionFiles.length > 0 ? `  versionFiles: ${list(versionFiles)}` : '  # versionFiles: [package.json]',
   ];
+}
+
+/** A gate file names tag or commit, so one stands there: that which people would give to the version. */
+function usualTag(version: string | null): string {
+  return tagOf(`v${(version ?? '').replace(/^v/, '')}`) ?? 'v0.0.0';
 }
 
 function titleOf(title: string): string {

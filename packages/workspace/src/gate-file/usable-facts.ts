@@ -85,7 +85,7 @@ function previousLogOf(facts: DraftFacts): string | null {
 }
 
 /** Tags that git takes and that need no quotes; others are for a person to write. */
-function tagOf(tag: string | null): string | null {
+export function tagOf(tag: string | null): string | null {
   if (tag === null || tag.length > 200 || !/^[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9]$/.test(tag)) return null;
   return tag.includes('..') || tag.endsWith('.lock') || tag === 'HEAD' ? null : tag;
 }

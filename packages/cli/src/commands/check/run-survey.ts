@@ -1,5 +1,5 @@
 import type { ResolvedGate, Selector } from '@sallyport/gate';
-import { type ProbeContext, type ProbeDefinition, probes, runProbe } from '@sallyport/probes';
+import { type Observation, type ProbeContext, type ProbeDefinition, probes, runProbe } from '@sallyport/probes';
 import type { Finding } from '@sallyport/record';
 import { gateFilePath } from '../../session/gate-file-path.ts';
 
@@ -15,7 +15,19 @@ export interface Surveyed {
 type Sources = Pick<ProbeContext, 'tree' | 'artefacts' | 'history' | 'now' | 'progress'> & {
   /** Probes whose document was not found, although the drafted gate names another in its place. */
   readonly absent: ReadonlySet<string>;
+  /** Whether the candidate's version is the project's own; a draft without one holds a placeholder. */
+  readonly versionKnown: boolean;
 };
+
+/** What these say of a version that nobody stated would be our own invention. */
+const versionRules: ReadonlySet<string> = new Set([
+  'documents.known-issues.other-version',
+  'documents.set.other-version',
+  'history.scan-reports.other-candidate',
+  'history.test-reports.other-candidate',
+  'installers.manifest.name-version',
+  'installers.manifest.version',
+]);
 
 const rank = { critical: 4, high: 3, medium: 2, low: 1, info: 0 } as const;
 
@@ -30,9 +42,13 @@ export async function runSurvey(gate: ResolvedGate, sources: Sources): Promise<S
       notJudged.push({ probe: name, title: definition.title, why: 'nothing to look at was found' });
       continue;
     }
+    if (!sources.versionKnown && name === 'history.candidate') {
+      notJudged.push({ probe: name, title: definition.title, why: 'no version of the project was found' });
+      continue;
+    }
     sources.progress(`looking: ${definition.id}`);
     const context = { ...sources, gate, criterion, record: null, signal: AbortSignal.timeout(60_000) };
-    const observation = await runProbe(definition, context);
+    const observation = withoutVersionRules(await runProbe(definition, context), sources.versionKnown);
     if (observation.result === 'Unknown' || observation.result === 'NotRun') {
       notJudged.push({ probe: name, title: definition.title, why: observation.summary });
     } else looked.push({ probe: name, result: observation.result, summary: observation.summary });
@@ -45,6 +61,15 @@ export async function runSurvey(gate: ResolvedGate, sources: Sources): Promise<S
     (left, right) => rank[right.severity] - rank[left.severity] || (left.place < right.place ? -1 : 1),
   );
   return { findings: sorted, looked, notJudged };
+}
+
+/** Where nothing else was found, the summary goes too: it speaks of the placeholder. */
+function withoutVersionRules(observation: Observation, versionKnown: boolean): Observation {
+  if (versionKnown) return observation;
+  const findings = observation.findings.filter(({ rule }) => !versionRules.has(rule));
+  if (findings.length === observation.findings.length) return observation;
+  const left = `${findings.length} findings, without comparing versions: the project states none.`;
+  return { ...observation, findings, result: findings.length === 0 ? 'Passed' : observation.result, summary: left };
 }
 
 function plan(gate: ResolvedGate): readonly { readonly definition: ProbeDefinition; readonly criterion: string }[] {

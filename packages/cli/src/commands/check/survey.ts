@@ -38,6 +38,7 @@ export async function survey(invocation: Invocation): Promise<number> {
     history: await surveyHistory(directory),
     now: invocation.now(),
     progress: (line) => invocation.terminal.progress(line),
+    versionKnown: found.candidate.version !== null,
     absent: new Set([
       ...(found.policy ? [] : ['disclosure.policy']),
       ...(found.governance ? [] : ['disclosure.governance']),

@@ -43,3 +43,13 @@ export function entryFor(entries: readonly ChangelogEntry[], version: string): C
 export function newerEntry(entries: readonly ChangelogEntry[], version: string): ChangelogEntry | null {
   return entries.find((entry) => (compareVersions(entry.version, version) ?? 0) > 0) ?? null;
 }
+
+/** The newest version that a changelog lists as released, or null: of versions that do not compare, the first. */
+export function newestVersion(text: string): string | null {
+  let newest: string | null = null;
+  for (const { version, heading } of changelogEntries(text)) {
+    if (/\bunreleased\b/i.test(heading)) continue;
+    if (newest === null || (compareVersions(version, newest) ?? 0) > 0) newest = version;
+  }
+  return newest;
+}

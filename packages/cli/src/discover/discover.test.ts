@@ -1,0 +1,45 @@
+import type { TreeReader } from '@sallyport/gate';
+import { expect, test } from 'vitest';
+import { discover } from './discover.ts';
+
+async function candidateOf(files: Readonly<Record<string, string>>) {
+  const tree: TreeReader = {
+    commit: null,
+    list: async () => Object.keys(files).map((path) => ({ path, kind: 'file' as const, size: null })),
+    find: async (path) => (path in files ? { path, exact: true } : null),
+    read: async (path) => new TextEncoder().encode(files[path] ?? ''),
+    sha256: async () => null,
+  };
+  return (await discover(tree)).candidate;
+}
+
+test('the version is what the project states, however its manifest is laid out', async () => {
+  expect(await candidateOf({ 'package.json': '{"name":"emberfall","version":"1.4.2"}' })).toMatchObject({
+    version: '1.4.2',
+    versionFiles: ['package.json'],
+  });
+  const nested = '{\n  "engines": {\n    "version": "9.9.9"\n  },\n  "version": "1.4.2"\n}';
+  expect(await candidateOf({ 'package.json': nested })).toMatchObject({ version: '1.4.2' });
+  expect(await candidateOf({ VERSION: 'v2.0.1\n' })).toMatchObject({ version: 'v2.0.1', versionFiles: ['VERSION'] });
+});
+
+test('a manifest without a version is passed over for the next one, and for the changelog', async () => {
+  const empty = { 'package.json': '{"private": true, "version": ""}' };
+  const cargo = '[dependencies.x]\nversion = "7.0.0"\n[package]\nversion = "0.9.9-stable"\n';
+  expect(await candidateOf({ ...empty, 'Cargo.toml': cargo })).toMatchObject({
+    version: '0.9.9-stable',
+    versionFiles: ['Cargo.toml'],
+  });
+  const changelog = '# Changelog\n\n## [1.4.0] - Unreleased\n\n## [1.2.0] - 2026-10-01\n\n## [1.3.0] - 2026-11-01\n';
+  expect(await candidateOf({ ...empty, 'CHANGELOG.md': changelog })).toEqual({
+    version: '1.3.0',
+    tag: null,
+    changelog: 'CHANGELOG.md',
+    versionFiles: [],
+  });
+});
+
+test('where nobody states a version there is none', async () => {
+  expect(await candidateOf({ 'package.json': '{}', 'CHANGELOG.md': '# Changelog\n' })).toMatchObject({ version: null });
+  expect(await candidateOf({})).toMatchObject({ version: null, changelog: null });
+});
