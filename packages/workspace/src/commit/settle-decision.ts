@@ -3,16 +3,27 @@ import { dirname, join } from 'node:path';
 import { readRef } from '../git/references.ts';
 import type { Repository } from '../git/repository.ts';
 import { listWorktrees } from '../git/worktrees.ts';
+import type { JournalEntry } from '../record-branch/journal.ts';
+import { type NotedMove, removeStaleRefLocks } from '../record-branch/stale-git-locks.ts';
 import { applyPlan, isUntouched, releasePlan, rollBack } from './apply-plan.ts';
 import { lockIndex } from './index-lock.ts';
-import type { MovePlan } from './move-plan.ts';
+import { decodePlan, type MovePlan } from './move-plan.ts';
 
 /**
  * Brings a decision's commit that was cut short to an end: completed where nobody has touched the files since, taken
  * back otherwise. Either way no state in between remains. Call with the record's lock held.
+ * @returns false, and nothing done, where the entry holds no plan that this house writes.
  * @throws WorkspaceError INDEX_LOCKED while another git is at work there; the journal then keeps the entry.
  */
-export async function settleDecision(repository: Repository, whole: MovePlan): Promise<void> {
+export async function settleDecision(repository: Repository, entry: JournalEntry, moved: NotedMove): Promise<boolean> {
+  const whole = decodePlan(entry);
+  if (whole === null) return false;
+  await removeStaleRefLocks(repository, moved);
+  await settlePlan(repository, whole);
+  return true;
+}
+
+async function settlePlan(repository: Repository, whole: MovePlan): Promise<void> {
   const plan = { ...whole, worktrees: await stillThere(repository, whole) };
   if (plan.worktrees.every(({ files }) => files.length === 0) && plan.worktrees.length > 0) {
     // Cut short before anything was looked at, let alone changed: only our locks may be left.

@@ -34,13 +34,6 @@ async function settle(repository: Repository, entry: JournalEntry): Promise<bool
   }
   if (kind !== 'decision') return false;
   // Loaded only here: an interrupted decision is rare, and every command imports this file.
-  const [{ decodePlan }, { settleDecision }] = await Promise.all([
-    import('../commit/move-plan.ts'),
-    import('../commit/settle-decision.ts'),
-  ]);
-  const plan = decodePlan(entry);
-  if (plan === null) return false;
-  await removeStaleRefLocks(repository, { ref, after, at });
-  await settleDecision(repository, plan);
-  return true;
+  const { settleDecision } = await import('../commit/settle-decision.ts');
+  return settleDecision(repository, entry, { ref, after, at });
 }
