@@ -13,8 +13,8 @@ test('the local branch is taken unless it is missing or behind, and divergence i
   clone.git('config', 'user.name', 'A');
   clone.git('config', 'user.email', 'a@example.org');
   async function seen(branch = 'main'): Promise<unknown> {
-    const { state, from, commit } = await materials(await openRepository(clone.directory), branch);
-    return [state, from, commit];
+    const { state, from, commit, notJudged } = await materials(await openRepository(clone.directory), branch);
+    return notJudged === 0 ? [state, from, commit] : [state, from, commit, notJudged];
   }
   expect(await seen()).toEqual(['equal', 'local', clone.git('rev-parse', 'main').trim()]);
   const newer = upstream.commit('two');
@@ -23,7 +23,7 @@ test('the local branch is taken unless it is missing or behind, and divergence i
   expect(await seen()).toEqual(['behind', 'remote', newer]);
   expect(await seen('elsewhere')).toEqual(['only remote', 'remote', newer]);
   const own = clone.commit('own');
-  expect(await seen()).toEqual(['diverged', 'local', own]);
+  expect(await seen()).toEqual(['diverged', 'local', own, 1]);
   clone.git('branch', 'mine');
   expect(await seen('mine')).toEqual(['only local', 'local', own]);
   await expect(seen('none')).rejects.toMatchObject({ code: 'BRANCH_MISSING' });

@@ -12,6 +12,8 @@ export interface Materials {
   /** Local against remote tracking branch. `diverged` has commits on both sides and needs a person. */
   readonly state: 'equal' | 'ahead' | 'behind' | 'diverged' | 'only local' | 'only remote';
   readonly remote: string | null;
+  /** Commits of the remote tracking branch that the judged tip does not have. */
+  readonly notJudged: number;
 }
 
 /**
@@ -28,11 +30,11 @@ export async function materials(repository: Repository, branch: string): Promise
     const { ahead, behind } = await distance(repository, local, tracked);
     const state = ahead > 0 ? (behind > 0 ? 'diverged' : 'ahead') : behind > 0 ? 'behind' : 'equal';
     return state === 'behind'
-      ? { branch, commit: tracked, from: 'remote', state, remote }
-      : { branch, commit: local, from: 'local', state, remote };
+      ? { branch, commit: tracked, from: 'remote', state, remote, notJudged: 0 }
+      : { branch, commit: local, from: 'local', state, remote, notJudged: behind };
   }
-  if (local !== null) return { branch, commit: local, from: 'local', state: 'only local', remote };
-  if (tracked !== null) return { branch, commit: tracked, from: 'remote', state: 'only remote', remote };
+  if (local !== null) return { branch, commit: local, from: 'local', state: 'only local', remote, notJudged: 0 };
+  if (tracked !== null) return { branch, commit: tracked, from: 'remote', state: 'only remote', remote, notJudged: 0 };
   throw new WorkspaceError(
     'BRANCH_MISSING',
     `The branch ${branch}, which the gate file names, is neither here nor on a remote that was fetched.`,

@@ -7,6 +7,7 @@ import {
   type Repository,
 } from '@sallyport/workspace';
 import { type Invocation, optionFlag } from '../command.ts';
+import { rewoundNote } from '../render/sync-note.ts';
 
 /** How the exchange with others went: said in every output, never silently skipped. */
 export interface SyncReport {
@@ -16,9 +17,14 @@ export interface SyncReport {
   readonly rewound: boolean;
 }
 
-/** Fetches the record and joins it, unless `--offline`. That a remote cannot be reached is an answer, not an error. */
+/**
+ * Fetches the record and joins it, unless `--offline`. That a remote cannot be reached is an answer, not an error. That
+ * its record went back is seen by one fetch only, so it is said here, whichever command fetches.
+ */
 export async function pull(repository: Repository, invocation: Invocation): Promise<SyncReport> {
-  return report(await pullRecord(repository, syncOptions(invocation)));
+  const pulled = await pullRecord(repository, syncOptions(invocation));
+  if (pulled.reached && pulled.rewound) invocation.terminal.note(rewoundNote(pulled.remote));
+  return report(pulled);
 }
 
 /** Fetches the named branch, so that this clone judges the bytes that everybody judges. */

@@ -2,8 +2,9 @@ import { boardOf } from '@sallyport/gate';
 import { gitIdentity, readRecordFiles } from '@sallyport/workspace';
 import { CliError } from '../../cli-error.ts';
 import { type Invocation, optionFlag } from '../../command.ts';
-import { exitCode, verdictExitCode } from '../../exit-code.ts';
+import { boardExitCode, exitCode, verdictExitCode } from '../../exit-code.ts';
 import { boardText } from '../../render/board-text.ts';
+import { divergedNote, joinCommand } from '../../render/sync-note.ts';
 import { append } from '../../session/append.ts';
 import { personOf } from '../../session/author.ts';
 import { factsOf } from '../../session/facts-of.ts';
@@ -14,7 +15,7 @@ import { seal } from '../../session/seal.ts';
 import { sealKeyOf } from '../../session/seal-key.ts';
 import { approvedPapers } from './approved-papers.ts';
 import { commitOutcome } from './commit-outcome.ts';
-import { committedDecision } from './committed-decision.ts';
+import { type CommittedDecision, committedDecision } from './committed-decision.ts';
 import { decisionBody } from './decision-body.ts';
 
 /** `sallyport decide`: seal, compute, sign, seal; and only on GO write the outcome and make the one commit. */
@@ -28,6 +29,16 @@ export async function run(invocation: Invocation): Promise<number> {
       { command: 'sallyport decide --offline' },
     );
   }
+  const diverged = divergedNote(opened.materials);
+  if (diverged) {
+    throw new CliError(
+      'CLI_NOT_READY',
+      `${diverged} What is decided is decided for everybody: join both sides first.`,
+      {
+        command: joinCommand(opened.materials),
+      },
+    );
+  }
   const sealKey = sealKeyOf(opened.repository, invocation);
   if (sealKey === null) {
     throw new CliError(
@@ -38,16 +49,7 @@ export async function run(invocation: Invocation): Promise<number> {
   }
   const author = await personOf(opened, opened.record.roots.at(-1));
   const done = await committedDecision(opened);
-  if (done) {
-    const { terminal } = invocation;
-    if (terminal.json)
-      terminal.document({ verdict: 'GO', ...done, branch: opened.gate.git.branch, report: 'decided before' });
-    else
-      terminal.out(
-        `Decided before: ${done.decision.slice(0, 12)} is GO, and its commit ${done.commit.slice(0, 12)} is the tip of ${opened.gate.git.branch}.`,
-      );
-    return exitCode.go;
-  }
+  if (done) return sayDecidedBefore(invocation, done, opened.gate.git.branch);
   await seal(opened, sealKey);
   const record = await readVerified(opened.repository, await readRecordFiles(opened.repository));
   const session = requireRecord({ ...opened, record });
@@ -94,4 +96,21 @@ export async function run(invocation: Invocation): Promise<number> {
     } else terminal.out('Nothing was committed: only a GO is.');
   }
   return verdictExitCode(body.verdict);
+}
+
+/** What was decided stays decided, and what stands today may be something else: both are said, today's one counts. */
+function sayDecidedBefore({ terminal }: Invocation, done: CommittedDecision, branch: string): number {
+  const { decision, commit, board } = done;
+  const { verdict, door } = board;
+  const code = boardExitCode(board);
+  if (terminal.json) {
+    terminal.document({ verdict, door, decided: 'GO', decision, commit, branch, report: 'decided before' });
+    return code;
+  }
+  terminal.out(
+    `Decided before: ${decision.slice(0, 12)} is GO, and its commit ${commit.slice(0, 12)} is the tip of ${branch}.`,
+  );
+  terminal.out(`Today: ${verdict}, door ${door}.`);
+  if (code !== exitCode.go) terminal.out(`\n${boardText(board, terminal)}`);
+  return code;
 }

@@ -56,3 +56,33 @@ export function standingVerdict(view: RecordView, checks: readonly DecisionCheck
   if (!last || !believed) return 'HOLD';
   return boardOf({ ...factsOfDecision(view, last), record: view, now: last.body.at }).decision?.verdict ?? 'HOLD';
 }
+
+/** Why the newest decision is not what stands, or null: an exit code that contradicts "decided GO" needs its reason. */
+export function whyItFell(
+  view: RecordView,
+  checks: readonly DecisionCheck[],
+  verdict: Replay['decided'],
+): string | null {
+  const last = decisionsOf(view).at(-1);
+  if (!last || last.body.verdict === verdict) return null;
+  const name = `decision ${last.digest.slice(0, 12)}`;
+  const withdrawal = view.statements.find(
+    (each) =>
+      each.type === 'withdraw' &&
+      !each.body.lost &&
+      each.standing !== 'void' &&
+      each.body.statement === last.digest &&
+      each.header.author.person !== null &&
+      each.header.author.person === last.header.author.person,
+  );
+  if (withdrawal?.type === 'withdraw') {
+    const { person } = withdrawal.header.author;
+    return `${name} was withdrawn by ${person} (${withdrawal.digest.slice(0, 12)}): ${withdrawal.body.reason}`;
+  }
+  const check = checks.find((each) => each.decision === last.digest);
+  if (check?.complete === false) return `${name} rests on something that is missing`;
+  if (check?.agrees === false) return `${name} is not what the record gives`;
+  if (stillMissing(view).length > 0) return 'something that the record cites is missing';
+  if (last.standing !== 'good') return `${name} was signed by a key that does not count`;
+  return `${name} does not stand: it crossed another one unseen, or rests on a baseline that could not be resolved again`;
+}
