@@ -9,8 +9,9 @@ import {
   readRecordFiles,
   recover,
   verifiedCache,
+  workTree,
 } from '@sallyport/workspace';
-import type { Invocation } from '../command.ts';
+import { type Invocation, optionFlag } from '../command.ts';
 import { namedBranch } from './named-branch.ts';
 import { type GateSource, readGate } from './read-gate.ts';
 import { readVerified } from './read-verified.ts';
@@ -25,7 +26,7 @@ export interface Session {
   /** null while no trust root was founded. */
   readonly record: RecordView | null;
   readonly materials: Materials;
-  /** The judged tree: committed bytes of the materials. */
+  /** The judged tree: committed bytes of the materials; with `--work-tree` what lies on disk, gate file and all. */
   readonly tree: TreeReader;
   /** Remembers for the next command what was listed and digested of the materials. */
   readonly keepTree: () => Promise<void>;
@@ -45,7 +46,8 @@ export async function openSession(invocation: Invocation): Promise<Session> {
   // A branch that is not on the remote yet, or a remote that is away, leaves this clone's own tip to be judged.
   if (sync.reached) await pullBranch(repository, branch, invocation);
   const tip = await materials(repository, branch);
-  const tree = commitTree(repository, tip.commit);
+  const committed = commitTree(repository, tip.commit);
+  const tree = optionFlag(invocation, 'workTree') ? workTree(repository) : committed;
   const { head, topLevel } = repository;
   const checkedOut = head.kind !== 'detached' && head.branch === branch ? topLevel : null;
   const source = await readGate(tree, record, async () => await verifiedCache(repository), checkedOut);
@@ -57,7 +59,7 @@ export async function openSession(invocation: Invocation): Promise<Session> {
     record,
     materials: tip,
     tree,
-    keepTree: tree.keep,
+    keepTree: committed.keep,
     source,
     gate: source.gate,
   };

@@ -40,7 +40,7 @@ export async function readGate(
 ): Promise<GateSource> {
   const found = await tree.find(gateFilePath);
   const bytes = found ? await tree.read(found.path) : null;
-  if (!found || !bytes) throw noGateFile(workTree);
+  if (!found || !bytes) throw noGateFile(tree, workTree);
   const { path } = found;
   const digest = sha256(bytes);
   const known = await computed();
@@ -60,12 +60,13 @@ export async function readGate(
   return { path, bytes, digest, gate, profiles };
 }
 
-function noGateFile(workTree: string | null): CliError {
+function noGateFile({ commit }: TreeReader, workTree: string | null): CliError {
   if (workTree !== null && existsSync(join(workTree, gateFilePath))) {
     const message = `${gateFilePath} lies in the work tree and is not committed; only committed bytes count.`;
     return new CliError('CLI_NO_GATE_FILE', message, { command: `git add ${gateFilePath} && git commit` });
   }
-  return new CliError('CLI_NO_GATE_FILE', `There is no ${gateFilePath} in the committed tree of the named branch.`, {
+  const where = commit === null ? 'work tree' : 'committed tree of the named branch';
+  return new CliError('CLI_NO_GATE_FILE', `There is no ${gateFilePath} in the ${where}.`, {
     command: 'sallyport init',
   });
 }

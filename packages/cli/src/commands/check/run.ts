@@ -1,15 +1,16 @@
 import { writeFileSync } from 'node:fs';
-import { type Board, boardOf } from '@sallyport/gate';
+import { type Board, boardOf, type Facts } from '@sallyport/gate';
 import type { EvidenceEntry } from '@sallyport/record';
-import { workTree } from '@sallyport/workspace';
+import { commitTree } from '@sallyport/workspace';
 import { type Invocation, optionFlag, optionText } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
 import { boardText } from '../../render/board-text.ts';
-import { syncNote } from '../../render/sync-note.ts';
+import { divergedNote, syncNote } from '../../render/sync-note.ts';
 import { factsOf } from '../../session/facts-of.ts';
 import { hasGateFile } from '../../session/has-gate-file.ts';
 import { look } from '../../session/look.ts';
 import { openSession, type Session } from '../../session/open-session.ts';
+import { readGate } from '../../session/read-gate.ts';
 import { recordEvidence } from './record-evidence.ts';
 
 /** `sallyport check` */
@@ -18,22 +19,41 @@ export async function run(invocation: Invocation): Promise<number> {
     const { survey } = await import('./survey.ts');
     return await survey(invocation);
   }
-  const opened = await openSession(invocation);
-  const session = optionFlag(invocation, 'workTree') ? onWorkTree(opened) : opened;
+  const session = await openSession(invocation);
   const facts = await factsOf(session);
   const entries = await look(session, facts);
   const recording = optionFlag(invocation, 'record');
   const recorded = recording ? await recordEvidence(session, entries) : null;
   const board = boardOf(recorded ? { ...facts, record: recorded.record } : { ...facts, preview: entries });
+  // A preview of the work tree is held against the record over the committed bytes, as `status` shows it.
+  const committed = recorded || invocation.terminal.json ? null : await committedFacts(session, facts);
+  const before = committed && boardOf(committed);
   await writeReports(invocation, board);
   const { terminal } = invocation;
-  if (terminal.json) terminal.document({ board, entries, evidence: recorded?.digest ?? null, sync: session.sync });
+  const { sync, materials } = session;
+  const diverged = divergedNote(materials);
+  if (terminal.json) terminal.document({ board, entries, evidence: recorded?.digest ?? null, sync, materials });
   else {
-    terminal.out(boardText(board, terminal));
+    if (diverged) terminal.out(diverged);
+    terminal.out(boardText(board, terminal, before));
     terminal.note(syncNote(session));
     if (recorded) terminal.note(` evidence ${recorded.digest.slice(0, 12)} ${recorded.report}`);
   }
   return checkExitCode(entries);
+}
+
+/** null where what is committed cannot be judged: a preview may be of the very gate file that mends it. */
+async function committedFacts(session: Session, facts: Facts): Promise<Facts | null> {
+  const { repository, record, materials, tree } = session;
+  if (tree.commit !== null) return facts;
+  const committed = commitTree(repository, materials.commit);
+  try {
+    const source = await readGate(committed, record);
+    return await factsOf({ ...session, tree: committed, keepTree: committed.keep, source, gate: source.gate });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return null;
+    throw error;
+  }
 }
 
 /** 1 something failed, 2 something unknown, else 0: what was just seen, not what people still owe. */
@@ -42,10 +62,6 @@ export function checkExitCode(entries: readonly EvidenceEntry[]): number {
   const unknown =
     entries.length === 0 || entries.some((entry) => entry.result === 'Unknown' || entry.result === 'NotRun');
   return unknown ? exitCode.hold : exitCode.go;
-}
-
-function onWorkTree(session: Session): Session {
-  return { ...session, tree: workTree(session.repository) };
 }
 
 async function writeReports(invocation: Invocation, board: Board): Promise<void> {
