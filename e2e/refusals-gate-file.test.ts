@@ -140,6 +140,31 @@ test('each broken or hostile gate file is refused with its place, by what judges
   });
 });
 
+test('a preview of the work tree judges by the gate file that lies there, and satisfies nothing', async () => {
+  const stage = await stageAt('baselined');
+  const file = join(stage.clone('mira'), 'sallyport.yaml');
+  const sound = readFileSync(file, 'utf8');
+  const preview = ['check', '--offline', '--work-tree'];
+  writeFileSync(file, replacing('  number: 7', '  number: seven')(sound));
+  const broken = await stage.sallyport('mira', preview);
+  expectRefused(broken, 2, invalid, new RegExp(place));
+  expect(broken.stderr).toMatch(/^HOLD /);
+  writeFileSync(file, replacing('log: docs/progress_logs/progress_phase_6.md', 'log: docs/nowhere.md')(sound));
+  const moved = await stage.sallyport('mira', [...preview, '--json']);
+  const { board, entries, evidence } = JSON.parse(moved.stdout) as {
+    readonly board: { readonly preview: boolean; readonly verdict: string };
+    readonly entries: readonly EvidenceEntry[];
+    readonly evidence: string | null;
+  };
+  expect(JSON.stringify(entries)).toContain('docs/nowhere.md is not in the judged tree');
+  expect([board.preview, board.verdict, evidence]).toEqual([true, expect.not.stringMatching(/^GO$/), null]);
+  expect((await stage.sallyport('mira', ['check', '--offline', '--json'])).stdout).not.toContain('docs/nowhere.md');
+  const recorded = await stage.sallyport('mira', [...preview, '--record']);
+  expect(recorded.stderr).toContain('(CLI_USAGE)');
+  await stage.git('mira', ['rm', '--quiet', '--force', 'sallyport.yaml']);
+  expectRefused(await stage.sallyport('mira', preview), 2, 'CLI_NO_GATE_FILE', /in the work tree/);
+});
+
 test('local profiles in a circle are refused with the whole circle', async () => {
   const stage = await stageAt('baselined');
   const clone = stage.clone('mira');
