@@ -256,6 +256,9 @@ describe('afterwards', () => {
     await copy.git('lena', ['fetch', '--quiet', 'origin']);
     const status = await copy.sallyport('lena', ['status']);
     expect([status.code, status.stdout]).toEqual([0, expect.stringMatching(/^GO .*door open/)]);
+    const looked = await copy.sallyport('mira', ['check']);
+    expect(looked.stdout).toMatch(/^GO .*door open/);
+    expect(looked.stdout).toContain('Recorded, it would change no criterion.');
     const verified = await copy.sallyport('lena', ['verify', '--root', record.fingerprint]);
     expect([verified.code, verified.stdout]).toEqual([0, expect.stringMatching(/^VERIFIED/)]);
     expect(verified.stdout).toContain('anchored by what you gave');
