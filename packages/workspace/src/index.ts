@@ -49,7 +49,7 @@ export { mergeRecords, type OnFork, statementsLacking } from './sync/merge-recor
 export type { SyncOptions } from './sync/network-git.ts';
 export { type PushResult, pushRecord } from './sync/push-record.ts';
 export { artefacts } from './tree/artefacts.ts';
-export { type CommittedTree, commitTree } from './tree/commit-tree.ts';
+export { type CommittedTree, commitTree, listTree } from './tree/commit-tree.ts';
 export { plainDirectory, workTree } from './tree/disk-tree.ts';
 export { history } from './tree/history.ts';
 export type { LeftOut, LeftOutReason } from './tree/left-out.ts';

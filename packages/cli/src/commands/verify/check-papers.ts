@@ -7,6 +7,7 @@ import {
   type RecordView,
   reaches,
   sha256,
+  statementPath,
   type VerifiedStatement,
 } from '@sallyport/record';
 import { paperKinds } from '../../session/latest-papers.ts';
@@ -34,16 +35,18 @@ export function committedDecision(view: RecordView): Decision | null {
 
 /**
  * After a GO the committed gate file, its profiles and the papers must be what the record sealed; before, there is
- * nothing to compare. `gate` is the one that decided, null where its blob is missing.
+ * nothing to compare. `gate` is the one that decided, null where its blob is missing. `copy` has the record's files as
+ * they stood at the commit: papers rendered anew after it say nothing about it. Null where nobody knows.
  */
 export async function checkPapers(
   view: RecordView,
   decision: Decision,
   gate: ResolvedGate | null,
   papers: Papers,
+  copy: ReadonlySet<string> | null = null,
 ): Promise<readonly PaperCheck[]> {
   const checks: PaperCheck[] = [...(await checkGateFiles(view, decision, papers))];
-  for (const kind of paperKinds) checks.push(await checkPaper(kind, view, decision, gate, papers));
+  for (const kind of paperKinds) checks.push(await checkPaper(kind, view, decision, gate, papers, copy));
   return checks;
 }
 
@@ -60,7 +63,7 @@ export async function checkGateFiles(
   for (const profile of profiles) sealed.push({ ...profile, what: 'profile' });
   const checks: PaperCheck[] = [];
   for (const { path, sha256: digest, what } of sealed) {
-    const found = await papers(path, body.branch);
+    const found = await papers(path);
     if ('why' in found) checks.push(refused(path, `the ${what} ${found.why}`));
     else if (sha256(found.bytes) !== digest)
       checks.push(refused(path, `the ${what} is not the one that was baselined`));
@@ -75,15 +78,16 @@ export async function checkPaper(
   decision: Decision,
   gate: ResolvedGate | null,
   papers: Papers,
+  copy: ReadonlySet<string> | null = null,
 ): Promise<PaperCheck> {
-  const sealed = sealedAfter(view, decision, kind);
+  const sealed = sealedAfter(view, decision, kind, copy);
   const path = gate?.papers[kind] ?? sealed?.body.path ?? kind;
   if (!sealed) return refused(path, `no ${kind} was sealed after the decision`);
   if (sealed.body.path !== path)
     return refused(path, `it was sealed as ${sealed.body.path}, where the gate has it not`);
   const approved = kind === 'minutes' ? (countedMinutes(view, decision)?.body.body ?? null) : null;
   if (kind === 'minutes' && approved === null) return refused(path, 'the decision counts no minutes');
-  const found = await papers(path, decision.body.branch);
+  const found = await papers(path);
   if ('why' in found) return refused(path, `the paper ${found.why}`);
   const now = bodyOf(kind, path, found.bytes);
   if ('why' in now) return refused(path, now.why);
@@ -99,13 +103,19 @@ export async function checkPaper(
 }
 
 /** Only a paper whose author had seen the decision can hold its outcome. */
-function sealedAfter(view: RecordView, decision: Decision, kind: PaperKind): Sealed | null {
+function sealedAfter(
+  view: RecordView,
+  decision: Decision,
+  kind: PaperKind,
+  copy: ReadonlySet<string> | null,
+): Sealed | null {
   const found = view.statements.findLast(
     (each): each is Sealed =>
       each.type === 'paper' &&
       each.body.kind === kind &&
       each.standing === 'good' &&
       each.header.phase === decision.header.phase &&
+      (copy === null || copy.has(statementPath(each.digest))) &&
       reaches(view, each.digest, decision.digest),
   );
   return found ?? null;

@@ -15,7 +15,7 @@ function directoryWith(files: readonly string[]): string {
 }
 
 async function why(directory: string, path: string): Promise<string> {
-  const found = await papersInDirectory(directory)(path, 'main');
+  const found = await papersInDirectory(directory)(path);
   return 'why' in found ? found.why : `read: ${Buffer.from(found.bytes).toString()}`;
 }
 

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commitTree, type Repository, readRef } from '@sallyport/workspace';
+import { listTree, type Repository } from '@sallyport/workspace';
 
 const largest = 32 * 1024 * 1024;
 
@@ -8,7 +8,7 @@ const largest = 32 * 1024 * 1024;
 export type Beside = { readonly bytes: Uint8Array } | { readonly why: string };
 
 /** How papers and the gate file are read beside the record. */
-export type Papers = (path: string, branch: string) => Promise<Beside>;
+export type Papers = (path: string) => Promise<Beside>;
 
 /**
  * Paths come from the record, so whoever may sign could name any. Each name on the way must be an entry of its folder,
@@ -51,22 +51,17 @@ function readPlain(path: string): Beside {
   }
 }
 
-/** As committed on the branch that the decision names, here or as last fetched. */
-export async function papersOnBranch(repository: Repository): Promise<Papers> {
-  return async (path, branch) => {
-    const tip =
-      (await readRef(repository, `refs/heads/${branch}`)) ??
-      (await readRef(repository, `refs/remotes/origin/${branch}`));
-    if (tip === null) return { why: `cannot be read: the branch ${branch} is not here` };
-    const tree = commitTree(repository, tip);
-    const entries = await tree.list();
-    const entry = entries.find((each) => each.path === path);
-    const other = entries.find((each) => each.path !== path && each.path.toLowerCase() === path.toLowerCase());
-    if (entry && other) return { why: `has ${other.path} beside it, which many systems take for the same file` };
+/** As committed. Listed by git anew: what an earlier command remembered of a commit may have come with the repository. */
+export async function papersAtCommit(repository: Repository, commit: string): Promise<Papers> {
+  const entries = await listTree(repository, commit);
+  return async (path) => {
+    const entry = entries.get(path);
+    const other = [...entries.keys()].find((each) => each !== path && each.toLowerCase() === path.toLowerCase());
+    if (entry && other) return { why: `has ${other} beside it, which many systems take for the same file` };
     if (!entry) return { why: 'is not there' };
     if (entry.kind !== 'file' && entry.kind !== 'executable') return { why: 'is no plain file' };
     if ((entry.size ?? 0) > largest) return { why: `has more than ${largest} bytes` };
-    const bytes = await tree.read(path, largest);
-    return bytes ? { bytes } : { why: 'is not there' };
+    const object = await repository.objects.read(entry.id, largest);
+    return object ? { bytes: object.bytes } : { why: 'is not there' };
   };
 }

@@ -6,8 +6,9 @@ import { type Invocation, optionText } from '../../command.ts';
 import { anchorsOf } from './anchors.ts';
 import { branchRecord } from './branch-record.ts';
 import { copiedRecord } from './copied-record.ts';
+import { type CommitFinder, commitsOf } from './decision-commit.ts';
 import { verificationExitCode } from './exit-code.ts';
-import { type Papers, papersInDirectory, papersOnBranch } from './papers-beside.ts';
+import { type Papers, papersInDirectory } from './papers-beside.ts';
 import { verificationText } from './verification-text.ts';
 import { verifyRecord } from './verify-record.ts';
 
@@ -23,9 +24,11 @@ export async function run(invocation: Invocation): Promise<number> {
   return verificationExitCode(result);
 }
 
-async function read(
-  directory: string,
-): Promise<{ readonly files: ReadonlyMap<string, Uint8Array>; readonly papers: Papers; readonly from: string }> {
+async function read(directory: string): Promise<{
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly papers: Papers | CommitFinder;
+  readonly from: string;
+}> {
   const copy = join(directory, '.sallyport');
   if (!existsSync(join(directory, '.git'))) {
     if (!existsSync(copy))
@@ -34,7 +37,7 @@ async function read(
   }
   const repository = await openRepository(directory);
   const files = await branchRecord(repository);
-  if (files.size > 0) return { files, papers: await papersOnBranch(repository), from: 'branch sallyport/record' };
+  if (files.size > 0) return { files, papers: commitsOf(repository, files), from: 'branch sallyport/record' };
   if (existsSync(copy)) return { files: copiedRecord(copy), papers: papersInDirectory(directory), from: copy };
   throw new CliError(
     'CLI_NO_TRUST_ROOT',

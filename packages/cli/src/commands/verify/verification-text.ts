@@ -26,7 +26,9 @@ export function verificationText(result: Verification, from: string): string {
         `decision ${each.decision.slice(0, 12)}: decided ${each.decided}, ${each.complete ? `computed again ${each.recomputed}` : `cannot be computed again: ${each.differences.join('; ')}`}`,
     ),
     ...(result.decisions.length === 0 ? ['no decision was made yet'] : []),
+    ...(result.fell === null ? [] : [`what stands is ${result.verdict}: ${result.fell}`]),
     ...result.papers.map(paperLine),
+    ...result.notes,
     ...(at
       ? [
           `at ${at.time}: ${at.verdict}, door ${at.door}`,

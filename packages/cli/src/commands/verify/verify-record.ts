@@ -2,8 +2,9 @@ import { factsOfDecision, GateError, stillMissing, type Verdict } from '@sallypo
 import { erasedPeoplePath, type RecordView, readRecord, type VerifiedCache } from '@sallyport/record';
 import type { Anchors } from './anchors.ts';
 import { type BaselineCheck, baselineRefusal, checkBaselines, restsOnDoubt } from './check-baselines.ts';
-import { checkDecisions, type Decision, type DecisionCheck, standingVerdict } from './check-decisions.ts';
+import { checkDecisions, type Decision, type DecisionCheck, standingVerdict, whyItFell } from './check-decisions.ts';
 import { checkPapers, committedDecision, type PaperCheck } from './check-papers.ts';
+import type { CommitFinder } from './decision-commit.ts';
 import type { Papers } from './papers-beside.ts';
 import { type VerdictAt, verdictAt } from './verdict-at.ts';
 
@@ -23,11 +24,15 @@ export interface Verification {
   readonly baselines: readonly BaselineCheck[];
   readonly decisions: readonly DecisionCheck[];
   readonly papers: readonly PaperCheck[];
+  /** What is no refusal and worth knowing: a commit that is not here, a file that changed since. */
+  readonly notes: readonly string[];
   /**
    * As decided; HOLD where there is no decision, where two crossed, and where a GO rests on something missing or on a
    * baseline that nobody could resolve again.
    */
   readonly verdict: Verdict;
+  /** Why that is not what the newest decision says; null where it is. */
+  readonly fell: string | null;
   readonly at: VerdictAt | null;
   /** Why the record is refused; empty where it holds. */
   readonly refused: readonly string[];
@@ -39,7 +44,7 @@ export interface Verification {
  */
 export async function verifyRecord(
   files: ReadonlyMap<string, Uint8Array>,
-  papers: Papers,
+  papers: Papers | CommitFinder,
   anchors: Anchors,
   verified?: VerifiedCache,
 ): Promise<Verification> {
@@ -52,7 +57,7 @@ export async function verifyRecord(
   });
   const baselines = await checkBaselines(view);
   const decisions = checkDecisions(view);
-  const checks = await papersOf(view, decisions, papers);
+  const { checks, notes, ...committed } = await committedChecks(view, decisions, papers);
   const computable = decisions.at(-1)?.agrees ?? true;
   const standing = judged(() => standingVerdict(view, decisions), 'HOLD');
   const { at: time } = anchors;
@@ -64,6 +69,7 @@ export async function verifyRecord(
       .map(
         (each) => `decision ${each.decision.slice(0, 12)} is not what the record gives: ${each.differences.join('; ')}`,
       ),
+    ...committed.refused,
     ...checks.flatMap((check) => check.problems.map((problem) => `${check.path}: ${problem}`)),
     ...new Set([...standing.problems, ...then.problems]),
   ];
@@ -84,7 +90,9 @@ export async function verifyRecord(
     baselines,
     decisions,
     papers: checks,
+    notes,
     verdict,
+    fell: whyItFell(view, decisions, verdict),
     at: at && restsOnDoubt(baselines) ? withheld(at) : at,
     refused,
   };
@@ -96,14 +104,26 @@ function withheld(at: VerdictAt): VerdictAt {
   return { ...at, verdict: 'HOLD', door: at.door === 'open' ? 'held' : at.door };
 }
 
-async function papersOf(
+interface CommittedChecks {
+  readonly checks: readonly PaperCheck[];
+  readonly notes: readonly string[];
+  readonly refused: readonly string[];
+}
+
+async function committedChecks(
   view: RecordView,
   decisions: readonly DecisionCheck[],
-  papers: Papers,
-): Promise<readonly PaperCheck[]> {
+  papers: Papers | CommitFinder,
+): Promise<CommittedChecks> {
   const decision = committedDecision(view);
-  if (!decision) return [];
-  return await checkPapers(view, decision, gateOf(view, decision, decisions), papers);
+  if (!decision) return { checks: [], notes: [], refused: [] };
+  const gate = gateOf(view, decision, decisions);
+  if (typeof papers === 'function')
+    return { checks: await checkPapers(view, decision, gate, papers), notes: [], refused: [] };
+  const found = await papers.find(view, decision);
+  const checks = found.papers ? await checkPapers(view, decision, gate, found.papers, found.copy) : [];
+  const changed = await found.changedSince(checks.map(({ path }) => path));
+  return { checks, notes: [...found.notes, ...changed], refused: found.refused };
 }
 
 /** A decision that does not hold says nothing about its gate; then each paper is looked for where it was sealed. */
