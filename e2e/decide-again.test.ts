@@ -56,9 +56,11 @@ describe('deciding a second time', () => {
     const before = await world(stage);
     const again = await stage.sallyport('mira', ['decide']);
     expect(again).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Decided before: [0-9a-f]{12} is GO/) });
+    expect(again.stdout).toContain('\nToday: GO, door open.');
     const told = await stage.sallyport('mira', ['decide', '--offline', '--json']);
     const { digest } = await decisionOf(stage);
-    expect(JSON.parse(told.stdout)).toMatchObject({ verdict: 'GO', decision: digest, commit: before.tip });
+    const today = { verdict: 'GO', door: 'open', decided: 'GO' };
+    expect(JSON.parse(told.stdout)).toMatchObject({ ...today, decision: digest, commit: before.tip });
     expect(await world(stage)).toEqual(before);
     expect((await stage.sallyport('mira', ['verify'])).code).toBe(0);
   });
@@ -88,6 +90,75 @@ describe('deciding a second time', () => {
     expect(replays.find((each) => each.decision === forged)?.agrees).toBe(false);
     expect(replays.at(-1)).toMatchObject({ decided: 'HOLD', agrees: true });
     expect((await stage.sallyport('mira', ['verify'])).code).not.toBe(0);
+  });
+});
+
+describe('a GO that stopped standing', () => {
+  test('behind a no-go since then: both are said, and what stands today is the exit code', async () => {
+    const stage = await stageAt('decided');
+    const body = { poll: null, roles: ['security'], answer: 'no-go' as const, reason: 'Wait.', snapshot: null };
+    const subject = [{ name: 'poll', digest: { sha256: sha256('none') } }];
+    await handMake(stage, 'mira', { type: 'vote', subject, body }, { keyOf: 'noor' });
+    const before = await world(stage);
+    const status = await stage.sallyport('mira', ['status', '--offline']);
+    expect(status).toMatchObject({ code: 2, stdout: expect.stringMatching(/^NO-GO .*door held/) });
+    const again = await stage.sallyport('mira', ['decide', '--offline']);
+    expect(again).toMatchObject({ code: 2, stdout: expect.stringMatching(/^Decided before: [0-9a-f]{12} is GO/) });
+    expect(again.stdout).toContain('\nToday: NO-GO, door held.\n');
+    const told = await stage.sallyport('mira', ['decide', '--offline', '--json']);
+    expect(JSON.parse(told.stdout)).toMatchObject({ verdict: 'NO-GO', door: 'held', decided: 'GO' });
+    expect(await world(stage)).toEqual(before);
+  });
+
+  test('taken back by who decided, it is no answer any more, and verify says why it exits 2', async () => {
+    const stage = await stageAt('decided');
+    const { digest } = await decisionOf(stage);
+    const words = ['withdraw', digest, '--reason', 'Too early.', '--offline'];
+    expect((await stage.sallyport('mira', words)).code).toBe(0);
+    const verified = await stage.sallyport('mira', ['verify']);
+    expect([verified.code, verified.stdout]).toEqual([
+      2,
+      expect.stringContaining(`\nwhat stands is HOLD: decision ${digest.slice(0, 12)} was withdrawn by mira (`),
+    ]);
+    expect(verified.stdout).toContain('Too early.');
+    const again = await stage.sallyport('mira', ['decide', '--offline']);
+    expect(again.stdout).not.toContain('Decided before');
+    expect((await decisionOf(stage)).digest).not.toBe(digest);
+    for (const replay of replayDecisions(await recordIn(stage, 'mira'))) expect(replay.differences).toEqual([]);
+  });
+});
+
+describe('what others have', () => {
+  test('a named branch that diverged is said by status and check, and nothing is decided on it', async () => {
+    const stage = await stageAt('decided');
+    const commit = ['commit', '--quiet', '--allow-empty', '--message'];
+    await stage.git('lena', ['fetch', '--quiet', 'origin']);
+    await stage.git('lena', ['switch', '--quiet', branch]);
+    await stage.git('lena', [...commit, 'One of others']);
+    await stage.git('lena', [...commit, 'Another of others']);
+    await stage.git('lena', ['push', '--quiet', 'origin', branch]);
+    const status = await stage.sallyport('mira', ['status']);
+    const said = `${branch} diverged from origin: 2 commits there were not judged`;
+    expect([status.code, status.stdout]).toEqual([2, expect.stringMatching(/^feature.*\nGO .*door open/)]);
+    expect(status.stdout).toContain(said);
+    expect((await stage.sallyport('mira', ['check'])).stdout).toContain(said);
+    const before = await world(stage);
+    const decided = await stage.sallyport('mira', ['decide']);
+    expect(decided).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('(CLI_NOT_READY)') });
+    expect(decided.stderr).toContain(said);
+    expect(decided.stderr).toContain(`git switch ${branch} && git merge origin/${branch}`);
+    expect(await world(stage)).toEqual(before);
+  });
+
+  test('a remote whose record went back is said once, with the command that gives it back', async () => {
+    const stage = await stageAt('decided');
+    const record = 'refs/heads/sallyport/record';
+    await stage.git('mira', ['--git-dir', stage.remote, 'update-ref', record, `${record}~1`]);
+    const status = await stage.sallyport('mira', ['status']);
+    expect(status.stderr).toContain('The record of origin went back');
+    expect(status.stderr).toContain('sallyport record push');
+    expect((await stage.sallyport('mira', ['record', 'push'])).code).toBe(0);
+    expect((await stage.sallyport('mira', ['status'])).stderr).not.toContain('went back');
   });
 });
 
