@@ -148,7 +148,7 @@ describe('the copy in the commit of a decision', () => {
   test('is refused for every file with one bit turned, taken away, or added', async () => {
     const paths = [...files.keys()].filter((path) => path.startsWith('.sallyport/'));
     const decision = `.sallyport/${statementPath(small.decision)}`;
-    for (const path of [...new Set([decision, ...paths.filter((_, index) => index % 9 === 0)])]) {
+    for (const path of new Set([decision, ...paths.filter((_, index) => index % 9 === 0)])) {
       const bytes = files.get(path) ?? Buffer.alloc(0);
       files.set(path, turned(path));
       commitDecision();

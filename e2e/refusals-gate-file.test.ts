@@ -146,9 +146,9 @@ test('a preview of the work tree judges by the gate file that lies there, and sa
   const sound = readFileSync(file, 'utf8');
   const preview = ['check', '--offline', '--work-tree'];
   writeFileSync(file, replacing('  number: 7', '  number: seven')(sound));
-  const broken = await stage.sallyport('mira', preview);
-  expectRefused(broken, 2, invalid, new RegExp(place));
-  expect(broken.stderr).toMatch(/^HOLD /);
+  const refusal = await stage.sallyport('mira', preview);
+  expectRefused(refusal, 2, invalid, new RegExp(place));
+  expect(refusal.stderr).toMatch(/^HOLD /);
   writeFileSync(file, replacing('log: docs/progress_logs/progress_phase_6.md', 'log: docs/nowhere.md')(sound));
   const moved = await stage.sallyport('mira', [...preview, '--json']);
   const { board, entries, evidence } = JSON.parse(moved.stdout) as {

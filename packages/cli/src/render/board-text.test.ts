@@ -73,7 +73,7 @@ function criterion(id: string, state: State): CriterionView {
     attested: 0,
     signers: [],
     explanation: null,
-  } as unknown as CriterionView;
+  };
 }
 
 function linesOf(board: Board, recorded: Board | null = null): readonly string[] {

@@ -27,7 +27,7 @@ test('an earlier state of the record is a sound copy, also where names were eras
 
 test('any file changed, added or taken away is named', async () => {
   const { copy, size, decision, problems } = await grown();
-  for (const [path, bytes] of [...copy]) {
+  for (const [path, bytes] of Array.from(copy)) {
     copy.set(path, Buffer.from(bytes).fill(0x58, 0, 1));
     expect(problems()).toEqual([expect.stringMatching(`^${path}: `)]);
     copy.set(path, Buffer.concat([bytes, Buffer.from('\n')]));

@@ -16,6 +16,8 @@ export interface Committed {
   readonly refused: readonly string[];
   /** Sentences on those of these paths that say something else on the branch by now. */
   readonly changedSince: (paths: readonly string[]) => Promise<readonly string[]>;
+  /** What stands on the branch by now; null where that is the commit itself, or is not known. */
+  readonly tip: Papers | null;
 }
 
 /** Finds the commit of a GO for `verifyRecord`, which alone knows the decision. */
@@ -43,6 +45,7 @@ export function commitsOf(repository: Repository, files: ReadonlyMap<string, Uin
       const copy = await committedCopy(repository, commit);
       return {
         papers: await papersAtCommit(repository, commit),
+        tip: tip === null || tip === commit ? null : await papersAtCommit(repository, tip),
         copy: copy && new Set(copy.keys()),
         notes: [],
         refused: copy ? copyProblems(copy, files, view, decision.digest).map((each) => `.sallyport/${each}`) : [],
@@ -55,7 +58,7 @@ export function commitsOf(repository: Repository, files: ReadonlyMap<string, Uin
 
 function notHere(command: string): Committed {
   const notes = [`the decision's commit is not here: ${command}`, 'gate file and papers: not checked'];
-  return { papers: null, copy: null, notes, refused: [], changedSince: async () => [] };
+  return { papers: null, tip: null, copy: null, notes, refused: [], changedSince: async () => [] };
 }
 
 /**

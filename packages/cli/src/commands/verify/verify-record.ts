@@ -4,6 +4,7 @@ import type { Anchors } from './anchors.ts';
 import { type BaselineCheck, baselineRefusal, checkBaselines, restsOnDoubt } from './check-baselines.ts';
 import { checkDecisions, type Decision, type DecisionCheck, standingVerdict, whyItFell } from './check-decisions.ts';
 import { checkPapers, committedDecision, type PaperCheck } from './check-papers.ts';
+import { checkTip } from './check-tip.ts';
 import type { CommitFinder } from './decision-commit.ts';
 import type { Papers } from './papers-beside.ts';
 import { type VerdictAt, verdictAt } from './verdict-at.ts';
@@ -123,7 +124,14 @@ async function committedChecks(
   const found = await papers.find(view, decision);
   const checks = found.papers ? await checkPapers(view, decision, gate, found.papers, found.copy) : [];
   const changed = await found.changedSince(checks.map(({ path }) => path));
-  return { checks, notes: [...found.notes, ...changed], refused: found.refused };
+  const unsealed = found.tip
+    ? await checkTip(
+        view,
+        checks.map(({ path }) => path),
+        found.tip,
+      )
+    : [];
+  return { checks, notes: [...found.notes, ...changed], refused: [...found.refused, ...unsealed] };
 }
 
 /** A decision that does not hold says nothing about its gate; then each paper is looked for where it was sealed. */

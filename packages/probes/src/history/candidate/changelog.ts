@@ -47,8 +47,9 @@ export function newerEntry(entries: readonly ChangelogEntry[], version: string):
 /** The newest version that a changelog lists as released, or null: of versions that do not compare, the first. */
 export function newestVersion(text: string): string | null {
   let newest: string | null = null;
-  for (const { version, heading } of changelogEntries(text)) {
-    if (/\bunreleased\b/i.test(heading)) continue;
+  for (const entry of changelogEntries(text)) {
+    const { version } = entry;
+    if (/\bunreleased\b/i.test(entry.heading)) continue;
     if (newest === null || (compareVersions(version, newest) ?? 0) > 0) newest = version;
   }
   return newest;
