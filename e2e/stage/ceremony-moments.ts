@@ -31,9 +31,24 @@ export interface Told {
   readonly outcome: Outcome;
 }
 
-/** MISSION's task, walked once a run with the installed command; every moment is kept as a copy of the whole stage. */
+/** What the runner sees of health may be a quarter of an hour old, and a run of all tests takes longer than that. */
+const freshMilliseconds = 5 * 60_000;
+let walked: { readonly slot: number; readonly since: number } | null = null;
+
+/** One file of tests keeps to one ceremony while that is young enough, so that its parts belong together. */
+function slotNow(): number {
+  const now = Date.now();
+  if (walked === null || now - walked.since > freshMilliseconds)
+    walked = { slot: Math.floor(now / freshMilliseconds), since: now };
+  return walked.slot;
+}
+
+/**
+ * MISSION's task, walked with the installed command every few minutes of a run; every moment is kept as a copy of the
+ * whole stage.
+ */
 export async function ceremonyFolder(): Promise<string> {
-  return await once('ceremony', async (folder) => {
+  return await once(`ceremony-${slotNow()}`, async (folder) => {
     const now = new Date();
     const directory = join(folder, 'stage');
     const stage = await setStage({ directory, state: 'believed', now, program: await packed() });
