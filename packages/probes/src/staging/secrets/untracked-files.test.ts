@@ -48,3 +48,13 @@ it('says as much of tracked files as of a tree in which everything is committed'
   for (const path of secrets.slice(0, 3)) expect(all.join('\n')).toContain(path);
   expect(await committedRules(async () => new Set(['deploy/compose.yaml', ...secrets]))).toEqual(all);
 });
+
+it('says that an example holds a live key, wherever it lies: an example is written to be committed', async () => {
+  const world = caseWorld({
+    files: { 'deploy/.env.example': `STRIPE_KEY=${live}\n`, 'deploy/notes.env': `K=${live}\n` },
+  });
+  const context = caseContext({ name: 'an example outside of git', ...world, commit: null });
+  const stack = await readStackView({ ...context, tree: { ...context.tree, tracked: async () => null } });
+  const found = rules.filter(({ id }) => id.endsWith('.live-key')).flatMap((rule) => rule.find(stack));
+  expect(found.map(({ at }) => at.file)).toEqual(['deploy/.env.example']);
+});

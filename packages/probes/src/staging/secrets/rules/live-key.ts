@@ -13,8 +13,8 @@ export const rule: StagingRule = {
     const found: RuleSighting[] = [];
     const compose = new Set(stack.composeTexts.map(({ path }) => path));
     for (const { path, text, example } of textsOf(stack)) {
-      // What git does not hold is where keys belong; a Compose file is written to be committed, and no other rule says it.
-      if (!stack.tracked.has(path) && !compose.has(path)) continue;
+      // What git does not hold is where keys belong; a Compose file and an example are written to be committed.
+      if (!stack.tracked.has(path) && !compose.has(path) && !example) continue;
       for (const [index, line] of text.split('\n').entries()) {
         const title = liveKey(line);
         if (title === null) continue;
