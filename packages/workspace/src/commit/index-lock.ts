@@ -1,7 +1,8 @@
-import { copyFile, link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { shellWord, systemCode, WorkspaceError, whyNotWritten } from '../errors.ts';
 import { git } from '../git/run.ts';
+import { withoutFilters } from '../git/without-filters.ts';
 
 /** What stands in an index at a path; null: nothing. */
 export interface IndexEntry {
@@ -83,16 +84,28 @@ export async function rewriteIndex(
   const index = join(worktree.gitDirectory, 'index');
   const copy = join(worktree.gitDirectory, `index.sallyport-${token}`);
   await rm(`${copy}.lock`, { force: true });
-  await copyFile(index, copy).catch(async (error: unknown) => {
-    // A checkout without an index stays one, but for our paths.
-    if (systemCode(error) !== 'ENOENT') throw error;
-    await rm(copy, { force: true });
-  });
+  await copyIndex(index, copy);
   const zero = '0'.repeat([...entries.values()].find((entry) => entry !== null)?.id.length ?? 40);
   const lines = [...entries].map(([path, entry]) =>
     entry === null ? `0 ${zero}\t${path}\0` : `${entry.mode} ${entry.id} 0\t${path}\0`,
   );
-  const env = { GIT_INDEX_FILE: copy };
+  const env = { ...(await withoutFilters(worktree.directory)), GIT_INDEX_FILE: copy };
   await git(['update-index', '-z', '--index-info'], { cwd: worktree.directory, env, input: lines.join('') });
   await rename(copy, index);
+}
+
+/**
+ * The copy keeps the time of the original: by it git knows which files may have changed in the very second in which the
+ * index was written, and with a later one it would take such a change for committed.
+ */
+async function copyIndex(index: string, copy: string): Promise<void> {
+  try {
+    const { atime, mtime } = await stat(index);
+    await copyFile(index, copy);
+    await utimes(copy, atime, mtime);
+  } catch (error) {
+    // A checkout without an index stays one, but for our paths.
+    if (systemCode(error) !== 'ENOENT') throw error;
+    await rm(copy, { force: true });
+  }
 }
