@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { closedTest, floorCriteria } from '@sallyport/gate';
+import { acknowledgementsFacet, closedTest, floorCriteria } from '@sallyport/gate';
 import { gateFileJsonSchema } from '@sallyport/gate/gate-file';
 import { probes } from '@sallyport/probes';
 import { commands } from '../../packages/cli/src/commands.generated.ts';
@@ -15,7 +15,7 @@ import { readmePage } from './readme-part.ts';
 
 /** Every page of docs/reference and docs/commands, and the generated part of README.md, from what the code says now. */
 export function referencePages(root: string): readonly Page[] {
-  const built = new Set(probes.map(facetOf));
+  const built = new Set([...probes.map(facetOf), acknowledgementsFacet]);
   return [
     readmePage(readFileSync(join(root, 'README.md'), 'utf8'), closedTest, built),
     criteriaPage(closedTest, new Set(floorCriteria.map(({ id }) => id)), built),

@@ -33,7 +33,7 @@ export function criteriaPage(profile: ProfileSource, floor: ReadonlySet<string>,
       notice('packages/gate/src/profiles'),
       `# Criteria of \`${profile.name}\` (version ${profile.version})`,
       `What \`extends: ${profile.name}\` in a gate file asks for. ${facetSummary(criteria, built)}`,
-      'A facet in **bold** is looked at by a probe today. A facet in plain type has no probe yet: until it has one, the ' +
+      'A facet in **bold** is looked at by a probe today, or counted from the record. A facet in plain type has no probe yet: until it has one, the ' +
         'criterion\'s owner attests it, and the board says "attested, not probed". `sign` is a person\'s sign-off.',
       table(
         ['role', 'name'],
@@ -82,7 +82,7 @@ function facetSummary(criteria: readonly CriterionSource[], built: BuiltFacets):
   const probed = named.filter((facet) => built.has(facet)).length;
   return (
     `${counted(criteria.length, 'criterion', 'criteria')} with ${counted(facets.length, 'facet')}: ` +
-    `${probed} are probed today, ${named.length - probed} are named for a probe that is not built and attested until ` +
+    `${probed} are looked at today, ${named.length - probed} are named for a probe that is not built and attested until ` +
     `then, and ${facets.length - named.length} are sign-offs by people.`
   );
 }

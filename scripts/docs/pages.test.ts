@@ -34,7 +34,9 @@ describe('the criteria page', () => {
 
   test('says what is probed and what is only attested', () => {
     const { text } = criteriaPage({ ...profile, criteria: [criterion] }, new Set(), new Set(['staging.exposure@file']));
-    expect(text).toContain('1 criterion with 5 facets: 1 are probed today, 1 are named for a probe that is not built');
+    expect(text).toContain(
+      '1 criterion with 5 facets: 1 are looked at today, 1 are named for a probe that is not built',
+    );
     expect(text).toContain(
       '| **staging.exposure@file**, staging.exposure@engine, sign, sign (sre, qa), sign, each finding |',
     );

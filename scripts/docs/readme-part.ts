@@ -25,7 +25,9 @@ function summary(profile: ProfileSource, built: ReadonlySet<string>): string {
       shown(ofMode.filter((facet) => !built.has(facet))),
     ];
   });
-  return blocks([table(['looked at', 'by a probe today', 'attested until a probe is built'], rows)]);
+  return blocks([
+    table(['looked at', 'by a probe today, or counted from the record', 'attested until a probe is built'], rows),
+  ]);
 }
 
 const modes = [

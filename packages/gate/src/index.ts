@@ -1,4 +1,4 @@
-export { acknowledgedKey, acknowledgedPaths } from './board/acknowledgements.ts';
+export { acknowledgedKey, acknowledgedPaths, acknowledgementsFacet } from './board/acknowledgements.ts';
 export type * from './board/board.ts';
 export { boardOf } from './board/board-of.ts';
 export { enumerate } from './board/enumeration.ts';

@@ -4,6 +4,9 @@ import type { TimedAnswer } from './answers.ts';
 import type { Explanation, FacetView, State } from './board.ts';
 import { acknowledgementSubstance } from './substance.ts';
 
+/** Counted by the board itself, from what the people on call signed: no probe looks, and nobody attests it. */
+export const acknowledgementsFacet = 'incident.acknowledgements@file';
+
 /** A document that named persons say they have read and understood, each for herself. */
 export interface AcknowledgedDocument {
   readonly path: string;
@@ -15,7 +18,7 @@ export interface AcknowledgedDocument {
  * gate file has no plan, so that the criterion's owner attests it as before.
  */
 export function acknowledgedDocument(gate: ResolvedGate, facet: Pick<Facet, 'id'>): AcknowledgedDocument | null {
-  if (facet.id !== 'incident.acknowledgements@file' || gate.incident === null) return null;
+  if (facet.id !== acknowledgementsFacet || gate.incident === null) return null;
   return { path: gate.incident.plan, persons: gate.incident.onCall };
 }
 

@@ -20,7 +20,7 @@ import {
 import { proxyTls } from './proxy-tls.ts';
 import { secretStore } from './secret-stores.ts';
 import type { EnvironmentFact, Fact, FactName, FactValue, Sheet } from './sheet.ts';
-import { type SwitchState, switchState } from './switch-state.ts';
+import { type SwitchFact, switchFact } from './switch-fact.ts';
 
 /** The fact sheet of a service of the Compose model. */
 export function composeSheet(service: ServiceView, stack: StackView, complete: boolean): Sheet {
@@ -103,22 +103,18 @@ function factsOf(service: ServiceView, stack: StackView, at: Place): ReadonlyMap
 }
 
 /** Switches of the component, where its own files and variables can all be looked at. */
-function switches(service: ServiceView): readonly (readonly [FactName, SwitchState])[] {
-  const { component, environment, command, entrypoint, mounts, ports } = service;
+function switches(service: ServiceView): readonly (readonly [FactName, SwitchFact])[] {
+  const { component, mounts, ports } = service;
   if (component === null) return declaredTls(ports);
-  const places = {
-    environment: new Map(environment.map((each) => [each.name, each])),
-    words: [...(entrypoint ?? []), ...(command ?? [])],
-    configurations: mounts.flatMap(({ text }) => (text === null ? [] : [text])),
-  };
   // A mounted file that nobody can look at may switch it either way.
   const hidden = mounts.some(({ type, text, target }) => type === 'bind' && text === null && /\.\w+$/.test(target));
-  const states: (readonly [FactName, SwitchState])[] = [];
-  const asked = switchState(component.authentication, places);
+  const states: (readonly [FactName, SwitchFact])[] = [];
+  const asked = switchFact(service, component.authentication);
   if (asked !== null || (!hidden && component.kind !== 'proxy'))
     states.push(['authentication', asked ?? { on: component.authenticatedByDefault, variable: null }]);
-  const proxied = component.kind === 'proxy' ? proxyTls(places.configurations) : null;
-  const encrypted = proxied === null ? switchState(component.encryption, places) : { on: proxied, variable: null };
+  const proxied =
+    component.kind === 'proxy' ? proxyTls(mounts.flatMap(({ text }) => (text === null ? [] : [text]))) : null;
+  const encrypted = proxied === null ? switchFact(service, component.encryption) : { on: proxied, variable: null };
   if (encrypted !== null) states.push(['encryption', encrypted]);
   else if (component.kind === 'proxy') states.push(...declaredTls(ports));
   else if (component.encryption.length > 0 && !hidden) states.push(['encryption', { on: false, variable: null }]);
@@ -126,7 +122,7 @@ function switches(service: ServiceView): readonly (readonly [FactName, SwitchSta
 }
 
 /** What the exposure ledger says, where the files do not. */
-function declaredTls(ports: ServiceView['ports']): readonly (readonly [FactName, SwitchState])[] {
+function declaredTls(ports: ServiceView['ports']): readonly (readonly [FactName, SwitchFact])[] {
   const declared = ports.map((port) => port.declared?.tls).filter((tls) => tls !== undefined);
   return declared.length === 0 ? [] : [['encryption', { on: declared.every(Boolean), variable: null }]];
 }

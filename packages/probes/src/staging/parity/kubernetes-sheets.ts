@@ -15,7 +15,7 @@ import {
 } from './normal-values.ts';
 import { proxyTls } from './proxy-tls.ts';
 import type { Fact, FactName, FactValue, Sheet } from './sheet.ts';
-import { switchState } from './switch-state.ts';
+import { switchFact } from './switch-fact.ts';
 import type { YamlDocument } from './yaml-documents.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -122,14 +122,22 @@ function factsOf(
   const checks = ['livenessProbe', 'readinessProbe', 'startupProbe'].filter((key) => container[key] !== undefined);
   say('health check', checks.length > 0, checks[0] ?? 'name');
   if (component !== null) {
-    const words = [...listOf(container['command']), ...listOf(container['args'])];
     const configurations = configurationsOf(spec, objects);
-    const places = { environment, words, configurations: configurations ?? [] };
-    const asked = switchState(component.authentication, places);
+    // Facts of a container stand at its environment; where a switch stands is not asked.
+    const here = { file: workload.at(), line: 1, column: 1 };
+    const switched = {
+      command: listOf(container['args']),
+      entrypoint: listOf(container['command']),
+      environment: [...environment].map(([name, { value }]) => ({ name, value, at: null })),
+      mounts: [{ files: (configurations ?? []).map((text) => ({ path: 'ConfigMap', text })) }],
+      at: here,
+      place: () => here,
+    };
+    const asked = switchFact(switched, component.authentication);
     if (asked !== null || (configurations !== null && component.kind !== 'proxy'))
       say('authentication', asked?.on ?? component.authenticatedByDefault, 'env');
-    const proxied = component.kind === 'proxy' ? proxyTls(places.configurations) : null;
-    const encrypted = proxied ?? switchState(component.encryption, places)?.on ?? null;
+    const proxied = component.kind === 'proxy' ? proxyTls(configurations ?? []) : null;
+    const encrypted = proxied ?? switchFact(switched, component.encryption)?.on ?? null;
     const plain = component.kind !== 'proxy' && component.encryption.length > 0 && configurations !== null;
     if (doors.tls === null && (encrypted !== null || plain)) say('encryption', encrypted ?? false, 'env');
   }

@@ -11,7 +11,7 @@ export interface Option {
 }
 
 /** Options on the command lines of a service. A line for a shell is taken apart at its spaces. */
-export function optionsOf(service: ServiceView): readonly Option[] {
+export function optionsOf(service: Pick<ServiceView, 'command' | 'entrypoint'>): readonly Option[] {
   return [...optionsIn(service.entrypoint, 'entrypoint'), ...optionsIn(service.command, 'command')];
 }
 

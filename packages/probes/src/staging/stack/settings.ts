@@ -1,4 +1,9 @@
-import type { ServiceView } from './stack-view.ts';
+import type { TextFile } from './stack-view.ts';
+
+/** Where settings are looked for. */
+export interface Configured {
+  readonly mounts: readonly { readonly files: readonly Pick<TextFile, 'path' | 'text'>[] }[];
+}
 
 /** One setting of a configuration file, by its full name: `security.authorization`, `auth.anonymous.enabled`. */
 export interface Setting {
@@ -13,7 +18,7 @@ export interface Setting {
  * Settings of the configuration files that are mounted into a service. One reader for the forms that servers share:
  * `name value`, `name = value`, `name: value` with indentation, and sections in brackets.
  */
-export function settingsOf(service: ServiceView): readonly Setting[] {
+export function settingsOf(service: Configured): readonly Setting[] {
   return service.mounts.flatMap(({ files }) =>
     files.flatMap(({ path, text }) => (isConfiguration(path) ? settingsIn(path, text) : [])),
   );

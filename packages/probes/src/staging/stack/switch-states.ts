@@ -1,12 +1,18 @@
 import type { Position } from '@sallyport/compose';
 import type { ComponentSwitch } from './component.ts';
 import { optionsOf } from './options.ts';
-import { settingsOf } from './settings.ts';
-import type { ServiceView } from './stack-view.ts';
+import { type Configured, settingsOf } from './settings.ts';
+import type { EnvironmentValue, ServiceView } from './stack-view.ts';
+
+/** All that tells how a service sets its switches, whatever it is described in. */
+export interface Switched extends Configured, Pick<ServiceView, 'command' | 'entrypoint' | 'at' | 'place'> {
+  readonly environment: readonly Pick<EnvironmentValue, 'name' | 'value' | 'at'>[];
+}
 
 /** A switch as a service sets it. */
 export interface SwitchState {
   readonly name: string;
+  readonly in: ComponentSwitch['in'];
   readonly state: 'on' | 'off';
   /** Its value as people may see it; null: it comes from a secret file or the shell. */
   readonly value: string | null;
@@ -14,7 +20,7 @@ export interface SwitchState {
 }
 
 /** How a service sets switches of its component. What stands in files that are not in the tree is not known. */
-export function switchStates(service: ServiceView, switches: readonly ComponentSwitch[]): readonly SwitchState[] {
+export function switchStates(service: Switched, switches: readonly ComponentSwitch[]): readonly SwitchState[] {
   const settings = settingsOf(service);
   const options = optionsOf(service);
   return switches.flatMap((each): SwitchState[] => {
@@ -44,8 +50,8 @@ function valueOf({ off, on }: ComponentSwitch, value: string): string {
 }
 
 function stated(each: ComponentSwitch, name: string, value: string | null, at: SwitchState['at']): SwitchState[] {
-  if (matches(each.off, value)) return [{ name, state: 'off', value, at }];
-  return matches(each.on, value) ? [{ name, state: 'on', value, at }] : [];
+  if (matches(each.off, value)) return [{ name, in: each.in, state: 'off', value, at }];
+  return matches(each.on, value) ? [{ name, in: each.in, state: 'on', value, at }] : [];
 }
 
 function matches(values: readonly string[] | null, value: string | null): boolean {
