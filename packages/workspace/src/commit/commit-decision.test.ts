@@ -248,35 +248,6 @@ function makeRacy(project: TemporaryRepository): void {
   project.git('update-index', '--refresh');
 }
 
-test('a filter whose name holds an equals sign does not run either', async () => {
-  const project = projectOnMain();
-  makeRacy(project);
-  const sprung = join(temporaryFolder(), 'sprung');
-  writeFileSync(`${sprung}.sh`, `#!/bin/sh\n: > '${sprung}'\ncat\n`);
-  chmodSync(`${sprung}.sh`, 0o755);
-  const config = join(project.directory, '.git', 'config');
-  const filter = `[filter "a=b"]\n\tclean = ${sprung}.sh\n\trequired = true\n`;
-  writeFileSync(config, `${readFileSync(config, 'utf8')}${filter}`);
-  mkdirSync(join(project.directory, '.git', 'info'), { recursive: true });
-  writeFileSync(join(project.directory, '.git', 'info', 'attributes'), '* filter=a=b\n');
-  await decide(project);
-  expect(existsSync(sprung)).toBe(false);
-});
-
-test('work of the same second and size as the index stays visible as changed', async () => {
-  const project = projectOnMain();
-  const file = join(project.directory, 'changed.txt');
-  const index = join(project.directory, '.git', 'index');
-  const second = new Date(Math.floor(Date.now() / 1000) * 1000 - 60_000);
-  project.git('config', 'core.trustctime', 'false');
-  utimesSync(file, second, second);
-  project.git('update-index', '--refresh');
-  writeFileSync(file, 'AS COMMITTED\n');
-  for (const path of [file, index]) utimesSync(path, second, second);
-  await decide(project);
-  expect(project.git('status', '--porcelain')).toBe(' M changed.txt\n');
-});
-
 test('no hook, filter, driver or other program of the repository runs', async () => {
   const project = projectOnMain();
   makeRacy(project);
