@@ -126,6 +126,7 @@ describe('nobody else signs for them', () => {
             purpose: 'criterion',
             meaning: 'I am the Security Lead.',
             shown: sha256(nothingShown),
+            opened: [],
             entries: [entry],
           },
         },

@@ -163,7 +163,7 @@ describe('a record from the future', () => {
       {
         type: 'signoff',
         subject: [{ name: 'N1 as tech', digest: { sha256: substance } }],
-        body: { purpose: 'criterion', meaning: 'x', shown: '0'.repeat(64), entries: [entry] },
+        body: { purpose: 'criterion', meaning: 'x', shown: '0'.repeat(64), opened: [], entries: [entry] },
       },
       { blobs: [nothingShown], header: { time: '2099-01-01T00:00:00Z' } },
     );

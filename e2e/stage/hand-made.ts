@@ -87,7 +87,7 @@ export async function coSign(
     {
       type: 'signoff',
       subject: names.sort((left, right) => (left.name < right.name ? -1 : 1)),
-      body: { purpose: 'co-signature', meaning: 'I agree.', shown: sha256(nothingShown), entries },
+      body: { purpose: 'co-signature', meaning: 'I agree.', shown: sha256(nothingShown), opened: [], entries },
     },
     { keyOf, blobs: [nothingShown] },
   );

@@ -76,6 +76,7 @@ export function statementFunctions(builder: {
       purpose: how.purpose ?? 'criterion',
       meaning,
       shown: how.shown ?? blob(`${meaning}\n${entries.map(({ about }) => about).join('\n')}\n`),
+      opened: how.opened ?? [],
       entries: entries.map((entry) => ({
         about: 'A1',
         role: null,

@@ -117,12 +117,20 @@ export interface SignoffEntry {
   readonly substance: Sha256;
 }
 
+/** A document as its signer had it open. Names are paths in the project or labels of the page; files may be renamed. */
+export interface OpenedDocument {
+  readonly name: string;
+  readonly sha256: Sha256;
+}
+
 export interface SignoffBody {
   readonly purpose: SignoffPurpose;
   /** The sentence that the signer agreed to. */
   readonly meaning: string;
   /** Digest of the text exactly as it was shown before signing. */
   readonly shown: Sha256;
+  /** Documents that the signer opened before answering, sorted by name. Empty from a terminal, whose text names digests. */
+  readonly opened: readonly OpenedDocument[];
   readonly entries: readonly SignoffEntry[];
 }
 

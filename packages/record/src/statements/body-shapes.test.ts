@@ -78,6 +78,7 @@ const bodies: { readonly [T in StatementType]: Bodies[T] } = {
     purpose: 'criterion',
     meaning: 'I accept.',
     shown: digest,
+    opened: [{ name: 'docs/runbook.md', sha256: digest }],
     entries: [{ about: 'A1', role: 'pm', answer: 'accepted', reason: 'Good.', substance: digest }],
   },
   waiver: { criterion: 'A1', facet: 'ports@static', findings: [digest], reason: 'Closed.', expires: time },
@@ -119,6 +120,11 @@ const bodies: { readonly [T in StatementType]: Bodies[T] } = {
   resume: { holds: [digest], role: 'pm', reason: 'Green.' },
   withdraw: { statement: digest, lost: false, reason: 'Mistake.' },
 };
+
+/** So many documents with names in order. */
+function opened(count: number): readonly { readonly name: string; readonly sha256: string }[] {
+  return Array.from({ length: count }, (_, at) => ({ name: `doc-${String(at).padStart(3, '0')}`, sha256: digest }));
+}
 
 const types = Object.keys(bodies) as StatementType[];
 
@@ -225,6 +231,14 @@ describe('bounds', () => {
     ['evidence', 'entries.0.previous', [[]], [[digest, digest]]],
     ['signoff', 'entries', [], [[]]],
     ['signoff', 'meaning', ['x'], ['', 'x'.repeat(4097)]],
+    [
+      'signoff',
+      'opened',
+      [[], opened(500), opened(2)],
+      [opened(501), opened(2).toReversed(), [...opened(1), ...opened(1)]],
+    ],
+    ['signoff', 'opened.0.name', ['x', 'x'.repeat(1024)], ['', 'x'.repeat(1025), 7]],
+    ['signoff', 'opened.0.sha256', [digest], ['', 'A'.repeat(64), 'a'.repeat(63)]],
     ['waiver', 'findings', [], [[], ['x']]],
     ['waiver', 'reason', ['x'], ['']],
     ['kickoff', 'invited', [], [[], ['Ada']]],

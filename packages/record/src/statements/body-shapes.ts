@@ -18,6 +18,7 @@ import type {
   EvidenceEntry,
   Finding,
   GateBody,
+  OpenedDocument,
   PaperBody,
   PollBody,
   SignoffEntry,
@@ -26,7 +27,7 @@ import type {
   TrustBody,
   TrustKey,
 } from './bodies.ts';
-import { digest, fingerprint, instant, personId, roleId, runnerId } from './header-shape.ts';
+import { digest, fingerprint, instant, personId, roleId, runnerId, sortedByName } from './header-shape.ts';
 
 /** Ids of criteria, facets, vantages, versions: short, not empty. */
 const name = text(256, 1);
@@ -38,6 +39,8 @@ const origin = pattern(
 );
 const persons = list(personId, 1, 1024);
 const digests = sortedSet(digest);
+/** More documents than anyone opens before one answer. */
+const MAX_OPENED = 500;
 
 const trustKey = object<TrustKey>({
   fingerprint,
@@ -129,6 +132,7 @@ export const bodyShapes: { readonly [T in StatementType]: Shape<Bodies[T]> } = {
     purpose: oneOf('criterion', 'deliverable', 'acknowledgement', 'minutes', 'co-signature'),
     meaning: text(4096, 1),
     shown: digest,
+    opened: sortedByName(object<OpenedDocument>({ name: text(1024, 1), sha256: digest }), 0, MAX_OPENED),
     entries: list(signoffEntry, 1),
   }),
   waiver: object<Bodies['waiver']>({

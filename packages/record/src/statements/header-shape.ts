@@ -22,21 +22,29 @@ function dayExists(value: string): boolean {
   return day <= 28 || new Date(`${value.slice(0, 10)}T00:00:00Z`).getUTCDate() === day;
 }
 
-const subjectItems = list(
+/** A list sorted by name in UTF-16 code units, each name once, so that one set has one form. */
+export function sortedByName<T extends { readonly name: string }>(
+  item: Shape<T>,
+  min: number,
+  max?: number,
+): Shape<readonly T[]> {
+  const checkItems = list(item, min, max);
+  return function checkNames(value, place) {
+    const items = checkItems(value, place);
+    for (let i = 1; i < items.length; i++) {
+      if ((items[i - 1] as T).name >= (items[i] as T).name) {
+        throw refuse(place, 'must be sorted by name, each name once');
+      }
+    }
+    return items;
+  };
+}
+
+/** At least one subject, sorted by name, each name once. */
+export const subjects: Shape<readonly Subject[]> = sortedByName(
   object<Subject>({ name: text(1024, 1), digest: object<Subject['digest']>({ sha256: digest }) }),
   1,
 );
-
-/** At least one subject, sorted by name, each name once. */
-export function subjects(value: unknown, place: Place): readonly Subject[] {
-  const items = subjectItems(value, place);
-  for (let i = 1; i < items.length; i++) {
-    if ((items[i - 1] as Subject).name >= (items[i] as Subject).name) {
-      throw refuse(place, 'must be sorted by name, each name once');
-    }
-  }
-  return items;
-}
 
 export const headerFields = {
   record: nullable(digest),

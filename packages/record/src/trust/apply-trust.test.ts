@@ -79,7 +79,7 @@ function cosigned(proposed: Statement, by: TrustKey, over: By & { readonly answe
   const entry = { about: proposed.digest, role: null, answer, reason: null, substance: proposed.digest };
   return statement(
     'signoff',
-    { purpose: 'co-signature', meaning: 'I co-sign.', shown: '', entries: [entry] },
+    { purpose: 'co-signature', meaning: 'I co-sign.', shown: '', opened: [], entries: [entry] },
     by,
     header,
   );

@@ -56,7 +56,7 @@ function signoff(
   return {
     type: 'signoff',
     subject: signoffSubjects(entries, files),
-    body: { purpose, meaning: meanings[purpose], shown: sha256(shown), entries },
+    body: { purpose, meaning: meanings[purpose], shown: sha256(shown), opened: [], entries },
     blobs: [shown],
   };
 }

@@ -42,7 +42,13 @@ describe('deliverables', () => {
   test('two sign-offs over other bytes of one file are told apart, and an unsigned file is called so', () => {
     const path = 'docs/reports/performance_phase_6.md';
     const entry = { about: '6.1', role: null, answer: 'accepted', reason: null, substance: digestOf('x') } as const;
-    const body = { purpose: 'deliverable', meaning: 'Read.', shown: digestOf('s'), entries: [entry] } as const;
+    const body = {
+      purpose: 'deliverable',
+      meaning: 'Read.',
+      shown: digestOf('s'),
+      opened: [],
+      entries: [entry],
+    } as const;
     const signedOver = (name: string, person: string) =>
       statement(name, 'signoff', body, { person, subject: [{ name: path, digest: { sha256: digestOf(name) } }] });
     const statements = [signedOver('old', 'tilda'), signedOver('new', 'theo')];
