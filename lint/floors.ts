@@ -26,8 +26,9 @@ export const floors: Readonly<Record<string, Floor>> = {
   papers: { imports: reading, node: ['node:crypto'], thirdParty: true, pure: true },
   workspace: { imports: reading, node: null, thirdParty: true, pure: false, doors: ['gate-file'] },
   store: { imports: looking, node: null, thirdParty: true, pure: false },
-  server: { imports: [...looking, 'store'], node: null, thirdParty: true, pure: false },
-  web: { imports: [], node: [], thirdParty: true, pure: false },
+  server: { imports: [...looking, 'store'], node: null, thirdParty: true, pure: false, doors: ['contract'] },
+  // Types of the contract alone: what it needs at run time it asks for over HTTP.
+  web: { imports: ['server'], node: [], thirdParty: true, pure: false },
   cli: { imports: [...looking, 'store', 'server'], node: null, thirdParty: true, pure: false },
   testkit: { imports: looking, node: null, thirdParty: true, pure: false },
 };

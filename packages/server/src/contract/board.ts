@@ -1,0 +1,137 @@
+import * as z from 'zod';
+import { criterionId, digest, door, instant, personId, personRef, roleId, state, verdict } from './primitives.ts';
+
+/** Why something is not met: reason, who acts, what to do. `criterion` is null for a rule of the verdict. */
+export const blocker = z.strictObject({
+  criterion: criterionId.nullable(),
+  state,
+  reason: z.string(),
+  place: z.string().nullable(),
+  owner: roleId.nullable(),
+  ownerTitle: z.string(),
+  action: z.string(),
+  command: z.string().nullable(),
+  mine: z.boolean(),
+});
+export type Blocker = z.infer<typeof blocker>;
+
+/** One square of the board. `left`: which part of its age is left, 1 fresh to 0; null where nothing ages. */
+export const cell = z.strictObject({
+  id: criterionId,
+  title: z.string(),
+  state,
+  required: z.boolean(),
+  waived: z.boolean(),
+  attested: z.boolean(),
+  left: z.number().min(0).max(1).nullable(),
+  ages: instant.nullable(),
+});
+export type Cell = z.infer<typeof cell>;
+
+export const station = z.strictObject({
+  role: roleId,
+  title: z.string(),
+  persons: z.array(personRef),
+  signed: z.int(),
+  toSign: z.int(),
+  answer: z.enum(['go', 'no-go', 'silent']).nullable(),
+  reason: z.string().nullable(),
+});
+export type Station = z.infer<typeof station>;
+
+export const board = z.strictObject({
+  /** Rises with every change; an event with a higher one means: fetch again. */
+  revision: z.int(),
+  at: instant,
+  project: z.string(),
+  phase: z.strictObject({ number: z.int(), title: z.string(), outcome: z.string() }),
+  candidate: z.strictObject({ version: z.string(), commit: z.string().nullable() }),
+  kind: z.enum(['live', 'demo']),
+  verdict,
+  door,
+  /** The one sentence that says what stands between us and GO. */
+  sentence: z.string(),
+  summary: z.string(),
+  counts: z.strictObject({
+    required: z.int(),
+    met: z.int(),
+    probed: z.int(),
+    attested: z.int(),
+    waived: z.int(),
+  }),
+  window: z.strictObject({ opens: instant, closes: instant }).nullable(),
+  blockers: z.array(blocker),
+  areas: z.array(z.strictObject({ id: z.string(), title: z.string(), cells: z.array(cell) })),
+  stations: z.array(station),
+  relief: z.array(
+    z.strictObject({
+      statement: digest,
+      kind: z.enum(['waiver', 'deviation']),
+      criterion: criterionId,
+      state: z.enum(['proposed', 'in force', 'expired', 'void']),
+      requestedBy: personId,
+      approvedBy: z.array(personId),
+      reason: z.string(),
+      expires: instant.nullable(),
+      why: z.string(),
+    }),
+  ),
+  weakenings: z.array(z.string()),
+  duty: z.strictObject({ grade: z.enum(['A', 'B', 'C', 'S']), notes: z.array(z.string()) }),
+  decision: z.strictObject({ statement: digest, verdict, at: instant, commit: z.string().nullable() }).nullable(),
+  holds: z.array(
+    z.strictObject({
+      statement: digest,
+      by: z.string(),
+      reason: z.string(),
+      time: instant,
+      needs: z.array(roleId),
+      resumed: z.boolean(),
+    }),
+  ),
+  record: z.strictObject({
+    fingerprint: digest,
+    statements: z.int(),
+    sealed: z.int(),
+    root: digest.nullable(),
+    /** Acknowledged here and not yet on the record branch of the remote. */
+    waiting: z.int(),
+  }),
+  looked: instant.nullable(),
+});
+export type BoardPage = z.infer<typeof board>;
+
+/** `GET /api/home`: what do you need from me. */
+export const home = z.strictObject({
+  revision: z.int(),
+  person: personRef,
+  verdict,
+  door,
+  sentence: z.string(),
+  waiting: z.array(
+    z.strictObject({
+      /** What `drafts` takes as `about`. */
+      about: z.string(),
+      kind: z.enum(['criterion', 'deliverable', 'acknowledgement', 'proposal', 'minutes', 'vote']),
+      role: roleId.nullable(),
+      title: z.string(),
+      /** Why it waits for this person: never asked, or what changed since the last answer. */
+      why: z.string(),
+      documents: z.array(z.string()),
+      state,
+    }),
+  ),
+  /** Blockers whose next action is mine and is not a signature. */
+  todo: z.array(blocker),
+  answered: z.array(
+    z.strictObject({
+      statement: digest,
+      about: z.string(),
+      answer: z.enum(['accepted', 'rejected', 'go', 'no-go']),
+      time: instant,
+      stands: z.boolean(),
+      sealed: z.boolean(),
+    }),
+  ),
+});
+export type Home = z.infer<typeof home>;

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+
+/** Lower-case hex SHA-256. */
+export const digest = z.string().regex(/^[0-9a-f]{64}$/u);
+/** RFC 3339 UTC, whole seconds. */
+export const instant = z.iso.datetime();
+export const personId = z.string().min(1).max(64);
+export const roleId = z.string().min(1).max(64);
+export const criterionId = z.string().min(1).max(32);
+/** Base64url without padding: how WebAuthn's bytes travel. */
+export const base64url = z
+  .string()
+  .max(200_000)
+  .regex(/^[\w-]*$/u);
+/** Base64 of the exact bytes. */
+export const base64 = z.base64().max(1_400_000);
+export const reason = z.string().trim().min(3).max(2000);
+
+export const state = z.enum(['met', 'awaiting', 'stale', 'unknown', 'failed']);
+export const verdict = z.enum(['GO', 'NO-GO', 'HOLD']);
+export const door = z.enum(['closed', 'open', 'held']);
+export const severity = z.enum(['critical', 'high', 'medium', 'low', 'info']);
+
+/** A person as others see one; `name` is the id where the name was erased. */
+export const personRef = z.strictObject({ id: personId, name: z.string() });
+export type PersonRef = z.infer<typeof personRef>;
