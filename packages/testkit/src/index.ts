@@ -1,3 +1,4 @@
+export { cborMap } from './cose-key.ts';
 export { makeKey, type TestKey, type TestKeyOptions, type TestKeyType } from './keys.ts';
 export {
   type FoundingOptions,
@@ -8,4 +9,10 @@ export {
   type RecordBuilder,
 } from './record-builder.ts';
 export { emptySnapshot, type StatementFunctions } from './record-statements.ts';
-export { type PasskeyOptions, type SimulatedPasskey, simulatedPasskey } from './simulated-passkey.ts';
+export {
+  type NewPasskey,
+  type PasskeyAlgorithm,
+  type PasskeyOptions,
+  type SimulatedPasskey,
+  simulatedPasskey,
+} from './simulated-passkey.ts';

@@ -57,7 +57,8 @@ function ed25519FromSeed(seed: string): KeyObject {
   return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
 }
 
-function part(jwk: JsonWebKey, name: 'x' | 'y' | 'n' | 'e'): Buffer {
+/** A number of a key as big-endian bytes. */
+export function part(jwk: JsonWebKey, name: 'x' | 'y' | 'n' | 'e'): Buffer {
   return Buffer.from(jwk[name] ?? '', 'base64url');
 }
 

@@ -1,26 +1,26 @@
 import { verify } from 'node:crypto';
-import type { PublicKey } from './public-key.ts';
+import type { KeyType, PublicKey } from './public-key.ts';
 import { expectEnd, readPositiveMpint, wireReader } from './wire.ts';
 
-/** Signature algorithms per key type, without what security keys wrap around them. */
-const ALGORITHMS: Readonly<Record<PublicKey['primitive']['kind'], readonly string[]>> = {
-  ed25519: ['ssh-ed25519', 'sk-ssh-ed25519@openssh.com'],
-  ecdsa: [
-    'ecdsa-sha2-nistp256',
-    'ecdsa-sha2-nistp384',
-    'ecdsa-sha2-nistp521',
+/** What a key of each type may sign with: its own name, or one that wraps or replaces it. */
+const ALGORITHMS: Readonly<Record<KeyType, readonly string[]>> = {
+  'ssh-ed25519': ['ssh-ed25519'],
+  'ecdsa-sha2-nistp256': ['ecdsa-sha2-nistp256'],
+  'ecdsa-sha2-nistp384': ['ecdsa-sha2-nistp384'],
+  'ecdsa-sha2-nistp521': ['ecdsa-sha2-nistp521'],
+  // No `ssh-rsa`: that name means SHA-1.
+  'ssh-rsa': ['rsa-sha2-256', 'rsa-sha2-512'],
+  'sk-ssh-ed25519@openssh.com': ['sk-ssh-ed25519@openssh.com'],
+  'sk-ecdsa-sha2-nistp256@openssh.com': [
     'sk-ecdsa-sha2-nistp256@openssh.com',
     'webauthn-sk-ecdsa-sha2-nistp256@openssh.com',
   ],
-  // No `ssh-rsa`: that name means SHA-1.
-  rsa: ['rsa-sha2-256', 'rsa-sha2-512'],
+  'webauthn-rs256@sallyport.dev': ['webauthn-rs256@sallyport.dev'],
 };
 
-/** Whether a signature algorithm may be used with a key: the key's own type, or one that wraps or widens it. */
+/** Whether a signature algorithm may be used with a key. */
 export function algorithmFits(key: PublicKey, algorithm: string): boolean {
-  if (!ALGORITHMS[key.primitive.kind].includes(algorithm)) return false;
-  if (key.primitive.kind === 'rsa' || algorithm === key.type) return true;
-  return key.type === 'sk-ecdsa-sha2-nistp256@openssh.com' && algorithm.startsWith('webauthn-');
+  return ALGORITHMS[key.type].includes(algorithm);
 }
 
 /**
@@ -33,7 +33,7 @@ export function verifyPrimitive(key: PublicKey, algorithm: string, signature: Ui
   if (primitive.kind === 'rsa') {
     // A shorter signature would be the same number written twice; OpenSSH pads it, we refuse it.
     if (signature.length !== primitive.bytes) return false;
-    return verify(algorithm === 'rsa-sha2-256' ? 'sha256' : 'sha512', data, key.key, signature);
+    return verify(algorithm === 'rsa-sha2-512' ? 'sha512' : 'sha256', data, key.key, signature);
   }
   const fixed = fixedWidth(signature, primitive.bytes);
   if (fixed === null) return false;

@@ -11,7 +11,9 @@ export type KeyType =
   | 'ecdsa-sha2-nistp521'
   | 'ssh-rsa'
   | 'sk-ssh-ed25519@openssh.com'
-  | 'sk-ecdsa-sha2-nistp256@openssh.com';
+  | 'sk-ecdsa-sha2-nistp256@openssh.com'
+  /** A passkey for RS256 (Windows Hello). Ours: OpenSSH has no type for it. */
+  | 'webauthn-rs256@sallyport.dev';
 
 /** What the key does with data, whatever wraps it. */
 export type Primitive =
@@ -93,6 +95,8 @@ function readMaterial(type: string, reader: WireReader): Material {
       return { type, ...readEcdsa('nistp256', reader), application: readName(reader) };
     case 'ssh-rsa':
       return { type, ...readRsa(reader), application: null };
+    case 'webauthn-rs256@sallyport.dev':
+      return { type, ...readRsa(reader), application: readName(reader) };
     default:
       throw malformed('public key', `keys of type ${type} are not accepted`);
   }

@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import { readClientData } from '../webauthn/client-data.ts';
+import { readFlags } from '../webauthn/flags.ts';
 import type { Sshsig } from './sshsig.ts';
 import {
   expectEnd,
@@ -29,68 +31,65 @@ export interface WrappedSignature {
   readonly presence: Presence;
 }
 
-const USER_PRESENT = 0x01;
-const USER_VERIFIED = 0x04;
-const BACKUP_ELIGIBLE = 0x08;
-const ATTESTED_DATA = 0x40;
-const EXTENSION_DATA = 0x80;
-const MAX_CLIENT_DATA = 8192;
+/** A security key's signature taken apart, before anything in it is compared. */
+export interface SecurityKeyFields {
+  readonly signature: Buffer;
+  readonly flags: number;
+  readonly counter: number;
+  /** null for a security key used by ssh itself. */
+  readonly page: { readonly origin: string; readonly clientData: Buffer; readonly extensions: Buffer } | null;
+}
 
 /** Reads what follows the algorithm in a signature by a security key (OpenSSH, PROTOCOL.u2f). */
-export function unwrapSecurityKey(sshsig: Sshsig, reader: WireReader, data: Buffer): WrappedSignature {
+export function readSecurityKeyFields(sshsig: Sshsig, reader: WireReader): SecurityKeyFields {
   const signature = readString(reader);
   const flags = readByte(reader);
   const counter = readUint32(reader);
-  const page = sshsig.algorithm.startsWith('webauthn-') ? readPage(reader, flags, data) : null;
+  const page = sshsig.algorithm.startsWith('webauthn-')
+    ? { origin: readName(reader), clientData: readString(reader), extensions: readString(reader) }
+    : null;
   expectEnd(reader);
-  const signed = Buffer.concat([
+  return { signature, flags, counter, page };
+}
+
+/** The bytes that the authenticator signed before the digest of what it was asked. */
+export function authenticatorDataOf(sshsig: Sshsig, fields: SecurityKeyFields): Buffer {
+  return Buffer.concat([
     hash('sha256', sshsig.key.application ?? '', 'buffer'),
-    Buffer.from([flags]),
-    wireUint32(counter),
-    page?.extensions ?? Buffer.alloc(0),
-    hash('sha256', page?.clientData ?? data, 'buffer'),
+    Buffer.from([fields.flags]),
+    wireUint32(fields.counter),
+    fields.page?.extensions ?? Buffer.alloc(0),
   ]);
+}
+
+/** Reads a security key's signature over `data`, and what it says about its user and the page that asked. */
+export function unwrapSecurityKey(sshsig: Sshsig, reader: WireReader, data: Buffer): WrappedSignature {
+  const fields = readSecurityKeyFields(sshsig, reader);
+  const page = fields.page === null ? null : readPage(fields.page, fields.flags, data);
+  const { userPresent, userVerified, backupEligible } = readFlags(fields.flags);
+  const asked = hash('sha256', fields.page?.clientData ?? data, 'buffer');
   return {
-    signature,
-    data: signed,
-    presence: {
-      userPresent: (flags & USER_PRESENT) !== 0,
-      userVerified: (flags & USER_VERIFIED) !== 0,
-      backupEligible: (flags & BACKUP_ELIGIBLE) !== 0,
-      counter,
-      page: page === null ? null : page.page,
-    },
+    signature: fields.signature,
+    data: Buffer.concat([authenticatorDataOf(sshsig, fields), asked]),
+    presence: { userPresent, userVerified, backupEligible, counter: fields.counter, page },
   };
 }
 
-interface PageData {
-  readonly clientData: Buffer;
-  readonly extensions: Buffer;
-  readonly page: NonNullable<Presence['page']>;
-}
-
-function readPage(reader: WireReader, flags: number, data: Buffer): PageData {
-  const origin = readName(reader);
-  const clientData = readString(reader);
-  const extensions = readString(reader);
-  if ((flags & ATTESTED_DATA) !== 0) throw malformed('passkey signature', 'it carries attested data');
-  if (((flags & EXTENSION_DATA) !== 0) !== extensions.length > 0) {
-    throw malformed('passkey signature', 'its extension flag and its extensions differ');
+function readPage(
+  { origin, clientData, extensions }: NonNullable<SecurityKeyFields['page']>,
+  flags: number,
+  data: Buffer,
+): NonNullable<Presence['page']> {
+  const what = 'passkey signature';
+  const { attestedData, extensionData } = readFlags(flags);
+  if (attestedData) throw malformed(what, 'it carries attested data');
+  if (extensionData !== extensions.length > 0) {
+    throw malformed(what, 'its extension flag and its extensions differ');
   }
-  if (origin.includes('"') || origin.includes('\\')) throw malformed('passkey signature', 'its origin holds a quote');
-  if (clientData.length > MAX_CLIENT_DATA) throw malformed('passkey signature', 'its client data is too long');
-  // The order of these three is fixed by WebAuthn level 2 section 5.8.1.1; browsers may append more.
-  const start = `{"type":"webauthn.get","challenge":"${data.toString('base64url')}","origin":"${origin}"`;
-  const text = clientData.toString('utf8');
-  if (!text.startsWith(start)) {
-    throw malformed('passkey signature', 'its client data does not begin with our challenge and its origin');
+  if (origin.includes('"') || origin.includes('\\')) throw malformed(what, 'its origin holds a quote');
+  const page = readClientData(clientData, { type: 'webauthn.get', challenge: data }, what);
+  if (page.origin !== origin) {
+    throw malformed(what, 'its client data does not begin with our challenge and its origin');
   }
-  let fields: Readonly<Record<string, unknown>>;
-  try {
-    fields = JSON.parse(text) as Readonly<Record<string, unknown>>;
-  } catch {
-    throw malformed('passkey signature', 'its client data is not JSON');
-  }
-  const crossOrigin = fields['crossOrigin'] !== undefined && fields['crossOrigin'] !== false;
-  return { clientData, extensions, page: { origin, crossOrigin, topOrigin: fields['topOrigin'] !== undefined } };
+  return page;
 }

@@ -8,10 +8,15 @@ import type { TrustBody, TrustKey } from '../statements/bodies.ts';
  */
 export function allowedSigners(root: TrustBody): string {
   const sealers = new Set(root.sealers);
-  const lines = root.keys.map(
-    (key) => `${principal(key)} namespaces="${namespacesOf(key, sealers).join(',')}" ${key.publicKey}\n`,
-  );
+  const lines = root.keys
+    .filter((key) => isKnownToSsh(key.publicKey))
+    .map((key) => `${principal(key)} namespaces="${namespacesOf(key, sealers).join(',')}" ${key.publicKey}\n`);
   return lines.sort().join('');
+}
+
+/** ssh-keygen complains of lines with a type that it does not know: what such keys signed is checked as rawAssertion says. */
+function isKnownToSsh(publicKey: string): boolean {
+  return !publicKey.startsWith('webauthn-rs256@sallyport.dev ');
 }
 
 /** The name that `ssh-keygen -I` is given for a key: the person's id, or `runner:` and the runner's. */
