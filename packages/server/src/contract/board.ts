@@ -4,6 +4,8 @@ import { criterionId, digest, door, instant, personId, personRef, roleId, state,
 /** Why something is not met: reason, who acts, what to do. `criterion` is null for a rule of the verdict. */
 export const blocker = z.strictObject({
   criterion: criterionId.nullable(),
+  /** Every criterion that the line speaks for: several where one act answers them all, and then `criterion` is null. */
+  criteria: z.array(criterionId),
   state,
   reason: z.string(),
   place: z.string().nullable(),
@@ -89,14 +91,17 @@ export const board = z.strictObject({
       resumed: z.boolean(),
     }),
   ),
-  record: z.strictObject({
-    fingerprint: digest,
-    statements: z.int(),
-    sealed: z.int(),
-    root: digest.nullable(),
-    /** Acknowledged here and not yet on the record branch of the remote. */
-    waiting: z.int(),
-  }),
+  /** null before the trust root is founded. */
+  record: z
+    .strictObject({
+      fingerprint: digest,
+      statements: z.int(),
+      sealed: z.int(),
+      root: digest.nullable(),
+      /** Acknowledged here and not yet on the record branch of the remote. */
+      waiting: z.int(),
+    })
+    .nullable(),
   looked: instant.nullable(),
 });
 export type BoardPage = z.infer<typeof board>;

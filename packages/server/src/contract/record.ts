@@ -17,7 +17,8 @@ export type StatementRow = z.infer<typeof statementRow>;
 /** `GET /api/record`. */
 export const recordPage = z.strictObject({
   revision: z.int(),
-  fingerprint: digest,
+  /** null before the trust root is founded. */
+  fingerprint: digest.nullable(),
   origin: z.string(),
   statements: z.array(statementRow),
   checkpoints: z.array(z.strictObject({ size: z.int(), root: digest, time: instant })),
