@@ -59,7 +59,8 @@ export const draft = z.strictObject({
   documents: z.array(z.strictObject({ path: z.string(), sha256: digest.nullable(), opened: z.boolean() })),
   /** What follows when this round is signed: proposals come in a round of their own. */
   more: z.boolean(),
-  credential: base64url,
+  /** The passkey to ask; null where a demo key signs (`POST /api/drafts/{id}/demo`). */
+  credential: base64url.nullable(),
 });
 export type Draft = z.infer<typeof draft>;
 

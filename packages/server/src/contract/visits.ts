@@ -13,8 +13,17 @@ export const visit = z.strictObject({
       roles: z.array(z.strictObject({ id: roleId, title: z.string() })),
       /** Enrolled in the trust root in force: may sign. */
       enrolled: z.boolean(),
-      /** Signing credential as WebAuthn names it; null while there is none here. */
-      signing: z.strictObject({ credential: base64url, fingerprint: z.string() }).nullable(),
+      /**
+       * What this person signs with: a passkey, as WebAuthn names it, or in a record of kind `demo` a key file that the
+       * server holds, so that one person can play every role. null while there is none.
+       */
+      signing: z
+        .strictObject({
+          kind: z.enum(['passkey', 'demo key']),
+          credential: base64url.nullable(),
+          fingerprint: z.string(),
+        })
+        .nullable(),
       /** What the record holds by this person's keys: compare with what you remember (attack 23). */
       signed: z.int(),
     })
