@@ -34,6 +34,8 @@ export interface Standing {
   readonly founder: boolean;
   /** SSH fingerprints of this person's active keys. A login lives as long as the signing passkey made with it. */
   readonly keys: readonly string[];
+  /** Fingerprint of the key file that the server holds for this person in a record of kind `demo`; otherwise null. */
+  readonly demoKey: string | null;
   /** How many statements of this person the record and the database hold. */
   readonly signed: number;
 }
@@ -79,6 +81,8 @@ export interface GateDesk {
   readonly draft: (person: string, wish: Wish) => Promise<Draft>;
   /** A draft belongs to the person it was made for: to anybody else it does not exist (SERVER_NOT_FOUND). */
   readonly sign: (person: string, draft: string, assertions: readonly Assertion[]) => Promise<Receipt>;
+  /** Signs with the demo key that the server holds for this person. Refused (SERVER_NOT_ALLOWED) outside a demo. */
+  readonly signDemo: (person: string, draft: string) => Promise<Receipt>;
   readonly look: (person: string, criteria: readonly string[]) => Promise<LookStarted>;
   readonly attend: (person: string) => Promise<void>;
 

@@ -13,8 +13,21 @@ export const newInvitation = z.strictObject({
   roles: z.array(roleId).max(20),
 });
 export type NewInvitation = z.infer<typeof newInvitation>;
-export const invitationLink = z.strictObject({ link: z.url(), expires: instant, mailed: z.boolean() });
+export const invitationLink = z.strictObject({
+  link: z.url(),
+  expires: instant,
+  mailed: z.boolean(),
+  /** It replaces passkeys of somebody in the trust root, so another person approves it before it opens. */
+  needsApproval: z.boolean(),
+});
 export type InvitationLink = z.infer<typeof invitationLink>;
+
+/**
+ * `POST /api/invitations/approve`: a second person agrees that somebody who stands in the trust root already gets new
+ * passkeys. The link of the first person opens only then.
+ */
+export const approveInvitation = z.strictObject({ person: personId });
+export type ApproveInvitation = z.infer<typeof approveInvitation>;
 
 /** `POST /api/invitations/open`: what the link is for, and what the browser needs to make two passkeys. */
 export const openInvitation = z.strictObject({ token: invitationToken });
@@ -26,6 +39,8 @@ const creation = z.strictObject({
   displayName: z.string(),
   /** COSE algorithms, best first: -7 ES256, -257 RS256. */
   algorithms: z.array(z.int()),
+  /** Credentials of this person: an authenticator that holds one of them makes no second. */
+  exclude: z.array(base64url),
 });
 export const invitation = z.strictObject({
   project: z.string(),

@@ -48,7 +48,7 @@ export const peoplePage = z.strictObject({
       fingerprint: z.string().nullable(),
       words: z.string().nullable(),
       expires: instant.nullable(),
-      state: z.enum(['invited', 'ready to enrol', 'proposed']),
+      state: z.enum(['awaiting approval', 'invited', 'ready to enrol', 'proposed']),
     }),
   ),
   mine: z.strictObject({ canInvite: z.boolean(), canFound: z.boolean(), canEnrol: z.boolean() }),

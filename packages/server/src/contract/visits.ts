@@ -53,3 +53,7 @@ export const sessionList = z.strictObject({
   ),
 });
 export type SessionList = z.infer<typeof sessionList>;
+
+/** `POST /api/login/demo`: a link that `sallyport serve` prints for a record of kind `demo`. It works again and again. */
+export const demoLogin = z.strictObject({ token: z.string().regex(/^[\w-]{43}$/u) });
+export type DemoLogin = z.infer<typeof demoLogin>;
