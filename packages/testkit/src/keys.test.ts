@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Signer, verifySignature } from '@sallyport/record';
+import { type Signer, verifyAssertion, verifyRegistration, verifySignature } from '@sallyport/record';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeKey } from './keys.ts';
 import { simulatedPasskey } from './simulated-passkey.ts';
@@ -50,6 +50,19 @@ describe('a simulated passkey', () => {
     await verifyWithStock(passkey.signer);
     await verifyWithStock(passkey.with({ flags: 0x00 }));
     await verifyWithStock(passkey.with({ more: { other: true } }));
+  });
+
+  it('of either algorithm answers a page as it signs', async () => {
+    const challenge = Buffer.alloc(32, 1);
+    for (const algorithm of ['ES256', 'RS256'] as const) {
+      const passkey = simulatedPasskey({ algorithm, host: 'sign.example' });
+      const expected = { challenge, origins: ['https://sign.example'], rpId: 'sign.example' };
+      const registered = verifyRegistration(passkey.register(challenge), expected);
+      expect(registered.publicKey).toBe(passkey.signer.publicKey);
+      expect(verifyAssertion(registered.publicKey, passkey.assert(challenge), expected).counter).toBe(2);
+      const armour = await passkey.signer.sign('signoff@sallyport.dev', message);
+      expect(verifySignature(armour, message, 'signoff@sallyport.dev').presence?.counter).toBe(3);
+    }
   });
 
   it('reports how it was used', async () => {

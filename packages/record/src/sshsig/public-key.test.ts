@@ -17,10 +17,10 @@ function pointOf(namedCurve: string): { readonly x: Buffer; readonly y: Buffer }
 }
 
 /** An RSA key whose modulus is an odd number of so many bits: nothing looks at its factors before a signature does. */
-function rsaText(bits: number, exponent: string): string {
+function rsaText(bits: number, exponent: string, type = 'ssh-rsa', ...more: readonly Uint8Array[]): string {
   const modulus = Buffer.alloc(Math.ceil(bits / 8), 0xff);
   modulus[0] = 0xff >> (modulus.length * 8 - bits);
-  return keyText('ssh-rsa', wireString(Buffer.from(exponent, 'hex')), wireMpint(modulus));
+  return keyText(type, wireString(Buffer.from(exponent, 'hex')), wireMpint(modulus), ...more);
 }
 
 const UNCOMPRESSED = Buffer.from([4]);
@@ -127,6 +127,34 @@ describe('parsePublicKey', () => {
     const parsed = parseKeyBlob(blob);
     blob.fill(0);
     expect(Buffer.from(parsed.blob).toString('base64')).toBe(parsed.text.split(' ')[1]);
+  });
+});
+
+describe('a passkey for RS256', () => {
+  const type = 'webauthn-rs256@sallyport.dev';
+  const bound = wireString('sign.example');
+  const why = (text: string) => sentenceOf(() => parsePublicKey(text));
+
+  it('is an RSA key bound to a host', () => {
+    const text = rsaText(2048, F4, type, bound);
+    const key = parsePublicKey(text);
+    expect([key.type, key.text, key.application]).toEqual([type, text, 'sign.example']);
+    expect(key.primitive).toEqual({ kind: 'rsa', bytes: 256 });
+    expect(key.fingerprint).not.toBe(parsePublicKey(rsaText(2048, F4)).fingerprint);
+  });
+
+  it('is refused without a host, with more than one, and where an RSA key would be', () => {
+    expect(why(rsaText(2048, F4, type))).toBe('The public key is malformed: it ends too early.');
+    expect(why(rsaText(2048, F4, type, bound, bound))).toBe('The public key is malformed: bytes follow its end.');
+    expect(why(rsaText(2048, F4, type, wireString('a\n')))).toBe(
+      'The public key is malformed: a name in it is not printable ASCII.',
+    );
+    expect(why(rsaText(2047, F4, type, bound))).toBe(
+      'The public key is malformed: an RSA key must have 2048 to 16384 bits, this one has 2047.',
+    );
+    expect(why(rsaText(2048, '03', type, bound))).toBe(
+      'The public key is malformed: its RSA exponent is not an odd 65537 or more.',
+    );
   });
 });
 

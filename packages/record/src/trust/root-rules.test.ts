@@ -4,6 +4,7 @@ import { sha256 } from '../digest.ts';
 import type { TrustBody, TrustKey } from '../statements/bodies.ts';
 import { refusalOf, sentenceOf } from '../testing/refusals.ts';
 import { allowedSigners } from './allowed-signers.ts';
+import { keyPresence } from './key-presence.ts';
 import { checkRoot, checkSuccessor } from './root-rules.ts';
 
 async function key(seed: string, owner: Partial<TrustKey>): Promise<TrustKey> {
@@ -16,6 +17,7 @@ const ci = await key('ci', { runner: 'ci' });
 const second = await key('second', { person: 'ada' });
 const third = await key('third', { person: 'cleo' });
 const passkey = listKey(simulatedPasskey().signer, { person: 'ada' });
+const windows = listKey(simulatedPasskey({ algorithm: 'RS256' }).signer, { person: 'bo' });
 const root: TrustBody = {
   version: 1,
   previous: null,
@@ -43,6 +45,13 @@ describe('checkRoot', () => {
     expect(
       refused(() => checkRoot({ ...root, threshold: 1, keys: [ada, ci], persons: root.persons }, 'f')),
     ).toBeUndefined();
+  });
+
+  it('accepts passkeys of both kinds, which prove presence', () => {
+    expect(refused(() => checkRoot({ ...root, keys: [passkey, windows, ci] }, 'f'))).toBeUndefined();
+    const texts = [ada, passkey, windows].map(({ publicKey }) => keyPresence(publicKey));
+    expect(texts).toEqual(['key file', 'proved', 'proved']);
+    expect(refused(() => keyPresence('webauthn-rs256@sallyport.dev AAAA'))).toBe('RECORD_SIGNATURE_MALFORMED');
   });
 
   const eve = `SHA256:${'A'.repeat(43)}`;
@@ -243,6 +252,10 @@ describe('allowedSigners', () => {
     expect(lines).toContain(`bo ${person} ${bo.publicKey}`);
     expect(lines).toContain(`ada namespaces="decision@sallyport.dev,git" ${assistant.publicKey}`);
     expect(lines).toContain(`runner:ci namespaces="evidence@sallyport.dev,seal@sallyport.dev,git" ${ci.publicKey}`);
+    const known = allowedSigners({ ...root, keys: [passkey, bo, ci] });
+    expect(known).toContain(`ada ${person} ${passkey.publicKey}`);
+    expect(allowedSigners({ ...root, keys: [passkey, bo, ci, windows] })).toBe(known);
+    expect(allowedSigners({ ...root, keys: [windows] })).toBe('');
     expect(allowedSigners({ ...root, sealers: [] })).toContain(
       `runner:ci namespaces="evidence@sallyport.dev" ${ci.publicKey}`,
     );

@@ -33,15 +33,15 @@ export function readCoseKey(bytes: Buffer, rpId: string): { readonly key: Public
 }
 
 function keyBlob(fields: ReadonlyMap<number, Value>, rpId: string): Buffer {
-  const kind = `${String(fields.get(KTY))} ${String(fields.get(ALG))}`;
-  if (kind === `${EC2} ${ES256}`) {
+  const [kty, alg] = [fields.get(KTY), fields.get(ALG)];
+  if (kty === EC2 && alg === ES256) {
     const [x, y] = [coordinate(fields.get(-2)), coordinate(fields.get(-3))];
     if (fields.get(-1) !== P256 || x === null || y === null || fields.size !== 5) throw notKey('ES256');
     const point = Buffer.concat([Buffer.from([4]), x, y]);
     const type = 'sk-ecdsa-sha2-nistp256@openssh.com';
     return Buffer.concat([wireString(type), wireString('nistp256'), wireString(point), wireString(rpId)]);
   }
-  if (kind === `${RSA} ${RS256}`) {
+  if (kty === RSA && alg === RS256) {
     const [modulus, exponent] = [fields.get(-1), fields.get(-2)];
     if (!Buffer.isBuffer(modulus) || !Buffer.isBuffer(exponent) || fields.size !== 4) throw notKey('RS256');
     const type = 'webauthn-rs256@sallyport.dev';
