@@ -3,7 +3,13 @@ import type { Sha256 } from '@sallyport/record';
 /** One thing a facet looks at. The workspace digests each; their list, in order, is the facet's subject. */
 export type Selector =
   | { readonly kind: 'path'; readonly path: string }
-  | { readonly kind: 'folder'; readonly path: string }
+  /** Every file below, or those with one of these endings; `except` are paths that do not count. */
+  | {
+      readonly kind: 'folder';
+      readonly path: string;
+      readonly endings?: readonly string[];
+      readonly except?: readonly string[];
+    }
   /** Every file of the tree that is called so, wherever it stands: `Dockerfile`, and `Dockerfile.web` and `web.Dockerfile` with it. */
   | { readonly kind: 'named'; readonly names: readonly string[] }
   | { readonly kind: 'artefact'; readonly path: string }

@@ -121,3 +121,17 @@ test('files are selected by their name wherever they stand, and by nothing else'
   expect(await digest({ 'b/dockerfile': 'FROM a', 'web.Dockerfile': 'FROM b' })).not.toBe(before);
   expect(await digest({ 'docs/Dockerfiles.md': 'x' })).toBeNull();
 });
+
+test('of a folder only the endings count that are named, and never what is excepted', async () => {
+  const digest = async (files: Readonly<Record<string, string>>) => {
+    const project = temporaryRepository();
+    for (const [path, text] of Object.entries({ 'docs/a.md': 'a', ...files })) project.write(path, text);
+    const sources = await sourcesOf(project.directory, project.commit('one'), null);
+    const selector: Selector = { kind: 'folder', path: 'docs', endings: ['.md'], except: ['docs/Log.md'] };
+    return subjectDigest(await digestSelectors([selector], sources));
+  };
+  const before = await digest({});
+  expect(await digest({ 'docs/picture.png': 'x', 'docs/log.md': 'said', 'other.md': 'x' })).toBe(before);
+  expect(await digest({ 'docs/deep/b.MD': 'b' })).not.toBe(before);
+  expect(await digest({ 'docs/a.md': 'b' })).not.toBe(before);
+});

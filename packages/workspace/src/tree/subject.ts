@@ -49,8 +49,13 @@ export function subjectDigest(states: readonly SelectorState[]): Sha256 | null {
 }
 
 function selectorJson(selector: Selector): Json {
-  if (selector.kind === 'gate') return { kind: 'gate', keys: [...selector.keys] };
-  return selector.kind === 'named' ? { kind: 'named', names: [...selector.names] } : { ...selector };
+  // The shape of the type, which has nothing but texts and lists of texts.
+  return Object.fromEntries(
+    Object.entries(selector).map(([key, value]): [string, Json] => [
+      key,
+      typeof value === 'string' ? value : [...value],
+    ]),
+  );
 }
 
 /** What one selector selects today. @throws like `digestSelectors`. */
@@ -69,7 +74,7 @@ async function digestKnown(
       return found === null ? null : sources.tree.sha256(found.path);
     }
     case 'folder':
-      return digestFolder(selector.path, sources.tree);
+      return digestFolder(selector, sources.tree);
     case 'named':
       return digestNamed(selector.names, sources.tree);
     case 'artefact':
@@ -86,12 +91,18 @@ async function digestKnown(
 }
 
 /** Sorted lines `sha256 SP kind SP path LF`; links count by what they lead to, submodules by their place. */
-async function digestFolder(path: string, tree: TreeReader): Promise<SelectedDigest> {
+async function digestFolder(
+  { path, endings, except }: Extract<Selector, { kind: 'folder' }>,
+  tree: TreeReader,
+): Promise<SelectedDigest> {
   const prefix = `${path.replace(/^\.?\/+|\/+$/g, '')}/`.toLowerCase();
+  const isBelow = (lower: string): boolean => prefix === '/' || prefix === './' || lower.startsWith(prefix);
+  const left = new Set(except?.map((each) => each.toLowerCase()));
+  const isMeant = (lower: string): boolean =>
+    !left.has(lower) && (endings === undefined || endings.some((ending) => lower.endsWith(ending.toLowerCase())));
+  const entries = await tree.list();
   return digestEntries(
-    (await tree.list()).filter(
-      (entry) => prefix === '/' || prefix === './' || entry.path.toLowerCase().startsWith(prefix),
-    ),
+    entries.filter((entry) => isBelow(entry.path.toLowerCase()) && isMeant(entry.path.toLowerCase())),
     tree,
   );
 }

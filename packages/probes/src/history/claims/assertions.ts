@@ -5,7 +5,7 @@ const intent =
   /\b(?:goals?|objectives?|plans?|planned|to-?dos?|next(?:\s+(?:steps?|phase))?|upcoming|future|roadmap|backlog|requirements?|criteria|definition\s+of|risks?|mitigations?|recommendations?|proposals?|scope|known\s+issues|open\s+(?:items?|questions?|issues?|points?)|examples?|templates?|targets?|guidance|deferred|follow-?ups?|agenda|instructions?|how\s+to)\b/i;
 
 const notYet =
-  /\b(?:will|shall|should|must|would|could|might|can|plans?\s+to|planned|going\s+to|to\s+be|needs?\s+to|have\s+to|aims?\s+(?:to|for)|target(?:s|ed|ing)?|goals?|expected|expects?|ensure\s+that|make\s+sure|if|unless|until|whether|todo|tbd|wip|not\s+yet|pending|upcoming|for\s+example|such\s+as|suppose|assum\w+|unclear|unknown|verify\s+that|check\s+that|confirm\s+that)\b|\be\.g\./i;
+  /\b(?:will|shall|should|must|would|could|might|can(?!\s+only\b)|plans?\s+to|planned|going\s+to|to\s+be|needs?\s+to|have\s+to|aims?\s+(?:to|for)|target(?:s|ed|ing)?|goals?|expected|expects?|ensure\s+that|make\s+sure|if|unless|until|whether|todo|tbd|wip|not\s+yet|pending|upcoming|for\s+example|such\s+as|suppose|assum\w+|unclear|unknown|verify\s+that|check\s+that|confirm\s+that)\b|\be\.g\./i;
 
 /** Words that put a number into an earlier state of affairs, which today's evidence cannot speak about. */
 const earlier =

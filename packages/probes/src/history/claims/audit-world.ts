@@ -17,6 +17,8 @@ export interface AuditWorld {
   readonly scans: readonly { readonly named: Report; readonly path: string; readonly runs: readonly ScanRun[] }[];
   /** null: the gate file names no Compose files, or none of them can be read. */
   readonly stack: Stack | null;
+  /** Compose files of the tree that staging does not use: what a description says may be true of them. */
+  readonly otherComposeTexts: readonly string[];
 }
 
 /** Reads one kind of claims in one document. */
@@ -36,5 +38,25 @@ export async function readAuditWorld(context: ProbeContext): Promise<AuditWorld>
     const runs = input === null ? '' : readScanReport(named, input.bytes);
     if (input !== null && typeof runs !== 'string') scans.push({ named, path: input.path, runs });
   }
-  return { context, entries: await context.tree.list(), tests, scans, stack: await readStack(context) };
+  const entries = await context.tree.list();
+  const stack = await readStack(context);
+  return { context, entries, tests, scans, stack, otherComposeTexts: await otherComposeTexts(context, entries, stack) };
+}
+
+/** Their names as `probe.ts` binds them. */
+const composeFile = /(?:^|\/)(?:docker-)?compose\.(?:[^/]+\.)?ya?ml$/i;
+
+async function otherComposeTexts(
+  { tree }: ProbeContext,
+  entries: readonly TreeEntry[],
+  stack: Stack | null,
+): Promise<readonly string[]> {
+  const used = new Set(stack?.files);
+  const texts: string[] = [];
+  const others = entries.filter(({ path, size }) => composeFile.test(path) && !used.has(path) && (size ?? 0) < 262_144);
+  for (const { path } of stack === null ? [] : others.slice(0, 30)) {
+    const bytes = await tree.read(path);
+    if (bytes !== null) texts.push(new TextDecoder().decode(bytes));
+  }
+  return texts;
 }

@@ -3,12 +3,13 @@ import { type PreviousLog, readPreviousLog } from '../reading/previous-log.ts';
 import { arithmeticClaims } from './arithmetic-claims.ts';
 import { assertions } from './assertions.ts';
 import { type AuditWorld, type ClaimReader, readAuditWorld } from './audit-world.ts';
-import { citationClaims } from './citation-claims.ts';
+import { citationClaims, scriptClaims } from './citation-claims.ts';
 import { type Claim, type ClaimDocument, claimAt } from './claim.ts';
 import { readClaimDocuments } from './claim-documents.ts';
 import { completionClaims } from './completion-claims.ts';
 import { coverageClaims } from './coverage-claims.ts';
 import { dateClaims } from './date-claims.ts';
+import { readDescriptions } from './description-documents.ts';
 import { revisionClaims } from './revision-claims.ts';
 import { scanClaims } from './scan-claims.ts';
 import { stackClaims } from './stack-claims.ts';
@@ -26,37 +27,49 @@ const readers: readonly ClaimReader[] = [
   completionClaims,
 ];
 
+/** What is held against a description: it was not written about what was done. */
+const describing: readonly ClaimReader[] = [stackClaims, scriptClaims];
+
 export interface Audit {
   readonly claims: readonly Claim[];
   readonly documents: readonly string[];
-  /** Cited reports that could not be read. */
+  /** Cited reports and descriptions that could not be read. */
   readonly skipped: readonly string[];
 }
 
 /**
- * Reads the previous log and the reports it cites as claims and holds each against the repository.
- * An empty list where there is no previous log. Throws ProbeError where the log itself cannot be read.
+ * Reads the previous log, the reports it cites and what describes the stack as claims, and holds each against the
+ * repository. Throws ProbeError where the log itself cannot be read.
  */
 export async function auditClaims(context: ProbeContext): Promise<readonly Claim[]> {
   const log = await readPreviousLog(context);
-  return typeof log === 'string' ? [] : (await auditLog(context, log)).claims;
+  return (await audit(context, typeof log === 'string' ? null : log)).claims;
 }
 
-/** The audit of a log that was read, in the order of the documents and their lines. */
-export async function auditLog(context: ProbeContext, log: PreviousLog): Promise<Audit> {
-  const { documents, skipped } = await readClaimDocuments(context, log);
+/** The audit of a log that was read, or without one of the descriptions alone, in the order of documents and lines. */
+export async function audit(context: ProbeContext, log: PreviousLog | null): Promise<Audit> {
+  const reports = log === null ? { documents: [], skipped: [] } : await readClaimDocuments(context, log);
+  const descriptions = await readDescriptions(
+    context,
+    reports.documents.map(({ path }) => path),
+  );
+  const documents = [...reports.documents, ...descriptions.documents];
+  if (documents.length === 0) return { claims: [], documents: [], skipped: [] };
   const world = await readAuditWorld(context);
   const claims: Claim[] = [];
   for (const [index, document] of documents.entries()) {
     context.progress(`claims of ${document.path} (${index + 1} of ${documents.length})`);
     claims.push(...(await auditDocument(world, document)));
   }
+  const skipped = [...reports.skipped, ...descriptions.skipped];
   return { claims, documents: documents.map((document) => document.path), skipped };
 }
 
 async function auditDocument(world: AuditWorld, from: ClaimDocument): Promise<readonly Claim[]> {
   const claims: Claim[] = [];
-  for (const read of readers) claims.push(...(await read(world, from)));
+  for (const read of from.role === 'report' ? readers : describing) claims.push(...(await read(world, from)));
+  // Of a description only what could be held against the stack is a claim; the rest explains.
+  if (from.role === 'description') return claims.filter(({ status }) => status !== 'not checkable').sort(byLine);
   const claimed = new Set(claims.map((claim) => claim.at.line));
   // What nobody can look at is listed too, so that the audit says how much of a log rests on people's word.
   for (const passage of assertions(from.document)) {
@@ -75,5 +88,9 @@ async function auditDocument(world: AuditWorld, from: ClaimDocument): Promise<re
       }),
     );
   }
-  return claims.sort((a, b) => (a.at.line ?? 0) - (b.at.line ?? 0));
+  return claims.sort(byLine);
+}
+
+function byLine(a: Claim, b: Claim): number {
+  return (a.at.line ?? 0) - (b.at.line ?? 0);
 }

@@ -1,20 +1,36 @@
+import { isBackupName } from '../../staging/backup/kept-data.ts';
+import { rule as noBackupJob } from '../../staging/backup/rules/no-backup-job.ts';
+import { treePath } from '../../staging/stack/stack-files.ts';
 import type { AuditWorld } from './audit-world.ts';
-import type { Claim } from './claim.ts';
+import { type Claim, placeText } from './claim.ts';
+import type { Stack } from './stack/stack.ts';
 
 type Verdict = Pick<Claim, 'status' | 'reason' | 'evidence' | 'severity'>;
 
 /** Hours between two backups. */
-const periods: Readonly<Record<string, number>> = { hourly: 1, daily: 24, nightly: 24, weekly: 168, monthly: 720 };
+const periods: Readonly<Record<string, number>> = {
+  hourly: 1,
+  hour: 1,
+  daily: 24,
+  day: 24,
+  nightly: 24,
+  night: 24,
+  weekly: 168,
+  week: 168,
+  monthly: 720,
+};
 
 /** "Backups run daily", held against the schedule of the backup service in the Compose files; null: no such claim. */
 export function backupClaim(world: AuditWorld, text: string): Verdict | null {
   const said =
-    /\bback-?ups?\b[^.;]{0,40}\b(hourly|daily|nightly|weekly)\b|\b(hourly|daily|nightly|weekly)\b[^.;]{0,20}\bback-?ups?\b/i.exec(
+    /\b(?:back-?ups?|backed\s+up)\b[^.;]{0,40}\b(hourly|daily|nightly|weekly|every\s+(?:hour|day|night|week))\b|\b(hourly|daily|nightly|weekly)\b[^.;]{0,20}\bback-?ups?\b/i.exec(
       text,
     );
-  const word = (said?.[1] ?? said?.[2])?.toLowerCase();
+  const word = (said?.[1] ?? said?.[2])?.toLowerCase().replace(/^every\s+/, '');
   const stated = word === undefined ? undefined : periods[word];
   if (stated === undefined) return null;
+  const asleep = world.stack === null ? null : behindProfile(world.stack);
+  if (asleep !== null) return asleep;
   const services = (world.stack?.services ?? []).filter((service) =>
     /back-?up|pgdump|restic|borg|wal-?g|barman/i.test(`${service.name} ${service.image ?? ''}`),
   );
@@ -55,6 +71,20 @@ export function backupClaim(world: AuditWorld, text: string): Verdict | null {
         evidence: [],
         severity: 'low',
       };
+}
+
+/** The service that is meant is there, and nothing starts it; a job of the host may start it by its profile. */
+function behindProfile(stack: Stack): Verdict | null {
+  const [sighting] = noBackupJob.find(stack.view);
+  const asleep = stack.view.project.disabledServices.filter(isBackupName);
+  if (sighting === undefined || asleep.length === 0) return null;
+  const at = { path: treePath(sighting.at.file), line: sighting.at.line };
+  return {
+    status: 'contradicted',
+    severity: 'medium',
+    evidence: [at],
+    reason: `But ${sighting.what.replace(/^No /, 'no ').replace(/\.$/, '')} (${placeText(at)}).`,
+  };
 }
 
 /** Hours between two runs of a cron schedule, roughly; null where it is none. */

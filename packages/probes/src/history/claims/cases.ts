@@ -130,6 +130,11 @@ export const cases: ProbeCases = {
     saying('shallow clone', 'Tagged v9.9.9 at commit abc1234.', { history: { commits: {}, shallow: true } }),
     { name: 'no previous log', result: 'Unknown', files: {} },
     {
+      name: 'a README that says what is so, without a previous log',
+      files: { ...files, 'README.md': '# Harbour\n\nThe database is not exposed, and backups run daily.\n' },
+      gate: { ...gate, phase: { number: 1, title: 'Start', outcome: 'Started', previous: null } },
+    },
+    {
       name: 'first phase',
       result: 'NotApplicable',
       files: {},
@@ -187,6 +192,9 @@ export const cases: ProbeCases = {
     }),
     fails('stack', 'All 12 services are healthy.'),
     fails('stack', 'Hourly backups are in place.'),
+    fails('stack', 'We talked about colours.', {
+      files: { ...files, 'docs/staging.md': '# Staging\n\nEvery service has a memory limit.\n' },
+    }),
     fails('date', 'The kickoff was held on Monday, 14 November 2026.'),
     fails('date', 'It ran from 14 November 2026 to 2026-11-02.'),
     fails('date', 'Signed off on 31 November 2026.'),

@@ -43,6 +43,21 @@ export async function citationClaims(world: AuditWorld, from: ClaimDocument): Pr
   return claims;
 }
 
+/** Scripts that a description tells people to rely on; what builds and people make of their own accord is not asked for. */
+export async function scriptClaims(world: AuditWorld, from: ClaimDocument): Promise<readonly Claim[]> {
+  const claims: Claim[] = [];
+  for (const passage of from.document.sentences) {
+    if (passage.quoted || gone.test(passage.text) || /\b(?:will|would|planned|todo|not\s+yet)\b/i.test(passage.text))
+      continue;
+    for (const code of passage.codes) {
+      const path = /^\.?[\w./-]+\.(?:sh|bash|ps1|bat)$/.test(code) ? pathInCode(world, code) : null;
+      const resolved = path === null ? 'outside' : await resolve(world, from.path, path, 'code');
+      if (path !== null && resolved === 'absent') claims.push(verdict(from, passage, path, resolved, 'low'));
+    }
+  }
+  return claims;
+}
+
 function verdict(
   from: ClaimDocument,
   at: { readonly text: string; readonly line: number },

@@ -38,10 +38,10 @@ export async function readClaimDocuments(
   wanted.delete(log.path);
   // The log of this phase is written by the gate itself, and rests on the same evidence.
   wanted.delete(context.gate.papers.log);
-  const documents: ClaimDocument[] = [{ path: log.path, document: log.document }];
+  const documents: ClaimDocument[] = [{ path: log.path, document: log.document, role: 'report' }];
   const skipped: string[] = [];
   for (const path of [...wanted].sort()) {
-    const document = documents.length < mostDocuments ? await readDocument(context, path) : null;
+    const document = documents.length < mostDocuments ? await readClaimDocument(context, path, 'report') : null;
     if (document === null) skipped.push(path);
     else documents.push(document);
   }
@@ -56,11 +56,16 @@ function citedMarkdown(log: PreviousLog): readonly string[] {
     .filter((path) => path !== null);
 }
 
-async function readDocument(context: ProbeContext, path: string): Promise<ClaimDocument | null> {
-  const bytes = await context.tree.read(path);
+/** null: there is no such file, or it is no readable Markdown. */
+export async function readClaimDocument(
+  { tree }: ProbeContext,
+  path: string,
+  role: ClaimDocument['role'],
+): Promise<ClaimDocument | null> {
+  const bytes = await tree.read(path);
   if (bytes === null) return null;
   try {
-    return { path, document: readMarkdown(bytes) };
+    return { path, document: readMarkdown(bytes), role };
   } catch (error) {
     // One unreadable report among many must not hide the claims of the others; it is told as skipped.
     if (error instanceof ProbeError) return null;

@@ -40,6 +40,8 @@ export interface Claim {
 export interface ClaimDocument {
   readonly path: string;
   readonly document: MarkdownDocument;
+  /** A report tells what was done; a description, such as a README, tells what the project is, and gives advice beside. */
+  readonly role: 'report' | 'description';
 }
 
 /** Makes the claim that a passage of a document states. */

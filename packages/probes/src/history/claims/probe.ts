@@ -1,21 +1,25 @@
 import { fileSelector, type Selector } from '@sallyport/gate';
 import type { ProbeDefinition } from '../../probe.ts';
 import { stackSelectors } from '../../staging/stack/stack-selectors.ts';
+import { descriptionSelectors } from './description-documents.ts';
 import { rules } from './rules.ts';
 
 export const definition: ProbeDefinition = {
   id: 'history.claims',
   area: 'history',
   mode: 'file',
-  title: 'Claims of earlier logs and reports hold',
+  title: 'Claims of earlier logs, of reports and of what describes the stack hold',
   looksAt:
-    'the previous log and the reports it cites, held against the tree, its history, the test and scan reports, and the Compose files of staging',
+    'the previous log and the reports it cites, held against the tree, its history, the test and scan reports, and the Compose files of staging; and README, docs and the listed documents, held against those Compose files',
   needs: ['files', 'history', 'artefacts'],
   source: 'closed-test A8',
   rules,
   subject(gate) {
     const selectors: Selector[] = [
-      { kind: 'gate', keys: ['phase', 'deliverables', 'testReports', 'scanReports', 'staging', 'untracked'] },
+      {
+        kind: 'gate',
+        keys: ['phase', 'deliverables', 'testReports', 'scanReports', 'staging', 'documents', 'papers', 'untracked'],
+      },
     ];
     const log = gate.phase.previous?.log;
     // Never the folder of the log: this phase's own papers lie there, and writing them would void the evidence.
@@ -30,6 +34,8 @@ export const definition: ProbeDefinition = {
     selectors.push(...named.map((path) => fileSelector(gate, path)).filter((selector) => selector.kind !== 'secret'));
     // What Compose files include, extend and read variables from is known only after reading, and lies beside them.
     selectors.push(...stackSelectors(gate).filter(({ kind }) => kind === 'folder'));
+    // A description may speak of another Compose file than those of staging.
+    selectors.push({ kind: 'named', names: ['compose', 'docker-compose'] }, ...descriptionSelectors(gate));
     return selectors;
   },
   load: async () => (await import('./run.ts')).run,

@@ -2,7 +2,7 @@ import type { Finding } from '@sallyport/record';
 import type { Observation, ProbeContext } from '../../probe.ts';
 import { conclude, findingMaker, undecided } from '../../rule-finding.ts';
 import { readPreviousLog } from '../reading/previous-log.ts';
-import { auditLog } from './audit.ts';
+import { audit as auditOf } from './audit.ts';
 import { type Claim, type ClaimStatus, placeText } from './claim.ts';
 import { rules } from './rules.ts';
 
@@ -10,17 +10,16 @@ const found = findingMaker(rules);
 
 export async function run(context: ProbeContext): Promise<Observation> {
   const log = await readPreviousLog(context);
-  if (log === 'first')
-    return undecided('NotApplicable', 'The gate file names no previous phase, so there are no earlier claims.');
-  if (log === 'missing')
-    return undecided(
-      'Unknown',
-      `${context.gate.phase.previous?.log ?? 'The log'} is not in the judged tree, so there is nothing to audit.`,
-    );
-  if (log.document.headings.length === 0)
+  if (log !== 'first' && log !== 'missing' && log.document.headings.length === 0)
     return undecided('Unknown', `${log.path} has no heading; it does not read as a log.`);
 
-  const audit = await auditLog(context, log);
+  const audit = await auditOf(context, typeof log === 'string' ? null : log);
+  // A document that claims nothing was not held against anything.
+  if (log === 'first' && audit.claims.length === 0 && audit.skipped.length === 0)
+    return undecided(
+      'NotApplicable',
+      'The gate file names no previous phase, and nothing that describes the stack could be held against it.',
+    );
   const count = (status: ClaimStatus): number => audit.claims.filter((claim) => claim.status === status).length;
   const facts: Record<string, string> = {
     'claims.total': String(audit.claims.length),
@@ -43,7 +42,14 @@ export async function run(context: ProbeContext): Promise<Observation> {
     passed: totals,
     failed: totals,
   });
-  if (observation.result === 'Failed' || audit.skipped.length === 0) return observation;
+  if (observation.result === 'Failed') return observation;
+  if (log === 'missing')
+    return {
+      ...observation,
+      result: 'Unknown',
+      summary: `${context.gate.phase.previous?.log ?? 'The log'} is not in the judged tree, so there is nothing to audit.`,
+    };
+  if (audit.skipped.length === 0) return observation;
   return {
     ...observation,
     result: 'Unknown',

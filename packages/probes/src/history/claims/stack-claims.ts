@@ -1,11 +1,23 @@
 import { entriesInForce } from '../../staging/stack/exposure-ledger.ts';
-import { assertions, inContext, isAboutEarlier, withPlainNumbers } from './assertions.ts';
+import type { Passage } from '../../markdown/markdown-document.ts';
+import { assertions, inContext, isAboutEarlier, type Reading, withPlainNumbers } from './assertions.ts';
 import type { AuditWorld } from './audit-world.ts';
 import { backupClaim } from './backup-claims.ts';
 import { type Claim, type ClaimDocument, claimAt, placeText } from './claim.ts';
+import { isAdvice, isElsewhere } from './described-place.ts';
+import { judgedStatements } from './stack/judged-statements.ts';
+import { productVersions } from './stack/product-versions.ts';
+import { serviceCount } from './stack/service-count.ts';
 import { servicesDenied, servicesNamed } from './stack/service-names.ts';
 import type { Stack } from './stack/stack.ts';
-import { type StackStatement, stackStatements } from './stack/statements.ts';
+import type { StackStatement } from './stack/statement.ts';
+import { exceptedPorts, stackStatements } from './stack/statements.ts';
+import { statedPort } from './stated-port.ts';
+
+const longestRow = 100;
+const common = [...stackStatements, ...judgedStatements, serviceCount];
+/** A log tells which version it came from; a description names the one that runs. */
+const statementsOf = { report: common, description: [...common, productVersions] } as const;
 
 /** Other environments than staging; what is true there may be untrue here. */
 const elsewhere =
@@ -21,16 +33,30 @@ export function stackClaims(world: AuditWorld, from: ClaimDocument): Promise<rea
   const rows = new Set<number>();
   for (const passage of assertions(from.document)) {
     if (passage.row !== null && rows.has(passage.row)) continue;
-    const context = inContext(from.document, passage).text;
+    const reading = readingOf(from, passage);
+    const context = reading.text;
     const text = withPlainNumbers(context);
+    if (from.role === 'description' && isAdvice(text)) continue;
     const backup = backupClaim(world, text);
-    const statements = stackStatements.filter((statement) => statement.says.every((pattern) => pattern.test(text)));
-    if ((statements.length === 0 && backup === null) || partial.test(text)) continue;
+    const port = from.role === 'description' ? statedPort(world, from, passage, reading) : null;
+    const statements = statementsOf[from.role].filter(
+      (statement) =>
+        statement.says.every((pattern) => pattern.test(text)) &&
+        !partial.test(statement.excepts ? text.replace(exceptedPorts(text) ?? '', '') : text),
+    );
+    if (partial.test(text) && statements.length === 0) continue;
+    if (statements.length === 0 && backup === null && port === null) continue;
     if (passage.row !== null) rows.add(passage.row);
     const at = { text: context, line: passage.line };
-    const other = isAboutEarlier(passage) || (elsewhere.test(text) && !/\bstaging\b/i.test(text));
-    if (backup !== null) claims.push(claimAt(from, at, { kind: 'stack', ...backup }));
+    const other =
+      isAboutEarlier(passage) ||
+      (elsewhere.test(text) && !/\bstaging\b/i.test(text)) ||
+      (from.role === 'description' && isElsewhere(from, passage));
+    for (const verdict of other ? [] : [backup, port])
+      if (verdict !== null) claims.push(claimAt(from, at, { kind: 'stack', ...verdict }));
     for (const statement of statements) {
+      if (statement.about === 'mentioned' && (world.stack === null || servicesNamed(text, world.stack).length === 0))
+        continue;
       claims.push(
         world.stack === null || other
           ? claimAt(from, at, {
@@ -45,6 +71,13 @@ export function stackClaims(world: AuditWorld, from: ClaimDocument): Promise<rea
     }
   }
   return Promise.resolve(claims);
+}
+
+/** A long row of a description is an essay in columns, and says something in each of them. */
+function readingOf({ document, role }: ClaimDocument, passage: Passage): Reading {
+  const reading = inContext(document, passage);
+  if (role === 'report' || reading.text.length <= longestRow) return reading;
+  return { text: passage.text, labelled: passage.text, about: '' };
 }
 
 function judge(

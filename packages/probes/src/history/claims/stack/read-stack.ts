@@ -20,6 +20,7 @@ export async function readStack(context: ProbeContext): Promise<Stack | null> {
     files: [...new Set(files.map(({ path }) => treePath(path)))],
     services: view.services.map((service) => readService(service, view, uses)),
     total,
+    view,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { StackView } from '../../../staging/stack/stack-view.ts';
 import type { Place } from '../claim.ts';
 
 /** What the Compose files of staging say: enough to contradict a claim, never to prove a secure stack. */
@@ -8,6 +9,8 @@ export interface Stack {
   readonly services: readonly Service[];
   /** Services in all, with those of profiles. */
   readonly total: number;
+  /** What the rules of staging look at, for statements that are held against what they find. */
+  readonly view: StackView;
 }
 
 export interface Service {

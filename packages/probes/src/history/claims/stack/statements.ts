@@ -1,49 +1,29 @@
-import type { Severity } from '@sallyport/record';
-import type { Place } from '../claim.ts';
-import { isLoopback, type PublishedPort, type Service, type Stack } from './stack.ts';
-
-/** Something in the Compose files that a statement denies. */
-export interface Counterexample {
-  readonly what: string;
-  readonly at: Place;
-}
-
-/** What a statement is held against: the stack, the services it speaks of, and the ports declared as public. */
-export interface Scope {
-  readonly stack: Stack;
-  readonly services: readonly Service[];
-  readonly declared: ReadonlySet<string>;
-  readonly text: string;
-}
-
-/** One kind of statement about a stack. */
-export interface StackStatement {
-  readonly name: string;
-  readonly severity: Severity;
-  readonly says: readonly RegExp[];
-  /** Whether it speaks of services by name or kind, or else of all of them. */
-  readonly about: 'all' | 'named';
-  /** Whether no counterexample in completely read files supports it; images may hold what files do not show. */
-  readonly supports: boolean;
-  against(scope: Scope): readonly Counterexample[];
-}
+import { isLoopback, type PublishedPort, type Service } from './stack.ts';
+import type { Counterexample, Scope, StackStatement } from './statement.ts';
 
 const every = /\b(?:all|every|each|no|none|only|everywhere|any|zero|without|never|0)\b/i;
 const defaultSecret =
   /^(?:admin|administrator|root|password|passw0rd|pass|secret|changeme|change[-_]me|default|test|testing|guest|user|postgres|mysql|mongo|redis|rabbitmq|minio|minioadmin|grafana|elastic|dev|development|example|letmein|qwerty|12345\d*|0+|1+|todo|xxx+|foo|bar|supersecret|mysecret\w*|your[-_]\w+)$/i;
 const secretName = /(?:PASS(?:WORD|WD|PHRASE)?|SECRET|TOKEN|API_?KEY|PRIVATE_KEY|ACCESS_KEY|CREDENTIALS?)(?:_\w+)?$/i;
+const exception =
+  /\b(?:apart\s+from|except(?:\s+for)?|other\s+than|besides)\s+(?:the\s+)?(?:ports?\s+)?\d{2,5}(?:\s*(?:,|and|or|&|\/)\s*\d{2,5})*/i;
 const plainPort = /^(?:80|3000|5000|8000|8008|8080|8081|8888|9000)$/;
 const proxy = /nginx|traefik|caddy|haproxy|envoy|gateway|proxy|ingress|apache|httpd/i;
 
-function open(service: Service): readonly PublishedPort[] {
+/** "apart from 80 and 443"; null: no port is excepted by its number. */
+export function exceptedPorts(text: string): string | null {
+  return exception.exec(text)?.[0] ?? null;
+}
+
+export function open(service: Service): readonly PublishedPort[] {
   return service.ports.filter((port) => port.address !== null && !isLoopback(port.address));
 }
 
-function portText(service: Service, port: PublishedPort): Counterexample {
+export function portText(service: Service, port: PublishedPort): Counterexample {
   return { what: `${service.name} publishes port ${port.port ?? port.target} on ${port.address ?? ''}`, at: port.at };
 }
 
-function hostNetwork(service: Service): readonly Counterexample[] {
+export function hostNetwork(service: Service): readonly Counterexample[] {
   return service.hostNetwork ? [{ what: `${service.name} uses the network of the host`, at: service.at }] : [];
 }
 
@@ -68,7 +48,11 @@ export const stackStatements: readonly StackStatement[] = [
       /\b(?:bound|bind|binds|restricted|limited|only|listen\w*)\b/i,
       every,
     ],
-    against: undeclared,
+    excepts: true,
+    against: (scope) => {
+      const excepted = new Set(exceptedPorts(scope.text)?.match(/\d+/g));
+      return undeclared({ ...scope, declared: new Set([...scope.declared, ...excepted]) });
+    },
   },
   {
     name: 'named services are not reachable from outside',
@@ -248,18 +232,5 @@ export const stackStatements: readonly StackStatement[] = [
       scope.services
         .filter((service) => service.mountsEngineSocket)
         .map((service) => ({ what: `${service.name} mounts it`, at: service.at })),
-  },
-  {
-    name: 'the number of services',
-    severity: 'medium',
-    about: 'all',
-    supports: true,
-    says: [/\ball\s+\d{1,3}\s+(?:[\w-]+\s+){0,2}?(?:services|containers)\b/i],
-    against: (scope) => {
-      const stated = Number(/\ball\s+(\d{1,3})\b/i.exec(scope.text)?.[1]);
-      const { services, total, files } = scope.stack;
-      if (stated === services.length || stated === total) return [];
-      return [{ what: `the Compose files define ${total} services`, at: { path: files[0] ?? '', line: null } }];
-    },
   },
 ];
