@@ -53,11 +53,11 @@ export function canonicalize(root: MapNode, { templates = false }: { readonly te
       expanded += count;
       if (expanded > MOST_EXPANDED) {
         const message = `${pathText(path)}: short forms of the file stand for more than ${MOST_EXPANDED} values.`;
-        throw new ComposeError({ code: 'COMPOSE_TOO_COMPLEX', message, at, path, suggestion: null });
+        throw new ComposeError({ code: 'COMPOSE_TOO_COMPLEX', message, at, path: [...path], suggestion: null });
       }
     },
     report: ({ at }, path, message) => {
-      problems.push({ code: 'COMPOSE_VALUE', message, at, path, suggestion: null });
+      problems.push({ code: 'COMPOSE_VALUE', message, at, path: [...path], suggestion: null });
     },
   };
   const canonical = applyRules(root, fileRules, [], context);

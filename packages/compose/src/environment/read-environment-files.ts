@@ -23,6 +23,9 @@ export interface EnvironmentFiles {
   readonly shownPath?: (path: string) => string;
 }
 
+/** A service without any of them stays as it is. */
+const KEYS_WITH_FILES = ['env_file', 'label_file', 'pre_start'];
+
 /**
  * Reads `env_file` into `environment` and `label_file` into `labels`, and takes the two keys away, as
  * `docker compose config` does. Later files win over earlier ones, what the service says itself over both.
@@ -35,15 +38,20 @@ export async function readEnvironmentFiles(root: MapNode, files: EnvironmentFile
   }
   const changed = new Map<string, ComposeNode>();
   for (const [name, { value }] of services.entries) {
+    if (value.kind !== 'map' || !KEYS_WITH_FILES.some((key) => value.entries.has(key))) {
+      continue;
+    }
     const path = ['services', name];
     const container = await withFiles(value, path, files);
     changed.set(name, container.kind === 'map' ? await withFilesOfSteps(container, path, files) : container);
   }
-  return withEntry(
-    root,
-    'services',
-    changeValues(services, (value, name) => changed.get(name) ?? value),
-  );
+  return changed.size === 0
+    ? root
+    : withEntry(
+        root,
+        'services',
+        changeValues(services, (value, name) => changed.get(name) ?? value),
+      );
 }
 
 async function withFiles(container: ComposeNode, path: NodePath, files: EnvironmentFiles): Promise<ComposeNode> {

@@ -1,6 +1,7 @@
 import { ComposeError, type Problem } from '../compose-error.ts';
 import type { Notice, UsedVariable } from '../load-options.ts';
-import type { ComposeNode, ListNode, MapEntry, MapNode, ScalarNode } from '../node.ts';
+import type { ComposeNode, ListNode, MapNode, ScalarNode } from '../node.ts';
+import { changeItems, changeValues } from '../node-edit/node-edit.ts';
 import { anyItem, anyStep, type CastTree, castTree } from './casts.ts';
 import { substitute } from './substitute.ts';
 
@@ -52,30 +53,22 @@ function interpolateNode(walk: Walk, node: ComposeNode, casts: CastTree | undefi
 }
 
 function interpolateMap(walk: Walk, node: MapNode, casts: CastTree | undefined): MapNode {
-  let entries: Map<string, MapEntry> | null = null;
-  for (const [key, entry] of node.entries) {
+  return changeValues(node, (value, key) => {
     walk.path.push(key);
-    const value = interpolateNode(walk, entry.value, casts?.steps.get(key) ?? casts?.steps.get(anyStep));
+    const filledIn = interpolateNode(walk, value, casts?.steps.get(key) ?? casts?.steps.get(anyStep));
     walk.path.pop();
-    if (value !== entry.value) {
-      entries ??= new Map(node.entries);
-      entries.set(key, { keyAt: entry.keyAt, value });
-    }
-  }
-  return entries === null ? node : { ...node, entries };
+    return filledIn;
+  });
 }
 
 function interpolateList(walk: Walk, node: ListNode, casts: CastTree | undefined): ListNode {
   const below = casts?.steps.get(anyItem) ?? casts?.steps.get(anyStep);
-  let changed = false;
-  const items = node.items.map((item, index) => {
+  return changeItems(node, (item, index) => {
     walk.path.push(index);
-    const value = interpolateNode(walk, item, below);
+    const filledIn = interpolateNode(walk, item, below);
     walk.path.pop();
-    changed ||= value !== item;
-    return value;
+    return filledIn;
   });
-  return changed ? { ...node, items } : node;
 }
 
 function interpolateScalar(walk: Walk, node: ScalarNode, casts: CastTree | undefined): ScalarNode {

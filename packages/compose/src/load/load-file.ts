@@ -41,7 +41,10 @@ async function addDocument(
   const taken = takeAway(base, included, document.cleared);
   const extended = await applyExtends(scope, path, taken.over, document.cleared);
   const merged = enforceUnique(mergeFiles(taken.base, extended));
-  demandWithin(countNodes(merged, modelBudget), modelBudget, document.root.at, []);
+  // A document that stands alone was counted when it was read.
+  if (base.entries.size > 0 || extended !== filledIn) {
+    demandWithin(countNodes(merged, modelBudget), modelBudget, document.root.at, []);
+  }
   demandNoProblems(checkSchema(merged).filter((problem) => scope.stages.interpolate || !isTemplate(merged, problem)));
   const model = withoutVersion(scope.reading, path, merged);
   // Ranges of ports collide only once they are written out.

@@ -14,10 +14,21 @@ export function toPlain(node: ComposeNode): Plain {
   }
 }
 
-/** Own properties only, whatever the keys are called: `__proto__` is a key like any other. */
 function plainMap(node: MapNode): Plain {
-  const pairs = [...node.entries].map(([key, entry]) => [key, toPlain(entry.value)] as const);
-  return Object.fromEntries(pairs);
+  const plain: Record<string, Plain> = {};
+  node.entries.forEach(({ value }, key) => {
+    setOwn(plain, key, toPlain(value));
+  });
+  return plain;
+}
+
+/** An own property, whatever it is called: assigning `__proto__` would give the object another prototype. */
+export function setOwn(object: Record<string, Plain>, key: string, value: Plain): void {
+  if (key === '__proto__') {
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  } else {
+    object[key] = value;
+  }
 }
 
 /** Where the value at a path was written, and what it replaced; null where nothing is, or the loader added it. */

@@ -1,9 +1,9 @@
 import { ComposeError } from '../compose-error.ts';
 import { collectDirectives, type FollowedDirectives } from '../merge/directives.ts';
 import type { ComposeNode } from '../node.ts';
-import { parseYaml } from '../yaml/parse-yaml.ts';
+import { parseFile } from '../yaml/parse-yaml.ts';
 import { demandFile } from './discover-files.ts';
-import { countNodes, demandWithin, projectBudget } from './node-budget.ts';
+import { demandWithin, projectBudget } from './node-budget.ts';
 import { type Reading, shownPath, startOf } from './reading.ts';
 
 /**
@@ -18,10 +18,14 @@ export async function readDocuments(reading: Reading, path: string): Promise<rea
 }
 
 function parsed(reading: Reading, path: string, text: string): readonly FollowedDirectives[] {
-  const documents = parseYaml(text, shownPath(reading, path));
+  const { documents, size } = parseFile(text, shownPath(reading, path));
   if (documents.every(isNothing) && !hasContent(text)) {
     return [];
   }
+  // A thousand small files of aliases are a large project.
+  reading.nodes += size;
+  demandWithin(reading.nodes, projectBudget, startOf(reading, path), []);
+  const mayDirect = hasDirectiveTag(text);
   return documents.map((document) => {
     if (document.kind !== 'map') {
       throw new ComposeError({
@@ -32,15 +36,17 @@ function parsed(reading: Reading, path: string, text: string): readonly Followed
         suggestion: isNothing(document) ? 'Remove it, or write `services:`.' : 'Start it with `services:`.',
       });
     }
-    // A thousand small files of aliases are a large project.
-    reading.nodes += countNodes(document, projectBudget);
-    demandWithin(reading.nodes, projectBudget, document.at, []);
-    return collectDirectives(document);
+    return mayDirect ? collectDirectives(document) : { root: document, cleared: [] };
   });
 }
 
 function isNothing(node: ComposeNode): boolean {
   return node.kind === 'scalar' && node.value === null;
+}
+
+/** Most files have none, and then their values need not be looked through for one. */
+function hasDirectiveTag(text: string): boolean {
+  return text.includes('!reset') || text.includes('!override');
 }
 
 /** Anything but blank lines and comments. */

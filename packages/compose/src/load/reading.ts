@@ -17,7 +17,7 @@ export interface Reading {
   readonly bytes: Map<string, Uint8Array | null>;
   readonly texts: Map<string, string | null>;
   readonly documents: Map<string, readonly FollowedDirectives[]>;
-  /** Values of all documents so far. */
+  /** Keys and values of all documents so far. */
   nodes: number;
 }
 

@@ -14,7 +14,11 @@ interface Binding {
  */
 export function unclosedPorts(root: MapNode): readonly Notice[] {
   return entriesOf(valueOf(root, 'services')).flatMap(([name, { value }]) => {
-    const bindings = Map.groupBy(bindingsOf(value, ['services', name, 'ports']), ({ key }) => key);
+    const published = bindingsOf(value, ['services', name, 'ports']);
+    if (published.length < 2) {
+      return [];
+    }
+    const bindings = Map.groupBy(published, ({ key }) => key);
     return [...bindings.values()].flatMap((same) => {
       const open = same.find(({ address }) => isEverywhere(address));
       return open === undefined ? [] : same.flatMap((closed) => noticeFor(open, closed));

@@ -71,7 +71,7 @@ function below(node: ComposeNode, rest: NodePath, change: (node: ComposeNode) =>
   return node.kind === 'map' ? withChanged(node, rest, change) : node;
 }
 
-/** Most files have none, and then nothing of them is copied. */
+/** A tag may stand in a comment only; then nothing is copied. */
 function holdsDirective(node: ComposeNode): boolean {
   if (node.directive !== null) {
     return true;

@@ -1,4 +1,5 @@
-import type { ComposeNode, MapEntry, MapNode, NodePath } from '../node.ts';
+import type { ComposeNode, MapNode } from '../node.ts';
+import { changeValues } from '../node-edit/node-edit.ts';
 import { type RuleTree, rulesBelow, ruleTree } from './rule-tree.ts';
 import { uniqueItems } from './unique-items.ts';
 import { byBinding, byMount, byName, byPath, byPort, byTarget, type UniqueKey } from './unique-keys.ts';
@@ -45,20 +46,21 @@ export function enforceUnique(root: MapNode): MapNode {
   return uniqueMap(root, uniqueLists, []);
 }
 
-function uniqueMap(node: MapNode, rules: RuleTree<UniqueKey>, path: NodePath): MapNode {
-  let entries: Map<string, MapEntry> | null = null;
-  for (const [key, entry] of node.entries) {
+/** One path for the whole walk: it is told only where an item has no target. */
+function uniqueMap(node: MapNode, rules: RuleTree<UniqueKey>, path: (string | number)[]): MapNode {
+  return changeValues(node, (value, key) => {
     const below = rulesBelow(rules, key);
-    const value = below === null ? entry.value : uniqueNode(entry.value, below, [...path, key]);
-    if (value !== entry.value) {
-      entries ??= new Map(node.entries);
-      entries.set(key, { ...entry, value });
+    if (below === null || value.kind === 'scalar') {
+      return value;
     }
-  }
-  return entries === null ? node : { ...node, entries };
+    path.push(key);
+    const unique = uniqueNode(value, below, path);
+    path.pop();
+    return unique;
+  });
 }
 
-function uniqueNode(node: ComposeNode, rules: RuleTree<UniqueKey>, path: NodePath): ComposeNode {
+function uniqueNode(node: ComposeNode, rules: RuleTree<UniqueKey>, path: (string | number)[]): ComposeNode {
   if (node.kind === 'map') {
     const isLeaf = rules.any === null && rules.named.size === 0;
     return isLeaf ? node : uniqueMap(node, rules, path);

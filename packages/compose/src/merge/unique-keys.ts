@@ -54,7 +54,7 @@ function needed(item: MapNode, key: string, path: NodePath): ScalarValue {
       code: 'COMPOSE_VALUE',
       message: `${path.join('.')} has no ${key}.`,
       at: item.at,
-      path,
+      path: [...path],
       suggestion: `Add \`${key}:\`.`,
     });
   }

@@ -27,7 +27,8 @@ export function longFormAs(
   values: Readonly<Record<string, ScalarValue | ComposeNode | undefined>>,
 ): MapNode {
   const entries = new Map<string, MapEntry>();
-  for (const [key, value] of Object.entries(values)) {
+  for (const key of Object.keys(values)) {
+    const value = values[key];
     if (value !== undefined) {
       entries.set(key, { keyAt: origin.at, value: isNode(value) ? value : scalarAs(origin, value) });
     }
@@ -77,7 +78,7 @@ export function itemsOf(node: ComposeNode | undefined): readonly ComposeNode[] {
 }
 
 export function withEntry(map: MapNode, key: string, value: ComposeNode): MapNode {
-  const entries = new Map(map.entries);
+  const entries = copyOf(map.entries);
   entries.set(key, { keyAt: map.entries.get(key)?.keyAt ?? value.at, value });
   return { ...map, entries };
 }
@@ -89,20 +90,30 @@ export function withoutEntries(map: MapNode, ...keys: readonly string[]): MapNod
   return { ...map, entries: new Map([...map.entries].filter(([key]) => !keys.includes(key))) };
 }
 
+/** The constructor of Map makes an array for each entry on its way; this does not. */
+export function copyOf(entries: ReadonlyMap<string, MapEntry>): Map<string, MapEntry> {
+  const copy = new Map<string, MapEntry>();
+  entries.forEach((entry, key) => {
+    copy.set(key, entry);
+  });
+  return copy;
+}
+
 /** Changes the values of a map; a change that gives null takes the key away. The same map where nothing changes. */
 export function changeValues(map: MapNode, change: (value: ComposeNode, key: string) => ComposeNode | null): MapNode {
   let entries: Map<string, MapEntry> | null = null;
-  for (const [key, entry] of map.entries) {
+  // Not for…of, which makes an array for each entry: every stage of the loader walks the whole model this way.
+  map.entries.forEach((entry, key) => {
     const value = change(entry.value, key);
     if (value !== entry.value) {
-      entries ??= new Map(map.entries);
+      entries ??= copyOf(map.entries);
       if (value === null) {
         entries.delete(key);
       } else {
         entries.set(key, { keyAt: entry.keyAt, value });
       }
     }
-  }
+  });
   return entries === null ? map : { ...map, entries };
 }
 

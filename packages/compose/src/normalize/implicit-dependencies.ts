@@ -2,6 +2,7 @@ import type { ComposeNode, MapNode } from '../node.ts';
 import { itemsOf, longFormAs, mapAs, valueOf, withEntry } from '../node-edit/node-edit.ts';
 
 const NAMESPACES = ['network_mode', 'ipc', 'pid', 'uts', 'cgroup'] as const;
+const SOURCES = [...NAMESPACES, 'links', 'volumes_from'];
 
 interface Dependency {
   readonly service: string;
@@ -12,6 +13,9 @@ interface Dependency {
 
 /** What a service needs without saying so in `depends_on`: links, shared namespaces, volumes of another service. */
 export function withImplicitDependencies(service: MapNode): MapNode {
+  if (!SOURCES.some((key) => service.entries.has(key))) {
+    return service;
+  }
   const dependencies = [
     ...linkDependencies(service),
     ...namespaceDependencies(service),

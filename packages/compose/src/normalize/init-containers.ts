@@ -9,11 +9,14 @@ inherited.delete('volumes');
 
 /** Each step of `pre_start` with what it does not say itself: that of its service, by the rules of merging. */
 export function withInheritedSteps(service: MapNode): MapNode {
-  const entries = new Map([...service.entries].filter(([key]) => inherited.has(key)));
-  const base: MapNode = { ...service, entries };
-  return changeUnder(service, 'pre_start', (steps) =>
-    steps.kind === 'list'
-      ? changeItems(steps, (step) => (step.kind === 'map' ? mergeResources(base, step, 'services', 'step') : step))
-      : steps,
-  );
+  return changeUnder(service, 'pre_start', (steps) => {
+    if (steps.kind !== 'list') {
+      return steps;
+    }
+    const entries = new Map([...service.entries].filter(([key]) => inherited.has(key)));
+    const base: MapNode = { ...service, entries };
+    return changeItems(steps, (step) =>
+      step.kind === 'map' ? mergeResources(base, step, 'services', 'step') : step,
+    );
+  });
 }

@@ -1,6 +1,6 @@
 import type { ComposeModel, Plain } from '../compose-model.ts';
 import { textOf } from '../formats/go-values.ts';
-import { toPlain } from '../load/plain-model.ts';
+import { setOwn, toPlain } from '../load/plain-model.ts';
 import type { ComposeNode, MapNode } from '../node.ts';
 import { addedMap, withEntry } from '../node-edit/node-edit.ts';
 import { type PrintedShape, printedModel } from './printed-shapes.ts';
@@ -26,21 +26,21 @@ function printNode(node: ComposeNode, shape: PrintedShape): Plain {
 }
 
 function printMap(node: MapNode, shape: PrintedShape): Plain {
-  const printed: [string, Plain][] = [];
-  for (const [key, { value }] of node.entries) {
+  const printed: Record<string, Plain> = {};
+  node.entries.forEach(({ value }, key) => {
     if (shape.each !== undefined) {
-      printed.push([key, printNode(value, shape.each)]);
+      setOwn(printed, key, printNode(value, shape.each));
     } else if (key.startsWith('x-')) {
-      printed.push([key, toPlain(value)]);
+      setOwn(printed, key, toPlain(value));
     } else {
       const below = shape.keys?.[key];
       const plain = below === undefined ? printUndescribed(key, value) : printNode(value, below);
       if (isPrinted(key, plain, shape)) {
-        printed.push([key, plain]);
+        setOwn(printed, key, plain);
       }
     }
-  }
-  return Object.fromEntries(printed);
+  });
+  return printed;
 }
 
 function printUndescribed(key: string, value: ComposeNode): Plain {

@@ -1,12 +1,19 @@
 import type { Problem } from '../compose-error.ts';
-import type { ComposeNode, ListNode, MapNode, NodePath, Position, ScalarNode } from '../node.ts';
+import type { ComposeNode, ListNode, MapNode, Position, ScalarNode } from '../node.ts';
 import { nearestWord } from './did-you-mean.ts';
 import { fileShape } from './file-shape.ts';
 import { pathText } from './path-text.ts';
 import { kindText, shapeText, takes } from './shape-text.ts';
-import type { ListShape, MapShape, ObjectShape, ScalarShape, Shape } from './shapes.ts';
+import type { Alternatives, ListShape, MapShape, ObjectShape, ScalarShape, Shape } from './shapes.ts';
 
-type Report = (at: Position, path: NodePath, message: string, suggest?: () => string | null) => void;
+/** Tells a problem at the place where the walk stands. */
+type Report = (at: Position, message: string, suggest?: () => string | null) => void;
+
+/** The walk over the model. `path` is one array for all of it, since nearly every value is right and needs no path. */
+interface Walk {
+  readonly path: (string | number)[];
+  readonly report: Report;
+}
 
 /** Nobody reads more, and looking for what was meant is the costly part. */
 const MOST_PROBLEMS = 100;
@@ -17,54 +24,65 @@ const MOST_PROBLEMS = 100;
  */
 export function checkSchema(root: MapNode): readonly Problem[] {
   const problems: Problem[] = [];
-  checkNode(root, fileShape, [], (at, path, message, suggest) => {
+  const path: (string | number)[] = [];
+  const report: Report = (at, message, suggest) => {
     if (problems.length < MOST_PROBLEMS) {
-      problems.push({ code: 'COMPOSE_SCHEMA', message, at, path, suggestion: suggest?.() ?? null });
+      problems.push({ code: 'COMPOSE_SCHEMA', message, at, path: [...path], suggestion: suggest?.() ?? null });
     }
-  });
+  };
+  checkNode(root, fileShape, { path, report });
   return problems;
 }
 
-function checkNode(node: ComposeNode, shape: Shape, path: NodePath, report: Report): void {
+function checkNode(node: ComposeNode, shape: Shape, walk: Walk): void {
   if (shape.is === 'anything') {
     return;
   }
   if (shape.is === 'one of') {
-    const fitting = shape.shapes.find((each) => takes(each, node));
+    const fitting = fittingShape(shape, node);
     if (fitting === undefined) {
-      reportKind(node, shape, path, report);
+      reportKind(node, shape, walk);
     } else {
-      checkNode(node, fitting, path, report);
+      checkNode(node, fitting, walk);
     }
     return;
   }
   if (!takes(shape, node)) {
-    reportKind(node, shape, path, report);
+    reportKind(node, shape, walk);
   } else if (node.kind === 'scalar' && shape.is === 'scalar') {
-    checkScalar(node, shape, path, report);
+    checkScalar(node, shape, walk);
   } else if (node.kind === 'list' && shape.is === 'list') {
-    checkList(node, shape, path, report);
+    checkList(node, shape, walk);
   } else if (node.kind === 'map' && shape.is === 'map') {
-    checkMap(node, shape, path, report);
+    checkMap(node, shape, walk);
   } else if (node.kind === 'map' && shape.is === 'object') {
-    checkObject(node, shape, path, report);
+    checkObject(node, shape, walk);
   }
 }
 
-function reportKind(node: ComposeNode, shape: Shape, path: NodePath, report: Report): void {
+function fittingShape({ shapes }: Alternatives, node: ComposeNode): Shape | undefined {
+  for (const shape of shapes) {
+    if (takes(shape, node)) {
+      return shape;
+    }
+  }
+  return undefined;
+}
+
+function reportKind(node: ComposeNode, shape: Shape, { path, report }: Walk): void {
   const isEmpty = node.kind === 'scalar' && node.value === null;
   const wantsText = takes(shape, { ...node, kind: 'scalar', value: '', quoted: true });
   const remedy = node.kind === 'scalar' && wantsText ? 'Put it in quotes.' : null;
   const message = `${pathText(path)} must be ${shapeText(shape)}, and is ${kindText(node)}.`;
-  report(node.at, path, message, () => (isEmpty ? 'Fill it in, or take the key away.' : remedy));
+  report(node.at, message, () => (isEmpty ? 'Fill it in, or take the key away.' : remedy));
 }
 
-function checkScalar({ value, at }: ScalarNode, shape: ScalarShape, path: NodePath, report: Report): void {
+function checkScalar({ value, at }: ScalarNode, shape: ScalarShape, { path, report }: Walk): void {
   if (typeof value === 'number' && shape.range !== undefined) {
     const [least, most] = shape.range;
     if (value < least || value > most) {
       const bounds = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`;
-      report(at, path, `${pathText(path)} must be ${bounds}, and is ${value}.`);
+      report(at, `${pathText(path)} must be ${bounds}, and is ${value}.`);
     }
   }
   if (typeof value !== 'string') {
@@ -73,59 +91,75 @@ function checkScalar({ value, at }: ScalarNode, shape: ScalarShape, path: NodePa
   if (shape.oneOf !== undefined && !shape.oneOf.includes(value)) {
     const known = shape.oneOf;
     const words = known.map((word) => `"${word}"`).join(', ');
-    report(at, path, `${pathText(path)} must be ${words}, and is something else.`, () => meant(value, known));
+    report(at, `${pathText(path)} must be ${words}, and is something else.`, () => meant(value, known));
   }
   if (shape.pattern !== undefined && !shape.pattern.test(value)) {
-    report(at, path, `${pathText(path)} does not have the form ${shape.pattern.source}.`);
+    report(at, `${pathText(path)} does not have the form ${shape.pattern.source}.`);
   }
 }
 
-function checkList(node: ListNode, shape: ListShape, path: NodePath, report: Report): void {
-  const seen = new Set<string>();
-  for (const [index, item] of node.items.entries()) {
-    checkNode(item, shape.items, [...path, index], report);
-    if (shape.unique) {
+function checkList(node: ListNode, shape: ListShape, walk: Walk): void {
+  const { path, report } = walk;
+  // Most lists have one item or none, which stands there once.
+  const seen = shape.unique && node.items.length > 1 ? new Set<string>() : null;
+  for (let index = 0; index < node.items.length; index++) {
+    const item = node.items[index];
+    if (item === undefined) {
+      continue;
+    }
+    path.push(index);
+    checkNode(item, shape.items, walk);
+    if (seen !== null) {
       const identity = identityOf(item);
       if (seen.has(identity)) {
-        report(item.at, [...path, index], `${pathText(path)} has the same item twice.`, () => 'Take one of them away.');
+        report(item.at, `${holderText(path)} has the same item twice.`, () => 'Take one of them away.');
       }
       seen.add(identity);
     }
+    path.pop();
   }
 }
 
-function checkMap(node: MapNode, shape: MapShape, path: NodePath, report: Report): void {
-  for (const [name, { keyAt, value }] of node.entries) {
-    const below = [...path, name];
+function checkMap(node: MapNode, shape: MapShape, walk: Walk): void {
+  const { path, report } = walk;
+  node.entries.forEach(({ keyAt, value }, name) => {
+    path.push(name);
     if (shape.names !== null && !shape.names.test(name)) {
-      const what = path.length === 0 ? 'The file' : pathText(path);
-      report(keyAt, below, `${what} has the name "${name}", which does not have the form ${shape.names.source}.`);
+      const what = holderText(path);
+      report(keyAt, `${what} has the name "${name}", which does not have the form ${shape.names.source}.`);
     } else {
-      checkNode(inPlaceOfKey(value, keyAt), shape.values, below, report);
+      checkNode(inPlaceOfKey(value, keyAt), shape.values, walk);
     }
-  }
+    path.pop();
+  });
 }
 
-function checkObject(node: MapNode, shape: ObjectShape, path: NodePath, report: Report): void {
-  const what = path.length === 0 ? 'The file' : pathText(path);
-  for (const [key, { keyAt, value }] of node.entries) {
-    const below = [...path, key];
+function checkObject(node: MapNode, shape: ObjectShape, walk: Walk): void {
+  const { path, report } = walk;
+  node.entries.forEach(({ keyAt, value }, key) => {
+    path.push(key);
     const known = Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined;
     if (known !== undefined) {
-      checkNode(inPlaceOfKey(value, keyAt), known, below, report);
+      checkNode(inPlaceOfKey(value, keyAt), known, walk);
     } else if (!(shape.extensible && key.startsWith('x-')) && !shape.open) {
-      report(keyAt, below, `${what} has the unknown key "${key}".`, () => meant(key, Object.keys(shape.keys)));
+      report(keyAt, `${holderText(path)} has the unknown key "${key}".`, () => meant(key, Object.keys(shape.keys)));
     }
-  }
+    path.pop();
+  });
   for (const key of shape.required) {
     if (!node.entries.has(key)) {
-      report(node.at, path, `${what} has no "${key}".`, () => `Add "${key}".`);
+      report(node.at, `${pathText(path)} has no "${key}".`, () => `Add "${key}".`);
     }
   }
   if (shape.requiredOne.length > 0 && !shape.requiredOne.some((key) => node.entries.has(key))) {
     const words = shape.requiredOne.map((key) => `"${key}"`).join(' or ');
-    report(node.at, path, `${what} has no ${words}.`, () => `Add ${words}.`);
+    report(node.at, `${pathText(path)} has no ${words}.`, () => `Add ${words}.`);
   }
+}
+
+/** What holds the key or the item that the path ends with. */
+function holderText(path: readonly (string | number)[]): string {
+  return pathText(path.slice(0, -1));
 }
 
 function meant(word: string, known: readonly string[]): string | null {

@@ -14,8 +14,17 @@ export function takes(shape: Shape, node: ComposeNode): boolean {
     case 'object':
       return node.kind === 'map';
     case 'scalar':
-      return node.kind === 'scalar' && shape.types.some((type) => isOfType(node, type));
+      return node.kind === 'scalar' && isOfSomeType(node, shape.types);
   }
+}
+
+function isOfSomeType(node: ScalarNode, types: readonly ScalarType[]): boolean {
+  for (const type of types) {
+    if (isOfType(node, type)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function isOfType({ value }: ScalarNode, type: ScalarType): boolean {

@@ -104,6 +104,9 @@ function checkScale({ name, service, report }: ServiceInProject): void {
   const scale = scalarUnder(service, 'scale');
   const deploy = valueOf(service, 'deploy');
   const replicas = scalarUnder(deploy, 'replicas');
+  if (scale === undefined && replicas === undefined) {
+    return;
+  }
   const path = ['services', name];
   if (typeof scale === 'number' && typeof replicas === 'number' && scale !== replicas) {
     const message = `Service "${name}" has different values for "scale" and "deploy.replicas".`;
@@ -137,6 +140,9 @@ function checkWatch({ name, service, report }: ServiceInProject): void {
 
 /** Two things cannot be mounted at one place. */
 function checkMountTargets({ name, service, report }: ServiceInProject): void {
+  if (!service.entries.has('tmpfs') && !service.entries.has('volumes')) {
+    return;
+  }
   const mounted = new Map<string, string>();
   const mount = (target: string, node: ComposeNode, path: readonly (string | number)[]) => {
     const earlier = mounted.get(target);

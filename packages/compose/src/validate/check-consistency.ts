@@ -16,8 +16,9 @@ export function checkConsistency(root: MapNode, disabled: Iterable<string> = [])
   const project = { root, disabled: new Set(disabled), report: reportInto(problems) };
   for (const [name, { value }] of entriesOf(valueOf(root, 'services'))) {
     if (value.kind === 'map') {
-      checkConflicts({ ...project, name, service: value });
-      checkReferences({ ...project, name, service: value });
+      const inProject = { ...project, name, service: value };
+      checkConflicts(inProject);
+      checkReferences(inProject);
     }
   }
   checkContainerNames(root, project.report);

@@ -32,9 +32,12 @@ function circlesFrom(
   done: Set<string>,
 ): readonly (readonly string[])[] {
   const circles: (readonly string[])[] = [];
+  if (done.has(start)) {
+    return circles;
+  }
   const trail = [{ name: start, next: below(start), index: 0 }];
   const onTrail = new Map([[start, 0]]);
-  while (!done.has(start)) {
+  for (;;) {
     const step = trail.at(-1);
     const name = step?.next[step.index];
     if (step === undefined) {

@@ -7,11 +7,10 @@ import { namesOf, type ServiceInProject } from './consistency-report.ts';
 export function checkReferences(project: ServiceInProject): void {
   const { service, name } = project;
   const path = ['services', name];
-  for (const [network, { value }] of entriesOf(valueOf(service, 'networks'))) {
-    checkName(project, 'networks', network, value, [...path, 'networks', network]);
-  }
-  for (const [model, { value }] of entriesOf(valueOf(service, 'models'))) {
-    checkName(project, 'models', model, value, [...path, 'models', model]);
+  for (const section of ['networks', 'models'] as const) {
+    for (const [wanted, { value }] of entriesOf(valueOf(service, section))) {
+      checkName(project, section, wanted, value, [...path, section, wanted]);
+    }
   }
   for (const [index, volume] of itemsOf(valueOf(service, 'volumes')).entries()) {
     const source = valueOf(volume, 'source');
@@ -20,9 +19,12 @@ export function checkReferences(project: ServiceInProject): void {
       checkName(project, 'volumes', volumeName, source, [...path, 'volumes', index]);
     }
   }
-  checkMounts(project, 'configs', valueOf(service, 'configs'), [...path, 'configs']);
-  checkMounts(project, 'secrets', valueOf(service, 'secrets'), [...path, 'secrets']);
-  checkMounts(project, 'secrets', valueOf(valueOf(service, 'build'), 'secrets'), [...path, 'build', 'secrets']);
+  checkMounts(project, 'configs', service, path);
+  checkMounts(project, 'secrets', service, path);
+  const build = valueOf(service, 'build');
+  if (build !== undefined) {
+    checkMounts(project, 'secrets', build, [...path, 'build']);
+  }
   checkDependencies(project);
   checkContexts(project);
 }
@@ -56,13 +58,13 @@ function checkName(
 function checkMounts(
   project: ServiceInProject,
   section: 'configs' | 'secrets',
-  mounts: ComposeNode | undefined,
+  holder: ComposeNode,
   path: readonly string[],
 ): void {
-  for (const [index, mount] of itemsOf(mounts).entries()) {
+  itemsOf(valueOf(holder, section)).forEach((mount, index) => {
     const source = valueOf(mount, 'source');
-    checkName(project, section, textUnder(mount, 'source') ?? '', source ?? mount, [...path, index]);
-  }
+    checkName(project, section, textUnder(mount, 'source') ?? '', source ?? mount, [...path, section, index]);
+  });
 }
 
 function checkDependencies({ root, name, service, disabled, report }: ServiceInProject): void {

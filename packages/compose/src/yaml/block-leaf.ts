@@ -8,11 +8,17 @@ import { scanQuoted } from './quoted-scalar.ts';
 import { makeScalar } from './scalar-value.ts';
 import { countNodes, here, refuse, type Source } from './source.ts';
 
-/** A scalar, an alias or brackets; nothing that needs lines of its own. */
-export function parseLeaf(source: Source, indent: number, depth: number, properties: Properties | null): ComposeNode {
+/** A scalar, an alias or brackets; nothing that needs lines of its own. `start` is where the source stands. */
+export function parseLeaf(
+  source: Source,
+  indent: number,
+  depth: number,
+  properties: Properties | null,
+  start: Position,
+): ComposeNode {
   const { text } = source;
   const code = text.charCodeAt(source.pos);
-  const at = properties?.at ?? here(source);
+  const at = properties?.at ?? start;
   switch (code) {
     case 34:
     case 39: {
@@ -23,7 +29,7 @@ export function parseLeaf(source: Source, indent: number, depth: number, propert
     }
     case 91:
     case 123:
-      return parseFlow(source, depth, properties);
+      return parseFlow(source, depth, at, properties);
     case 42: {
       if (properties !== null) {
         refuse(here(source), 'An alias has no anchor and no tag of its own.');

@@ -3,9 +3,12 @@ import { listNode, scalarNode } from '../node-factory.ts';
 import { withAnchor } from './anchors.ts';
 import { parseLeaf } from './block-leaf.ts';
 import { atEnd, colon, dash, endsBlock, isBlockText, isIndicator, question, skipBlanks } from './block-position.ts';
+import { isLetter } from './characters.ts';
 import { isKeyNear, type Key, keyOf, missingColon, strayText, unexpectedValue } from './key.ts';
 import { addEntry, finishMap, newMap } from './map-builder.ts';
+import { scanPlain } from './plain-scalar.ts';
 import { type Properties, readProperties } from './properties.ts';
+import { resolvePlain } from './resolve-plain.ts';
 import { directiveOf, makeScalar } from './scalar-value.ts';
 import { checkDepth, column, countNodes, here, passIndicator, refuse, type Source } from './source.ts';
 import { skipToToken } from './white-space.ts';
@@ -28,7 +31,7 @@ export function parseBlockNode(source: Source, indent: number, depth: number, da
   const properties = readProperties(source, false);
   if (source.line === line) {
     // On one line they belong to the key, if a key follows.
-    const node = withAnchor(source, properties, depth, () => parseLeaf(source, indent, depth, properties));
+    const node = anchoredLeaf(source, indent, depth, properties, properties, at);
     return keyFollows(source, line, pos, keyAllowed)
       ? parseBlockMap(source, start, depth, at, null, keyOf(node, at))
       : node;
@@ -65,7 +68,7 @@ function parseContent(source: Source, indent: number, depth: number, above: Prop
     );
   }
   const before = own === null || above === null ? null : { ...source };
-  const node = withAnchor(source, own, depth, () => parseLeaf(source, indent, depth, own ?? above));
+  const node = anchoredLeaf(source, indent, depth, own, own ?? above, at);
   if (keyFollows(source, line, pos, keyAllowed)) {
     return parseBlockMap(source, start, depth, at, above, keyOf(own === null ? untagged(node, above) : node, at));
   }
@@ -75,7 +78,21 @@ function parseContent(source: Source, indent: number, depth: number, above: Prop
   // No key after all: the properties above and these are of one value, which is read again with both.
   const both = combined(own, above);
   Object.assign(source, before);
-  return withAnchor(source, own, depth, () => parseLeaf(source, indent, depth, both));
+  return anchoredLeaf(source, indent, depth, own, both, at);
+}
+
+/** Most values have no anchor, and then no function is made to read them. */
+function anchoredLeaf(
+  source: Source,
+  indent: number,
+  depth: number,
+  own: Properties | null,
+  properties: Properties | null,
+  start: Position,
+): ComposeNode {
+  return own === null
+    ? parseLeaf(source, indent, depth, properties, start)
+    : withAnchor(source, own, depth, () => parseLeaf(source, indent, depth, properties, own.at));
 }
 
 /** Null, where after an indicator nothing follows. */
@@ -202,11 +219,14 @@ function parseKey(source: Source, start: number, depth: number): Key {
     refuse(at, 'A list item stands among keys.', 'Indent it below the key that it belongs to.');
   }
   const code = source.text.charCodeAt(source.pos);
+  if (isLetter(code)) {
+    return plainKey(source, start, at);
+  }
   const properties = code === 38 || code === 33 ? readProperties(source, false) : null;
   const textStart = source.pos;
   const node =
     source.line === line
-      ? withAnchor(source, properties, depth + 1, () => parseLeaf(source, start, depth + 1, properties))
+      ? anchoredLeaf(source, start, depth + 1, properties, properties, at)
       : null;
   if (source.line === line) {
     skipBlanks(source);
@@ -216,6 +236,22 @@ function parseKey(source: Source, start: number, depth: number): Key {
     missingColon(source, at);
   }
   return keyOf(node, at);
+}
+
+/** A key that begins with a letter, as nearly all do: it needs no value of its own. */
+function plainKey(source: Source, start: number, at: Position): Key {
+  const { line, pos } = source;
+  countNodes(source, 1);
+  source.keyAllowed = false;
+  const value = resolvePlain(scanPlain(source, start, false));
+  if (source.line === line) {
+    skipBlanks(source);
+  }
+  if (!isIndicator(source, colon) || !isKeyNear(source, line, pos)) {
+    source.pos = pos;
+    missingColon(source, at);
+  }
+  return typeof value === 'string' ? { text: value, at, merge: false } : keyOf(scalarNode(at, value), at);
 }
 
 /** `? key`, with its value after a `:` at the same column. */

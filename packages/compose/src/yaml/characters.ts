@@ -12,11 +12,14 @@ export function isBlank(code: number): boolean {
   return code === 32 || code === 9;
 }
 
+export function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
 /** Letters, digits, `_` and `-`: what names of anchors and tag handles are made of. */
 export function isNameCharacter(code: number): boolean {
   return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
+    isLetter(code) ||
     (code >= 48 && code <= 57) ||
     code === 95 ||
     code === 45

@@ -18,10 +18,14 @@ const comma = 44;
 const colon = 58;
 
 /** Reads `[…]` or `{…}`, the position standing on the bracket. */
-export function parseFlow(source: Source, depth: number, properties: Properties | null): ListNode | MapNode {
+export function parseFlow(
+  source: Source,
+  depth: number,
+  at: Position,
+  properties: Properties | null,
+): ListNode | MapNode {
   countNodes(source, 1);
   checkDepth(source, depth);
-  const at = properties?.at ?? here(source);
   return source.text.charCodeAt(source.pos) === openMap
     ? parseFlowMap(source, depth, at, properties)
     : parseFlowList(source, depth, at, properties);
@@ -109,7 +113,9 @@ function parseFlowNode(source: Source, depth: number, colonMayStart: boolean): C
   if (code === 42 && properties === null) {
     return readAlias(source, depth).node as ComposeNode;
   }
-  return withAnchor(source, properties, depth, () => parseFlowContent(source, depth, properties, colonMayStart));
+  return properties === null
+    ? parseFlowContent(source, depth, null, colonMayStart)
+    : withAnchor(source, properties, depth, () => parseFlowContent(source, depth, properties, colonMayStart));
 }
 
 function parseFlowContent(
@@ -120,10 +126,10 @@ function parseFlowContent(
 ): ComposeNode {
   const { text } = source;
   const code = text.charCodeAt(source.pos);
-  if (code === openMap || code === 91) {
-    return parseFlow(source, depth, properties);
-  }
   const at = properties?.at ?? here(source);
+  if (code === openMap || code === 91) {
+    return parseFlow(source, depth, at, properties);
+  }
   if (code === 34 || code === 39) {
     countNodes(source, 1);
     return makeScalar(at, scanQuoted(source), false, properties);

@@ -38,16 +38,16 @@ export function finishMap(source: Source, builder: MapBuilder, at: Position, dir
     return mapNode(at, builder.entries, directive);
   }
   const { key, value } = builder.merge;
-  const entries = new Map(builder.entries);
+  const { entries } = builder;
   for (const merged of mergedMaps(key, value)) {
-    for (const [name, entry] of merged.entries) {
+    merged.entries.forEach((entry, name) => {
       const own = entries.get(name);
       if (own === undefined) {
         entries.set(name, entry);
       } else if (own.value.directive === 'reset') {
         entries.set(name, { keyAt: own.keyAt, value: besideReset(entry.value) });
       }
-    }
+    });
     countNodes(source, merged.entries.size);
   }
   return mapNode(at, entries, directive);

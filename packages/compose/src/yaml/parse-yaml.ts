@@ -17,6 +17,17 @@ const forbidden =
  * Throws ComposeError with COMPOSE_NOT_YAML, COMPOSE_DUPLICATE_KEY or COMPOSE_TOO_COMPLEX.
  */
 export function parseYaml(text: string, file: string): readonly ComposeNode[] {
+  return parseFile(text, file).documents;
+}
+
+export interface ParsedFile {
+  readonly documents: readonly ComposeNode[];
+  /** Keys and values of all documents, each alias counted as what it stands for: nobody has to count them again. */
+  readonly size: number;
+}
+
+/** The same, with its size. */
+export function parseFile(text: string, file: string): ParsedFile {
   checkCharacters(text, file);
   const source = openSource(text, file);
   const documents: ComposeNode[] = [];
@@ -39,7 +50,7 @@ export function parseYaml(text: string, file: string): readonly ComposeNode[] {
       );
     }
   }
-  return documents;
+  return { documents, size: source.nodes };
 }
 
 function parseDocument(source: Source): ComposeNode {
