@@ -1,0 +1,64 @@
+import type { Board, HoldView } from '@sallyport/gate';
+import type { PersonId } from '@sallyport/record';
+import type { BoardPage } from '../../contract/board.ts';
+import { type JudgedGate, shownBoard } from '../judged-gate.ts';
+import { blockerRows } from './blocker-rows.ts';
+import { boardAreas } from './board-areas.ts';
+import { boardSentence, boardSummary } from './board-sentence.ts';
+import { lastLooked } from './last-looked.ts';
+import { stations } from './stations.ts';
+import { rolesOf } from './words.ts';
+
+/** `GET /api/board`, as one person sees it: whose turn it is depends on who reads. */
+export function boardPage(judged: JudgedGate, person: PersonId): BoardPage {
+  const { gate, record, revision, commit } = judged;
+  const board = shownBoard(judged);
+  const blockers = blockerRows(board, rolesOf(board, person));
+  const { phase, candidate, verdict, door, duty } = board;
+  return {
+    revision,
+    at: board.at,
+    project: board.project,
+    phase,
+    candidate,
+    kind: board.kind,
+    verdict,
+    door,
+    sentence: boardSentence(board, blockers),
+    summary: boardSummary(board),
+    counts: board.counts,
+    window: gate.test === null ? null : { opens: gate.test.start, closes: gate.test.end },
+    blockers: [...blockers],
+    areas: boardAreas(board),
+    stations: [...stations({ gate, board, record })],
+    relief: board.relief.map((each) => ({ ...each, approvedBy: [...each.approvedBy] })),
+    weakenings: board.weakenings.map(weakeningLine),
+    duty: { grade: duty.grade, notes: [...duty.notes] },
+    decision: board.decision && { ...board.decision, commit },
+    holds: board.holds.map(holdRow),
+    record: recordLine(judged, board),
+    looked: lastLooked(record, () => true),
+  };
+}
+
+function weakeningLine({ criterion, kind, profile, gate, deviation }: Board['weakenings'][number]): string {
+  const signed = deviation === null ? ' (no deviation is signed, so the profile holds)' : '';
+  return `${criterion} ${kind}: ${profile} → ${gate}${signed}`;
+}
+
+function holdRow({ statement, by, runner, reason, time, needs, resumedBy }: HoldView): BoardPage['holds'][number] {
+  return {
+    statement,
+    by: by ?? runner ?? 'somebody',
+    reason,
+    time,
+    needs: [...needs],
+    resumed: resumedBy !== null,
+  };
+}
+
+function recordLine({ record, waiting }: JudgedGate, board: Board): BoardPage['record'] {
+  if (board.record === null || record === null) return null;
+  const { fingerprint, sealed, root } = board.record;
+  return { fingerprint, statements: record.statements.length, sealed, root, waiting: waiting.size };
+}
