@@ -26,7 +26,7 @@ describe.each(['ES256', 'RS256'] as const)('the signature of a passkey for %s', 
   });
 
   /** The signature put together again with one of its fields changed. */
-  async function changed(over: {
+  async function rebuilt(over: {
     readonly flags?: number;
     readonly counter?: number;
     readonly origin?: string;
@@ -55,22 +55,22 @@ describe.each(['ES256', 'RS256'] as const)('the signature of a passkey for %s', 
 
   it('is bound to every field in it', async () => {
     const bad = 'The signature is not good: it is not by the key it names, or not over these bytes.';
-    expect(await changed({})).toBeNull();
-    for (const flags of [0x84, 0x81, 0x8d]) expect(await changed({ flags })).toBe(bad);
-    expect(await changed({ counter: 99 })).toBe(bad);
-    expect(await changed({ extensions: Buffer.from([0xa1]) })).toBe(bad);
-    expect(await changed({ clientData: (text) => text.replace('"crossOrigin":false', '"crossOrigin":true') })).toBe(
+    expect(await rebuilt({})).toBeNull();
+    for (const flags of [0x84, 0x81, 0x8d]) expect(await rebuilt({ flags })).toBe(bad);
+    expect(await rebuilt({ counter: 99 })).toBe(bad);
+    expect(await rebuilt({ extensions: Buffer.from([0xa1]) })).toBe(bad);
+    expect(await rebuilt({ clientData: (text) => text.replace('"crossOrigin":false', '"crossOrigin":true') })).toBe(
       bad,
     );
     const elsewhere = (text: string) => text.replace('https://sign', 'https://evil');
-    expect(await changed({ origin: 'https://evil.emberfall.example', clientData: elsewhere })).toBe(bad);
+    expect(await rebuilt({ origin: 'https://evil.emberfall.example', clientData: elsewhere })).toBe(bad);
     const differs =
       'The passkey signature is malformed: its client data does not begin with our challenge and its origin.';
-    expect(await changed({ origin: 'https://evil.emberfall.example' })).toBe(differs);
-    expect(await changed({ clientData: elsewhere })).toBe(differs);
+    expect(await rebuilt({ origin: 'https://evil.emberfall.example' })).toBe(differs);
+    expect(await rebuilt({ clientData: elsewhere })).toBe(differs);
     const bound = Buffer.from(passkey.publicKey.blob);
     const other = Buffer.from(bound.toString('latin1').replace('sign.emberfall', 'evil.emberfall'), 'latin1');
-    expect(await changed({ keyBlob: other })).toBe(bad);
+    expect(await rebuilt({ keyBlob: other })).toBe(bad);
   });
 
   it.each<[string, PasskeyOptions, string | null]>([

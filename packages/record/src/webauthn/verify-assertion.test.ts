@@ -13,8 +13,14 @@ const passkeys = {
   RS256: simulatedPasskey({ host: rpId, algorithm: 'RS256' }),
 };
 
-const notAllowed = (why: string) => ['RECORD_KEY_NOT_ALLOWED', `The passkey's answer does not count: ${why}.`];
-const malformed = (why: string) => ['RECORD_SIGNATURE_MALFORMED', `The passkey's answer is malformed: ${why}.`];
+function notAllowed(why: string): readonly string[] {
+  return ['RECORD_KEY_NOT_ALLOWED', `The passkey's answer does not count: ${why}.`];
+}
+
+function malformed(why: string): readonly string[] {
+  return ['RECORD_SIGNATURE_MALFORMED', `The passkey's answer is malformed: ${why}.`];
+}
+
 const differs = malformed('its client data does not begin with our challenge and its origin');
 
 describe.each(['ES256', 'RS256'] as const)('verifyAssertion with %s', (algorithm) => {

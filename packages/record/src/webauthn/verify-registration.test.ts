@@ -11,8 +11,13 @@ const expected: Expected = { challenge, origins: [`https://${rpId}`], rpId };
 const HEAD = 37;
 const ID = HEAD + 18;
 
-const malformed = (why: string) => ['RECORD_SIGNATURE_MALFORMED', `The passkey registration is malformed: ${why}.`];
-const notAllowed = (why: string) => ['RECORD_KEY_NOT_ALLOWED', `The passkey's answer does not count: ${why}.`];
+function malformed(why: string): readonly string[] {
+  return ['RECORD_SIGNATURE_MALFORMED', `The passkey registration is malformed: ${why}.`];
+}
+
+function notAllowed(why: string): readonly string[] {
+  return ['RECORD_KEY_NOT_ALLOWED', `The passkey's answer does not count: ${why}.`];
+}
 
 describe.each(['ES256', 'RS256'] as const)('verifyRegistration with %s', (algorithm) => {
   const passkey = simulatedPasskey({ host: rpId, algorithm });
