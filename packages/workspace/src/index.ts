@@ -54,6 +54,7 @@ export { plainDirectory, workTree } from './tree/disk-tree.ts';
 export { history } from './tree/history.ts';
 export type { LeftOut, LeftOutReason } from './tree/left-out.ts';
 export { dataDirectory, loadSecretKey } from './tree/secret-key.ts';
+export { type StackMemory, stackMemory } from './tree/stack-memory.ts';
 export {
   digestSelector,
   digestSelectors,

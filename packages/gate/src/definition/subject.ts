@@ -12,6 +12,8 @@ export type Selector =
     }
   /** Every file of the tree that is called so, wherever it stands: `Dockerfile`, and `Dockerfile.web` and `web.Dockerfile` with it. */
   | { readonly kind: 'named'; readonly names: readonly string[] }
+  /** All that reading these Compose files leads to: what they include, extend, take variables from, build from and mount. */
+  | { readonly kind: 'stack'; readonly files: readonly string[]; readonly environment: readonly string[] }
   | { readonly kind: 'artefact'; readonly path: string }
   | { readonly kind: 'secret'; readonly path: string }
   /** The named keys of the resolved gate. */

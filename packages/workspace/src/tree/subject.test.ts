@@ -1,6 +1,7 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ResolvedGate, Selector } from '@sallyport/gate';
+import { sha256 } from '@sallyport/record';
 import { expect, test } from 'vitest';
 import { openRepository } from '../git/repository.ts';
 import { temporaryFolder, temporaryRepository } from '../testing/temporary-repository.ts';
@@ -19,6 +20,7 @@ async function sourcesOf(directory: string, commit: string, key: Uint8Array | nu
     candidate: commit,
     papers: new Map([['log', 'a'.repeat(64)]]),
     trust: null,
+    stack: async ({ files }) => sha256(files.join()),
     secretKey: key,
   };
 }
@@ -32,6 +34,7 @@ const SELECTORS: readonly Selector[] = [
   { kind: 'paper', paper: 'log' },
   { kind: 'paper', paper: 'minutes' },
   { kind: 'trust' },
+  { kind: 'stack', files: ['compose.yaml'], environment: [] },
 ];
 
 test('every kind of selector has a digest, and what is absent is null', async () => {
@@ -43,7 +46,7 @@ test('every kind of selector has a digest, and what is absent is null', async ()
   const states = await digestSelectors(SELECTORS, await sourcesOf(project.directory, commit, null));
   const digests = states.map((state) => (state.known ? state.digest : 'unknown'));
   expect(digests.slice(0, 5).every((digest) => /^[0-9a-f]{64}$/.test(digest ?? ''))).toBe(true);
-  expect(digests.slice(5)).toEqual(['a'.repeat(64), null, null]);
+  expect(digests.slice(5)).toEqual(['a'.repeat(64), null, null, sha256('compose.yaml')]);
   expect(subjectDigest(states)).toMatch(/^[0-9a-f]{64}$/);
 });
 

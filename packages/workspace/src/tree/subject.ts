@@ -15,6 +15,8 @@ export interface SubjectSources {
   readonly papers: ReadonlyMap<string, Sha256>;
   /** Digest of the trust root's statement in force; null before there is one. */
   readonly trust: Sha256 | null;
+  /** Digest of all that reading Compose files leads to: whoever reads them knows what they read. */
+  readonly stack: (selector: Extract<Selector, { kind: 'stack' }>) => Promise<SelectedDigest>;
   /** This runner's key; null on a machine without one. */
   readonly secretKey: Uint8Array | null;
 }
@@ -77,6 +79,8 @@ async function digestKnown(
       return digestFolder(selector, sources.tree);
     case 'named':
       return digestNamed(selector.names, sources.tree);
+    case 'stack':
+      return sources.stack(selector);
     case 'artefact':
       return (await sources.artefacts.find(selector.path))?.sha256 ?? null;
     case 'gate':

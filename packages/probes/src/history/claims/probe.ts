@@ -1,6 +1,6 @@
 import { fileSelector, type Selector } from '@sallyport/gate';
 import type { ProbeDefinition } from '../../probe.ts';
-import { stackSelectors } from '../../staging/stack/stack-selectors.ts';
+import { stackSelector } from '../../staging/stack/stack-selectors.ts';
 import { descriptionSelectors } from './description-documents.ts';
 import { rules } from './rules.ts';
 
@@ -32,8 +32,7 @@ export const definition: ProbeDefinition = {
       ...[...gate.testReports, ...gate.scanReports].map((report) => report.path),
     ];
     selectors.push(...named.map((path) => fileSelector(gate, path)).filter((selector) => selector.kind !== 'secret'));
-    // What Compose files include, extend and read variables from is known only after reading, and lies beside them.
-    selectors.push(...stackSelectors(gate).filter(({ kind }) => kind === 'folder'));
+    if (gate.staging.files.length > 0) selectors.push(stackSelector(gate.staging));
     // A description may speak of another Compose file than those of staging.
     selectors.push({ kind: 'named', names: ['compose', 'docker-compose'] }, ...descriptionSelectors(gate));
     return selectors;

@@ -1,5 +1,6 @@
 import type { Selector } from '@sallyport/gate';
 import type { ProbeDefinition } from '../../probe.ts';
+import { stackSelector } from '../stack/stack-selectors.ts';
 import { ruleTexts } from './rule-texts.ts';
 
 export const definition: ProbeDefinition = {
@@ -17,6 +18,8 @@ export const definition: ProbeDefinition = {
     ...[...staging.files, ...staging.environment, ...production.files, ...production.environment].map(
       (path): Selector => ({ kind: 'path', path }),
     ),
+    // Manifests and descriptions lead nowhere: reading them as Compose files ends at once.
+    ...[staging, production].filter(({ files }) => files.length > 0).map(stackSelector),
   ],
   load: async () => (await import('./run.ts')).run,
   loadSabotage: async () => (await import('./sabotage.ts')).sabotage,

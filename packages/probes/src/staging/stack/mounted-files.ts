@@ -7,6 +7,11 @@ const configuration =
   /(?:\.(?:conf|cnf|cfg|ya?ml|toml|ini|properties|env|template|sql|hcl|json|xml|acl|pem|key)|\/(?:Caddyfile|[^./]+))$/i;
 const mostOfFolder = 40;
 
+/** Whether a file of a mounted folder is read. */
+export function isConfiguration(path: string): boolean {
+  return configuration.test(path);
+}
+
 /** Text files of the tree that services mount, by the absolute path that the model names: the file itself, or what configures in a folder. */
 export async function mountedFiles(
   services: readonly (readonly [string, ComposeService])[],
@@ -33,7 +38,7 @@ export async function mountedFiles(
 
 function below(folder: string, paths: ReadonlySet<string>): readonly string[] {
   return [...paths]
-    .filter((path) => path.startsWith(folder) && configuration.test(path))
+    .filter((path) => path.startsWith(folder) && isConfiguration(path))
     .sort()
     .slice(0, mostOfFolder);
 }

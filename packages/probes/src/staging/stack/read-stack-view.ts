@@ -38,7 +38,7 @@ export async function readStackView(context: ProbeContext): Promise<StackView> {
   const tracked = await tree.tracked?.();
   const known = recent.find((each) => each.settings === settings && each.tracked === tracked);
   if (known !== undefined && (await areUnchanged(files, known.seen))) return known.view;
-  const view = await read(context, files, tracked);
+  const view = await readStack(context, files, tracked);
   recent = [
     { settings, seen: files.seen, tracked, view },
     ...recent.filter((each) => each.settings !== settings),
@@ -55,7 +55,12 @@ export function readOtherStack(
   return readStackView({ ...context, gate: { ...context.gate, staging: { files, environment, exposure: [] } } });
 }
 
-async function read({ gate, tree, now }: ProbeContext, files: StackFiles, tracked: Tracked): Promise<StackView> {
+/** The same without a memory, through a reader that tells what it was asked for. Throws ComposeError likewise. */
+export async function readStack(
+  { gate, tree, now }: Pick<ProbeContext, 'gate' | 'tree' | 'now'>,
+  files: StackFiles,
+  tracked: Tracked,
+): Promise<StackView> {
   const { staging } = gate;
   const paths = new Set((await tree.list()).map((entry) => entry.path));
   const hidden = declaredSecrets(gate);

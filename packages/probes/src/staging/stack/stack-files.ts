@@ -27,6 +27,8 @@ export function treePath(path: string): string {
 export function stackFiles(tree: TreeReader, declared: ReadonlySet<string>): StackFiles {
   const seen = new Map<string, string | null>();
   async function bytes(path: string): Promise<Uint8Array | null> {
+    // Also what cannot be read was asked for.
+    seen.set(path, null);
     const found = await tree.find(path);
     const content = found?.exact === true ? await tree.read(found.path, largestFile) : null;
     seen.set(path, content === null ? null : createHash('sha256').update(content).digest('hex'));

@@ -1,19 +1,19 @@
 import type { ResolvedGate, Selector } from '@sallyport/gate';
 
-/**
- * What every probe of staging's files looks at: the stack, and what stands beside it. Which files are mounted is known
- * only after reading, so the folders of the Compose files count whole; the root counts file by file. What services are
- * built from stands elsewhere, and goes by its name.
- */
+/** What every probe of staging's files looks at: the stack, with all that reading it leads to, and what the gate file says of it. */
 export function stackSelectors(gate: ResolvedGate): readonly Selector[] {
   const { files, environment } = gate.staging;
-  const folders = new Set(
-    files.filter((path) => path.includes('/')).map((path) => path.slice(0, path.lastIndexOf('/'))),
-  );
   return [
     { kind: 'gate', keys: ['staging', 'untracked'] },
     ...[...files, ...environment].map((path): Selector => ({ kind: 'path', path })),
-    ...[...folders].map((path): Selector => ({ kind: 'folder', path })),
-    { kind: 'named', names: ['Dockerfile', 'Containerfile', '.dockerignore'] },
+    ...(files.length > 0 ? [stackSelector(gate.staging)] : []),
   ];
+}
+
+/** All that reading these Compose files leads to. */
+export function stackSelector(stack: {
+  readonly files: readonly string[];
+  readonly environment: readonly string[];
+}): Selector {
+  return { kind: 'stack', files: stack.files, environment: stack.environment };
 }
