@@ -1,17 +1,13 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { decisionBody, factsOf, openSession, readVerified, requireRecord } from '@sallyport/actions';
 import type { Stage } from '@sallyport/emberfall';
 import { replayDecisions } from '@sallyport/gate';
 import { sha256 } from '@sallyport/record';
 import { closeRepository, readRecordFiles } from '@sallyport/workspace';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Invocation } from '../packages/cli/src/command.ts';
-import { decisionBody } from '../packages/cli/src/commands/decide/decision-body.ts';
-import { factsOf } from '../packages/cli/src/session/facts-of.ts';
-import { openSession } from '../packages/cli/src/session/open-session.ts';
-import { readVerified } from '../packages/cli/src/session/read-verified.ts';
-import { requireRecord } from '../packages/cli/src/session/require-record.ts';
+import { callerOf } from '../packages/cli/src/caller-of.ts';
 import { processTerminal } from '../packages/cli/src/terminal/process-terminal.ts';
 import { repositoryRoot } from './repository-root.ts';
 import { ceremonyFolder } from './stage/ceremony-moments.ts';
@@ -171,18 +167,17 @@ describe('a statement that arrives while it is being decided', () => {
 
   test('between seal and computation: nothing is decided over what is not sealed', async () => {
     const stage = await stageAt('approved');
-    const invocation: Invocation = {
-      arguments: [],
+    const caller = callerOf({
       options: { offline: true },
       terminal: processTerminal(true),
       directory: stage.clone('mira'),
       environment: stage.environment,
       now: () => new Date().toISOString().replace(/\.\d{3}Z$/, 'Z'),
-    };
+    });
     // The steps of `decide` one by one, because from outside nobody can stand between them.
     expect((await stage.sallyport('mira', ['record', 'pull'])).code).toBe(0);
     expect((await stage.sallyport('mira', ['seal', '--offline'])).code).toBe(0);
-    const session = requireRecord(await openSession(invocation));
+    const session = requireRecord(await openSession(caller));
     try {
       const facts = await factsOf(session);
       expect(() => decisionBody(session, facts, true)).not.toThrow();

@@ -1,12 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { committedDecision, openSession, requireRecord } from '@sallyport/actions';
 import { type ResolvedGate, resolvedText } from '@sallyport/gate';
 import { sha256 } from '@sallyport/record';
 import { closeRepository } from '@sallyport/workspace';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { committedDecision } from '../packages/cli/src/commands/decide/committed-decision.ts';
-import { openSession } from '../packages/cli/src/session/open-session.ts';
-import { requireRecord } from '../packages/cli/src/session/require-record.ts';
+import { callerOf } from '../packages/cli/src/caller-of.ts';
 import { processTerminal } from '../packages/cli/src/terminal/process-terminal.ts';
 import { ceremonyFolder } from './stage/ceremony-moments.ts';
 import { coSign, handMake, recordIn } from './stage/hand-made.ts';
@@ -105,14 +104,15 @@ describe('a GO whose commit is the tip already', () => {
   ] as const)('%s', async (_, forge, found) => {
     const small = await smallRecord({ forge });
     const session = requireRecord(
-      await openSession({
-        arguments: [],
-        options: { offline: true },
-        terminal: processTerminal(true),
-        directory: await repositoryOf(small),
-        environment: process.env,
-        now: () => small.record.now(),
-      }),
+      await openSession(
+        callerOf({
+          options: { offline: true },
+          terminal: processTerminal(true),
+          directory: await repositoryOf(small),
+          environment: process.env,
+          now: () => small.record.now(),
+        }),
+      ),
     );
     const done = await committedDecision(session).finally(() => closeRepository(session.repository));
     expect(done?.decision ?? null).toBe(found ? small.decision : null);

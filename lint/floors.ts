@@ -10,13 +10,14 @@ export interface Floor {
   readonly thirdParty: boolean;
   /** Pure: no clock, no chance, no process, no network (rule `pure-floors`). */
   readonly pure: boolean;
-  /** Doors beside `index.ts`, for what is costly to load and rarely asked for (`@sallyport/gate/gate-file`). */
+  /** Doors beside `index.ts`: what is costly to load and rarely asked for (`@sallyport/gate/gate-file`), or the reverse. */
   readonly doors?: readonly string[];
 }
 
 const law = ['record', 'gate'];
 const reading = [...law, 'compose'];
 const looking = [...reading, 'probes', 'papers', 'workspace'];
+const acting = [...looking, 'actions'];
 
 export const floors: Readonly<Record<string, Floor>> = {
   record: { imports: [], node: ['node:crypto'], thirdParty: false, pure: true },
@@ -25,10 +26,11 @@ export const floors: Readonly<Record<string, Floor>> = {
   probes: { imports: reading, node: null, thirdParty: true, pure: false },
   papers: { imports: reading, node: ['node:crypto'], thirdParty: true, pure: true },
   workspace: { imports: reading, node: null, thirdParty: true, pure: false, doors: ['gate-file'] },
+  actions: { imports: looking, node: null, thirdParty: true, pure: false, doors: ['printable', 'version'] },
   store: { imports: looking, node: null, thirdParty: true, pure: false },
-  server: { imports: [...looking, 'store'], node: null, thirdParty: true, pure: false, doors: ['contract'] },
+  server: { imports: [...acting, 'store'], node: null, thirdParty: true, pure: false, doors: ['contract'] },
   // Types of the contract alone: what it needs at run time it asks for over HTTP.
   web: { imports: ['server'], node: [], thirdParty: true, pure: false },
-  cli: { imports: [...looking, 'store', 'server'], node: null, thirdParty: true, pure: false },
+  cli: { imports: [...acting, 'store', 'server'], node: null, thirdParty: true, pure: false },
   testkit: { imports: looking, node: null, thirdParty: true, pure: false },
 };

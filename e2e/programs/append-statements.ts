@@ -1,10 +1,9 @@
 // append-statements REPOSITORY KEY PERSON COUNT: signs COUNT statements one after the other and appends each to the
 // record, as that many runs of the command line would, without their start-up.
 
+import { newHeader, readVerified } from '@sallyport/actions';
 import { type Sha256, signStatement } from '@sallyport/record';
 import { appendToRecord, openRepository, readRecordFiles, sshKeygenSigner } from '@sallyport/workspace';
-import { newHeader } from '../../packages/cli/src/session/header.ts';
-import { readVerified } from '../../packages/cli/src/session/read-verified.ts';
 
 const [directory = '', key = '', person = '', count = '0'] = process.argv.slice(2);
 const repository = await openRepository(directory);

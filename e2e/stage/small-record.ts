@@ -1,3 +1,4 @@
+import { copyAttributes } from '@sallyport/actions';
 import {
   boardOf,
   enumerate,
@@ -12,7 +13,6 @@ import { draftPaper, type PaperModel, paperStatementBody, renderParts, replacePa
 import { type Finding, type PaperKind, type RecordView, type Sha256, sha256 } from '@sallyport/record';
 import { foundRecord, type RecordBuilder } from '@sallyport/testkit';
 import { openGate } from '@sallyport/workspace/gate-file';
-import { copyAttributes } from '../../packages/cli/src/commands/verify/copied-record.ts';
 
 /** A directory as `sallyport decide` commits it: gate file, papers, and the record under `.sallyport/`. */
 export interface SmallRecord {

@@ -24,7 +24,7 @@ export const chunkGroups: readonly ChunkGroup[] = [
   {
     // What eight and more commands need, nearly every command needs; of probes only what lists them.
     name: 'common',
-    test: /packages[\\/](?:(?:record|gate|workspace|cli)[\\/]src[\\/]|probes[\\/]src[\\/](?:.*[\\/])?(?:probe|rules|[a-z-]+\.generated)\.ts$)/,
+    test: /packages[\\/](?:(?:record|gate|workspace|actions|cli)[\\/]src[\\/]|probes[\\/]src[\\/](?:.*[\\/])?(?:probe|rules|[a-z-]+\.generated)\.ts$)/,
     priority: 3,
     minShareCount: 8,
   },

@@ -1,3 +1,4 @@
+import type { Caller } from '@sallyport/actions';
 import type { Terminal } from './terminal/terminal.ts';
 
 export interface OptionDefinition {
@@ -11,10 +12,8 @@ export interface Invocation {
   readonly arguments: readonly string[];
   readonly options: Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
   readonly terminal: Terminal;
-  readonly directory: string;
-  readonly environment: NodeJS.ProcessEnv;
-  /** RFC 3339 UTC, whole seconds. */
-  now(): string;
+  /** Where and how the floors below are asked; made of the same options. */
+  readonly caller: Caller;
 }
 
 /** Everything about a command that can be known without loading its code. */
@@ -36,7 +35,7 @@ export interface CommandDefinition {
 export type CommandRun = (invocation: Invocation) => Promise<number>;
 
 /** The value of an option that takes one; undefined where it was not given. */
-export function optionText(invocation: Invocation, name: string): string | undefined {
+export function optionText(invocation: Pick<Invocation, 'options'>, name: string): string | undefined {
   const value = invocation.options[name];
   return typeof value === 'string' ? value : undefined;
 }

@@ -41,6 +41,7 @@ export function failureOf(thrown: unknown, judges: boolean): Failure {
 
 const ownErrors: ReadonlySet<string> = new Set([
   'CliError',
+  'ActionError',
   'RecordError',
   'GateError',
   'GateFileError',

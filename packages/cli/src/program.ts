@@ -1,14 +1,15 @@
 import { statSync } from 'node:fs';
+import { printableText } from '@sallyport/actions/printable';
+import { version } from '@sallyport/actions/version';
 import { Command, CommanderError } from 'commander';
+import { callerOf } from './caller-of.ts';
 import { CliError } from './cli-error.ts';
 import type { CommandDefinition } from './command.ts';
 import { commands } from './commands.generated.ts';
 import { exitCode } from './exit-code.ts';
 import { failureOf } from './failure.ts';
 import { processTerminal } from './terminal/process-terminal.ts';
-import { printableText } from './terminal/style.ts';
 import type { Terminal } from './terminal/terminal.ts';
-import { version } from './version.ts';
 
 /** Runs `sallyport` with these words and returns the exit code. Loads only the command that was named. */
 export async function runProgram(words: readonly string[]): Promise<number> {
@@ -37,9 +38,13 @@ export async function runProgram(words: readonly string[]): Promise<number> {
         arguments: parameters,
         options,
         terminal,
-        directory: directoryOf(options['dir']),
-        environment: process.env,
-        now: () => new Date().toISOString().replace(/\.\d{3}Z$/, 'Z'),
+        caller: callerOf({
+          options,
+          terminal,
+          directory: directoryOf(options['dir']),
+          environment: process.env,
+          now: () => new Date().toISOString().replace(/\.\d{3}Z$/, 'Z'),
+        }),
       });
     });
   }

@@ -1,5 +1,6 @@
+import { printable } from '@sallyport/actions';
 import { type Board, previewOnly } from '@sallyport/gate';
-import { fit, printable, styler } from '../terminal/style.ts';
+import { fit, styler } from '../terminal/style.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { areaLine } from './area-line.ts';
 import { type BoardLine, foldBlockers, holdLines } from './fold-blockers.ts';

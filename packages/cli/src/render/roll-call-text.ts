@@ -1,5 +1,6 @@
+import { printable } from '@sallyport/actions';
 import type { Board, StationView } from '@sallyport/gate';
-import { printable, styler } from '../terminal/style.ts';
+import { styler } from '../terminal/style.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** The roll call, station by station in call order. */

@@ -8,26 +8,6 @@ export function styler(terminal: Pick<Terminal, 'colour'>): (format: Format, tex
   return (format, text) => (terminal.colour ? styleText(format, text, { validateStream: false }) : text);
 }
 
-/**
- * Text from people, files or servers for one line of a terminal: control characters (which could move the cursor, begin
- * a line that looks like ours, or rewrite what a signer reads) and bidirectional overrides become visible.
- */
-export function printable(text: string): string {
-  return text.replace(unsafe, visible);
-}
-
-/** The same for whole texts, whose line feeds and tabs stay. */
-export function printableText(text: string): string {
-  return text.replace(unsafe, (character) => (/[\n\t]/.test(character) ? character : visible(character)));
-}
-
-function visible(character: string): string {
-  return `\\u{${character.codePointAt(0)?.toString(16)}}`;
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
-const unsafe = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
-
 /** Cuts to a width and marks the cut. */
 export function fit(text: string, width: number): string {
   return text.length <= width ? text.padEnd(width) : `${text.slice(0, Math.max(0, width - 1))}…`;

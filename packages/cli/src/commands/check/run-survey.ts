@@ -1,7 +1,7 @@
+import { gateFilePath } from '@sallyport/actions';
 import type { ResolvedGate, Selector } from '@sallyport/gate';
 import { type Observation, type ProbeContext, type ProbeDefinition, probes, runProbe } from '@sallyport/probes';
 import type { Finding } from '@sallyport/record';
-import { gateFilePath } from '../../session/gate-file-path.ts';
 
 export interface Surveyed {
   /** Worst first, each once. */

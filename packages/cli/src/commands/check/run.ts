@@ -1,25 +1,29 @@
 import { writeFileSync } from 'node:fs';
+import {
+  divergedNote,
+  factsOf,
+  hasGateFile,
+  look,
+  openSession,
+  readGate,
+  recordEvidence,
+  type Session,
+} from '@sallyport/actions';
 import { type Board, boardOf, type Facts } from '@sallyport/gate';
 import type { EvidenceEntry } from '@sallyport/record';
 import { commitTree } from '@sallyport/workspace';
 import { type Invocation, optionFlag, optionText } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
 import { boardText } from '../../render/board-text.ts';
-import { divergedNote, syncNote } from '../../render/sync-note.ts';
-import { factsOf } from '../../session/facts-of.ts';
-import { hasGateFile } from '../../session/has-gate-file.ts';
-import { look } from '../../session/look.ts';
-import { openSession, type Session } from '../../session/open-session.ts';
-import { readGate } from '../../session/read-gate.ts';
-import { recordEvidence } from './record-evidence.ts';
+import { syncNote } from '../../render/sync-note.ts';
 
 /** `sallyport check` */
 export async function run(invocation: Invocation): Promise<number> {
-  if (!(await hasGateFile(invocation.directory))) {
+  if (!(await hasGateFile(invocation.caller.directory))) {
     const { survey } = await import('./survey.ts');
     return await survey(invocation);
   }
-  const session = await openSession(invocation);
+  const session = await openSession(invocation.caller);
   const facts = await factsOf(session);
   const entries = await look(session, facts);
   const recording = optionFlag(invocation, 'record');

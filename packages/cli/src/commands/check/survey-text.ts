@@ -1,7 +1,8 @@
+import { printable } from '@sallyport/actions';
 import type { Finding } from '@sallyport/record';
 import type { LeftOut, LeftOutReason } from '@sallyport/workspace';
 import type { Discovered } from '../../discover/discover.ts';
-import { fit, printable, styler } from '../../terminal/style.ts';
+import { fit, styler } from '../../terminal/style.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { Surveyed } from './run-survey.ts';
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { callerOf } from '../../caller-of.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { survey } from './survey.ts';
 
@@ -33,7 +34,8 @@ async function surveyed(files: Readonly<Record<string, string>>): Promise<Printe
     done: () => undefined,
   };
   const now = (): string => '2026-11-30T12:00:00Z';
-  await survey({ arguments: [], options: {}, terminal, directory: place, environment: {}, now });
+  const caller = callerOf({ options: {}, terminal, directory: place, environment: {}, now });
+  await survey({ arguments: [], options: {}, terminal, caller });
   return printed[0] as Printed;
 }
 

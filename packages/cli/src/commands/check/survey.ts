@@ -23,7 +23,7 @@ export async function survey(invocation: Invocation): Promise<number> {
       command: 'sallyport init',
     });
   }
-  const directory = resolve(invocation.directory);
+  const directory = resolve(invocation.caller.directory);
   const tree = plainDirectory(directory);
   invocation.terminal.progress('looking around');
   const found = await discover(tree);
@@ -36,7 +36,7 @@ export async function survey(invocation: Invocation): Promise<number> {
     tree,
     artefacts: artefacts(directory),
     history: await surveyHistory(directory),
-    now: invocation.now(),
+    now: invocation.caller.now(),
     progress: (line) => invocation.terminal.progress(line),
     versionKnown: found.candidate.version !== null,
     absent: new Set([

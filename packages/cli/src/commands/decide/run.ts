@@ -1,45 +1,32 @@
+import {
+  append,
+  type CommittedDecision,
+  commitDecided,
+  committedDecision,
+  draftDecision,
+  factsOf,
+  openSession,
+  paperKinds,
+  personOf,
+  readVerified,
+  refuseUndecidable,
+  renderPapers,
+  requireRecord,
+  seal,
+  sealKeyOf,
+} from '@sallyport/actions';
 import { boardOf } from '@sallyport/gate';
 import { gitIdentity, readRecordFiles } from '@sallyport/workspace';
 import { CliError } from '../../cli-error.ts';
-import { type Invocation, optionFlag } from '../../command.ts';
+import type { Invocation } from '../../command.ts';
 import { boardExitCode, exitCode, verdictExitCode } from '../../exit-code.ts';
 import { boardText } from '../../render/board-text.ts';
-import { divergedNote, joinCommand } from '../../render/sync-note.ts';
-import { append } from '../../session/append.ts';
-import { personOf } from '../../session/author.ts';
-import { factsOf } from '../../session/facts-of.ts';
-import { openSession } from '../../session/open-session.ts';
-import { readVerified } from '../../session/read-verified.ts';
-import { requireRecord } from '../../session/require-record.ts';
-import { seal } from '../../session/seal.ts';
-import { sealKeyOf } from '../../session/seal-key.ts';
-import { approvedPapers } from './approved-papers.ts';
-import { commitOutcome } from './commit-outcome.ts';
-import { type CommittedDecision, committedDecision } from './committed-decision.ts';
-import { decisionBody } from './decision-body.ts';
 
 /** `sallyport decide`: seal, compute, sign, seal; and only on GO write the outcome and make the one commit. */
 export async function run(invocation: Invocation): Promise<number> {
-  const opened = requireRecord(await openSession(invocation));
-  const offline = optionFlag(invocation, 'offline');
-  if (!offline && !opened.sync.reached && opened.repository.remotes.length > 0) {
-    throw new CliError(
-      'CLI_NOT_READY',
-      `The remote could not be reached (${opened.sync.why}), so statements may be missing here.`,
-      { command: 'sallyport decide --offline' },
-    );
-  }
-  const diverged = divergedNote(opened.materials);
-  if (diverged) {
-    throw new CliError(
-      'CLI_NOT_READY',
-      `${diverged} What is decided is decided for everybody: join both sides first.`,
-      {
-        command: joinCommand(opened.materials),
-      },
-    );
-  }
-  const sealKey = sealKeyOf(opened.repository, invocation);
+  const opened = requireRecord(await openSession(invocation.caller));
+  refuseUndecidable(opened);
+  const sealKey = sealKeyOf(opened.repository, invocation.caller);
   if (sealKey === null) {
     throw new CliError(
       'CLI_NOT_ALLOWED',
@@ -54,26 +41,22 @@ export async function run(invocation: Invocation): Promise<number> {
   const record = await readVerified(opened.repository, await readRecordFiles(opened.repository));
   const session = requireRecord({ ...opened, record });
   const facts = await factsOf(session);
-  const { body } = decisionBody(session, facts, offline);
   // Everything that could stop the commit is found out before the decision is signed.
-  const outcome =
-    body.verdict === 'GO'
-      ? { approved: await approvedPapers(session), identity: gitIdentity(session.repository) }
-      : null;
-  const decided = await append(session, author, [
-    {
-      type: 'decision',
-      subject: [
-        { name: 'candidate', digest: { sha256: facts.candidate } },
-        { name: 'baseline', digest: { sha256: body.snapshot.baseline } },
-      ].sort((left, right) => (left.name < right.name ? -1 : 1)),
-      body,
-    },
-  ]);
+  const { statements, body, approved } = await draftDecision(session, facts);
+  const outcome = approved && { approved, identity: gitIdentity(session.repository) };
+  const decided = await append(session, author, statements);
   const after = requireRecord({ ...session, record: decided.record });
   const board = boardOf({ ...facts, record: decided.record });
-  const committed = outcome ? await commitOutcome(after, author, board, outcome) : null;
   const { terminal } = invocation;
+  let committed = null;
+  if (outcome) {
+    // The work tree is written by the commit alone, which either happens or does not.
+    const papers = await renderPapers(after, board, paperKinds);
+    const written = await append(after, author, papers.statements);
+    const sealed = requireRecord({ ...after, record: written.record });
+    const signer = { keyPath: author.keyPath, identity: outcome.identity };
+    committed = await commitDecided(sealed, outcome.approved, signer);
+  }
   if (terminal.json) {
     terminal.document({
       verdict: body.verdict,

@@ -1,12 +1,15 @@
+import {
+  factsOf,
+  openSession,
+  plannedFacets,
+  printable,
+  probeContext,
+  withDifferencesInForce,
+} from '@sallyport/actions';
 import type { ArtefactReader, TreeReader } from '@sallyport/gate';
 import { runProbe, type SabotageEdit } from '@sallyport/probes';
 import { type Invocation, optionList } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
-import { withDifferencesInForce } from '../../session/differences-in-force.ts';
-import { factsOf } from '../../session/facts-of.ts';
-import { plannedFacets, probeContext } from '../../session/look.ts';
-import { openSession } from '../../session/open-session.ts';
-import { printable } from '../../terminal/style.ts';
 import { editedArtefacts, editedTree } from './edited-copy.ts';
 
 export interface DrillResult {
@@ -20,7 +23,7 @@ export interface DrillResult {
 
 /** `sallyport drill`: breaks one plausible thing for every probed facet, in a copy in memory, and looks who notices. */
 export async function run(invocation: Invocation): Promise<number> {
-  const session = await openSession(invocation);
+  const session = await openSession(invocation.caller);
   const facts = await factsOf(session);
   const gate = withDifferencesInForce(session.gate, facts);
   const only = optionList(invocation, 'criterion').map((each) => each.toUpperCase());

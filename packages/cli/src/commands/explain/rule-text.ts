@@ -1,5 +1,6 @@
+import { printable } from '@sallyport/actions';
 import type { Finding } from '@sallyport/record';
-import { printable, styler } from '../../terminal/style.ts';
+import { styler } from '../../terminal/style.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { FoundRule } from './find-rule.ts';
 

@@ -1,12 +1,10 @@
+import { criterionText, factsOf, hasGateFile, openSession } from '@sallyport/actions';
 import { boardOf } from '@sallyport/gate';
 import type { Finding } from '@sallyport/record';
 import { CliError } from '../../cli-error.ts';
 import type { Invocation } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
-import { criterionText } from '../../render/criterion-text.ts';
-import { factsOf } from '../../session/facts-of.ts';
-import { hasGateFile } from '../../session/has-gate-file.ts';
-import { openSession } from '../../session/open-session.ts';
+import { styler } from '../../terminal/style.ts';
 import { type FoundRule, findRules } from './find-rule.ts';
 import { ruleText } from './rule-text.ts';
 
@@ -18,7 +16,7 @@ export async function run(invocation: Invocation): Promise<number> {
 
 /** A rule can be read about anywhere; what it found is known where there is a gate. Never an error of the project. */
 async function explainRules(rules: readonly FoundRule[], invocation: Invocation): Promise<number> {
-  const findings = (await hasGateFile(invocation.directory)) ? await findingsOf(invocation) : null;
+  const findings = (await hasGateFile(invocation.caller.directory)) ? await findingsOf(invocation) : null;
   const { terminal } = invocation;
   const pages = rules.map((found) => {
     const here = findings?.filter(({ rule }) => rule === found.rule.id) ?? null;
@@ -33,12 +31,12 @@ async function explainRules(rules: readonly FoundRule[], invocation: Invocation)
 }
 
 async function findingsOf(invocation: Invocation): Promise<readonly Finding[]> {
-  const board = boardOf(await factsOf(await openSession(invocation)));
+  const board = boardOf(await factsOf(await openSession(invocation.caller)));
   return board.criteria.flatMap((view) => view.facets.flatMap((facet) => facet.findings));
 }
 
 async function explainCriterion(invocation: Invocation): Promise<number> {
-  const session = await openSession(invocation);
+  const session = await openSession(invocation.caller);
   const board = boardOf(await factsOf(session));
   const asked = invocation.arguments[0] ?? '';
   const view = board.criteria.find((each) => each.criterion.id.toLowerCase() === asked.toLowerCase());
@@ -51,7 +49,7 @@ async function explainCriterion(invocation: Invocation): Promise<number> {
   }
   const { terminal } = invocation;
   if (terminal.json) terminal.document(view);
-  else terminal.out(criterionText(view, board, terminal));
+  else terminal.out(criterionText(view, board, (title) => styler(terminal)('bold', title)));
   return {
     met: exitCode.go,
     failed: exitCode.noGo,

@@ -1,20 +1,24 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import {
+  copyAttributes,
+  type Founded,
+  factsOf,
+  latestPaper,
+  openSession,
+  paperKinds,
+  requireRecord,
+} from '@sallyport/actions';
 import { boardOf } from '@sallyport/gate';
 import { CliError } from '../../cli-error.ts';
 import { type Invocation, optionText } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
-import { factsOf } from '../../session/facts-of.ts';
-import { latestPaper, paperKinds } from '../../session/latest-papers.ts';
-import { openSession } from '../../session/open-session.ts';
-import { type Founded, requireRecord } from '../../session/require-record.ts';
-import { copyAttributes } from '../verify/copied-record.ts';
 import { auditorReadme } from './auditor-readme.ts';
 import { writeParity } from './write-parity.ts';
 
 /** `sallyport export`: for auditors a folder that stock tools can check; for machines SARIF and JUnit. */
 export async function run(invocation: Invocation): Promise<number> {
-  const opened = await openSession(invocation);
+  const opened = await openSession(invocation.caller);
   const written: string[] = [];
   const parity = optionText(invocation, 'parity');
   const ofRecord = ['auditor', 'sarif', 'junit'].some((name) => optionText(invocation, name));

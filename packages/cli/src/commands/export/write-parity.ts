@@ -1,10 +1,7 @@
 import { writeFileSync } from 'node:fs';
+import { factsOf, probeContext, type Session, withDifferencesInForce } from '@sallyport/actions';
 import { toParityPage } from '@sallyport/papers';
 import { reportParity } from '@sallyport/probes';
-import { withDifferencesInForce } from '../../session/differences-in-force.ts';
-import { factsOf } from '../../session/facts-of.ts';
-import { probeContext } from '../../session/look.ts';
-import type { Session } from '../../session/open-session.ts';
 
 /** Staging beside planned production, at `path`: Markdown for people, JSON where the name ends in `.json`. */
 export async function writeParity(session: Session, path: string): Promise<void> {

@@ -1,8 +1,7 @@
+import { paperKinds, paperModel } from '@sallyport/actions';
 import { boardOf, type ResolvedGate, type TreeReader } from '@sallyport/gate';
 import { type Instant, sha256 } from '@sallyport/record';
 import { writeDraft } from '@sallyport/workspace';
-import { paperKinds } from '../../session/latest-papers.ts';
-import { paperModel } from '../../session/paper-model.ts';
 
 /** Drafts the four papers where nothing stands yet. They say what is known now: nothing was decided. */
 export async function draftPapers(

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { gateFilePath, readVerified } from '@sallyport/actions';
 import { draftExposure } from '@sallyport/probes';
 import type { RecordView } from '@sallyport/record';
 import {
@@ -19,14 +20,12 @@ import { CliError } from '../../cli-error.ts';
 import { type Invocation, optionText } from '../../command.ts';
 import { type Discovered, discover } from '../../discover/discover.ts';
 import { exitCode } from '../../exit-code.ts';
-import { gateFilePath } from '../../session/gate-file-path.ts';
-import { setOwnSetting } from '../../session/own-setting.ts';
-import { readVerified } from '../../session/read-verified.ts';
 import { draftPapers } from './draft-papers.ts';
+import { setOwnSetting } from './own-setting.ts';
 
 /** `sallyport init`: the named branch, a draft of the gate file, and drafts of the papers. Overwrites nothing. */
 export async function run(invocation: Invocation): Promise<number> {
-  const repository = await openRepository(invocation.directory);
+  const repository = await openRepository(invocation.caller.directory);
   await recover(repository);
   const top = workTreeOf(repository);
   const tree = commitTree(repository, headCommit(repository));
@@ -43,7 +42,7 @@ export async function run(invocation: Invocation): Promise<number> {
   const bytes = await preview.read(gateFilePath);
   const { gate } = await openGate(bytes, gateFilePath, async (path) => await preview.read(path));
   const papers = await draftPapers(gate, preview, top, {
-    now: invocation.now(),
+    now: invocation.caller.now(),
     candidate: await candidateCommit(repository, gate),
   });
   const { terminal } = invocation;

@@ -1,21 +1,20 @@
+import { append, draftPoll, factsOf, openSession, personOf, requireRecord } from '@sallyport/actions';
 import { boardOf } from '@sallyport/gate';
-import { type Invocation, optionFlag } from '../../command.ts';
+import { type Invocation, optionFlag, optionText } from '../../command.ts';
 import { boardExitCode } from '../../exit-code.ts';
 import { rollCallText } from '../../render/roll-call-text.ts';
-import { factsOf } from '../../session/facts-of.ts';
-import { openSession } from '../../session/open-session.ts';
-import { requireRecord } from '../../session/require-record.ts';
-import { openPoll } from './open-poll.ts';
 import { watchRollCall } from './watch-roll-call.ts';
 
 /** `sallyport kickoff poll`: the chair's roll call; opens a poll where none is open, else shows the one that is. */
 export async function run(invocation: Invocation): Promise<number> {
-  const session = requireRecord(await openSession(invocation));
+  const session = requireRecord(await openSession(invocation.caller));
   const facts = await factsOf(session);
   let board = boardOf(facts);
   const running = board.poll?.state === 'open' || board.poll?.state === 'complete';
   if (!running || optionFlag(invocation, 'new')) {
-    const record = await openPoll(session, facts, board);
+    const author = await personOf(session, session.record.roots.at(-1));
+    const deadline = optionText(invocation, 'deadline') ?? null;
+    const { record } = await append(session, author, draftPoll(session, { facts, board }, { deadline }));
     board = boardOf({ ...facts, record });
   }
   const { terminal } = invocation;

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { factsOf, openSession } from '@sallyport/actions';
 import { type Board, boardOf } from '@sallyport/gate';
 import type { Invocation } from '../../command.ts';
 import { rollCallText } from '../../render/roll-call-text.ts';
-import { factsOf } from '../../session/facts-of.ts';
-import { openSession } from '../../session/open-session.ts';
 
 const pause = 3000;
 
@@ -17,7 +16,7 @@ export async function watchRollCall(invocation: Invocation, first: Board): Promi
     shown = text;
     invocation.terminal.progress('waiting for answers');
     await sleep(pause);
-    board = boardOf(await factsOf(await openSession(invocation)));
+    board = boardOf(await factsOf(await openSession(invocation.caller)));
     if (board.standingNoGos.length > 0) break;
   }
   return board;

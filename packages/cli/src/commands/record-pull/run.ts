@@ -1,13 +1,12 @@
+import { pull, readVerified } from '@sallyport/actions';
 import { openRepository, readRecordFiles } from '@sallyport/workspace';
 import type { Invocation } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
-import { readVerified } from '../../session/read-verified.ts';
-import { pull } from '../../session/sync.ts';
 
 /** `sallyport record pull` */
 export async function run(invocation: Invocation): Promise<number> {
-  const repository = await openRepository(invocation.directory);
-  const sync = await pull(repository, invocation);
+  const repository = await openRepository(invocation.caller.directory);
+  const sync = await pull(repository, invocation.caller);
   const record = await readVerified(repository, await readRecordFiles(repository));
   const { terminal } = invocation;
   const count = record?.statements.length ?? 0;

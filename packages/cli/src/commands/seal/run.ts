@@ -1,24 +1,19 @@
+import { openSession, push, readVerified, requireRecord, seal, sealKeyOf } from '@sallyport/actions';
 import { readRecordFiles } from '@sallyport/workspace';
 import { CliError } from '../../cli-error.ts';
 import type { Invocation } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
-import { openSession } from '../../session/open-session.ts';
-import { readVerified } from '../../session/read-verified.ts';
-import { requireRecord } from '../../session/require-record.ts';
-import { seal } from '../../session/seal.ts';
-import { sealKeyOf } from '../../session/seal-key.ts';
-import { push } from '../../session/sync.ts';
 
 /** `sallyport seal` */
 export async function run(invocation: Invocation): Promise<number> {
-  const session = requireRecord(await openSession(invocation));
-  const path = sealKeyOf(session.repository, invocation);
+  const session = requireRecord(await openSession(invocation.caller));
+  const path = sealKeyOf(session.repository, invocation.caller);
   if (path === null)
     throw new CliError('CLI_NOT_ALLOWED', 'This clone has no seal key. Whoever holds it seals.', {
       command: 'git config sallyport.sealKey PATH',
     });
   await seal(session, path);
-  const pushed = await push(session.repository, invocation);
+  const pushed = await push(session.repository, invocation.caller);
   const after = await readVerified(session.repository, await readRecordFiles(session.repository));
   const checkpoint = after?.checkpoints.at(-1) ?? null;
   const { terminal } = invocation;

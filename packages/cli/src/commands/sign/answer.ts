@@ -1,11 +1,7 @@
+import type { Answer } from '@sallyport/actions';
 import type { Owed } from '@sallyport/gate';
 import { CliError } from '../../cli-error.ts';
 import { type Invocation, optionFlag, optionText } from '../../command.ts';
-
-export interface Answer {
-  readonly answer: 'accepted' | 'rejected';
-  readonly reason: string | null;
-}
 
 /** The person's answer: by flag, or asked where a person can be asked. null: not signed. Throws CLI_ANSWER_NEEDED. */
 export async function askForAnswer(invocation: Invocation, owed: Owed): Promise<Answer | null> {

@@ -1,20 +1,26 @@
+import {
+  draftAnswers,
+  type Founded,
+  factsOf,
+  isEmpty,
+  namesBeside,
+  namesText,
+  narrow,
+  openSession,
+  personOf,
+  proposalsFirst,
+  requireRecord,
+  selected,
+  shownText,
+  withoutProposals,
+} from '@sallyport/actions';
 import { type Board, boardOf, type Owed, owedBy } from '@sallyport/gate';
 import type { PersonId } from '@sallyport/record';
 import { type Invocation, optionFlag, optionText } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
-import { personOf } from '../../session/author.ts';
-import { factsOf } from '../../session/facts-of.ts';
-import { handOver } from '../../session/hand-over.ts';
-import { openSession } from '../../session/open-session.ts';
-import { type Founded, requireRecord } from '../../session/require-record.ts';
+import { writeHandOver } from '../../hand-over-file.ts';
 import { askForAnswer } from './answer.ts';
-import { isEmpty, proposalsFirst, withoutProposals } from './in-order.ts';
-import { namesBeside, namesText } from './names-beside.ts';
-import { narrow, selected } from './narrow.ts';
-import { shownText } from './shown-text.ts';
 import { type SignedRound, signRound } from './sign-round.ts';
-import { signedFiles } from './signed-files.ts';
-import { signoffStatements } from './signoff-statements.ts';
 
 /**
  * `sallyport sign [ABOUT…]`: my whole list, shown in full, then one statement with an entry for each. Proposals come
@@ -23,7 +29,7 @@ import { signoffStatements } from './signoff-statements.ts';
  */
 export async function run(invocation: Invocation): Promise<number> {
   const { terminal } = invocation;
-  const opened = requireRecord(await openSession(invocation));
+  const opened = requireRecord(await openSession(invocation.caller));
   const { person, roles } = await personOf(opened, opened.record.roots.at(-1));
   const so = await waitingFor(opened, person);
   const all = narrow(so.owed, invocation.arguments, so.board, roles);
@@ -53,8 +59,8 @@ export async function run(invocation: Invocation): Promise<number> {
     const text = await show(session, board, round);
     const answer = await askForAnswer(invocation, round);
     if (!answer) break;
-    const statements = signoffStatements(round, answer, text, await signedFiles(session, round));
-    const signed = await signRound(session, statements, text, answer.answer);
+    const statements = await draftAnswers(session, round, { ...answer, text, opened: [] });
+    const signed = await signRound(invocation, session, statements, { text, answer: answer.answer });
     rounds.push(signed);
     session = { ...session, record: signed.record, files: signed.files };
     if (round === owed) break;
@@ -84,7 +90,7 @@ function finish(
   }
   const signed = rounds.flatMap(({ digests }) => digests);
   const out = optionText(invocation, 'out');
-  if (out !== undefined) handOver(out, new Map(rounds.flatMap(({ made }) => [...made])));
+  if (out !== undefined) writeHandOver(out, new Map(rounds.flatMap(({ made }) => [...made])));
   if (terminal.json) {
     // Machines get the text that was signed over as well: nothing is signed unshown.
     terminal.document({

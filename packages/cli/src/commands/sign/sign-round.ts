@@ -1,10 +1,7 @@
+import { type Founded, type NewStatement, personOf, readVerified, signAll, writeFiles } from '@sallyport/actions';
 import type { RecordView, Sha256 } from '@sallyport/record';
 import { CliError } from '../../cli-error.ts';
-import { optionText } from '../../command.ts';
-import { type NewStatement, signAll, writeFiles } from '../../session/append.ts';
-import { personOf } from '../../session/author.ts';
-import { readVerified } from '../../session/read-verified.ts';
-import type { Founded } from '../../session/require-record.ts';
+import { type Invocation, optionText } from '../../command.ts';
 
 /** One answer to one text, signed. */
 export interface SignedRound {
@@ -21,16 +18,16 @@ export interface SignedRound {
 
 /** Signs, and writes to the record unless everything goes `--out` into one file. */
 export async function signRound(
+  invocation: Invocation,
   session: Founded,
   statements: readonly NewStatement<'signoff'>[],
-  text: string,
-  answer: SignedRound['answer'],
+  { text, answer }: Pick<SignedRound, 'text' | 'answer'>,
 ): Promise<SignedRound> {
   // A trust root that was co-signed in the round before may be in force by now.
   const author = await personOf(session, session.record.roots.at(-1));
   const { files: made, digests } = await signAll(session, author, statements);
   const files = new Map([...session.files, ...made]);
-  if (optionText(session.invocation, 'out') === undefined) {
+  if (optionText(invocation, 'out') === undefined) {
     const { record, report } = await writeFiles(session, made);
     return { digests, text, answer, made, record, files, report };
   }

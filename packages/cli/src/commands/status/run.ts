@@ -1,14 +1,13 @@
+import { divergedNote, factsOf, openSession } from '@sallyport/actions';
 import { boardOf } from '@sallyport/gate';
 import type { Invocation } from '../../command.ts';
 import { boardExitCode, exitCode } from '../../exit-code.ts';
 import { boardText } from '../../render/board-text.ts';
-import { divergedNote, syncNote } from '../../render/sync-note.ts';
-import { factsOf } from '../../session/facts-of.ts';
-import { openSession } from '../../session/open-session.ts';
+import { syncNote } from '../../render/sync-note.ts';
 
 /** `sallyport status`: at best HOLD where the branch diverged, since others have commits that nobody judged here. */
 export async function run(invocation: Invocation): Promise<number> {
-  const session = await openSession(invocation);
+  const session = await openSession(invocation.caller);
   const board = boardOf(await factsOf(session));
   const { terminal } = invocation;
   const diverged = divergedNote(session.materials);

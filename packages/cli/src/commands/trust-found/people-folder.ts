@@ -1,29 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parsePublicKey } from '@sallyport/record';
+import { type FoundingKey, type FoundingMachine, type FoundingPerson, foundingKey } from '@sallyport/actions';
 import { parse } from 'yaml';
 import { CliError } from '../../cli-error.ts';
-
-export interface FolderKey {
-  readonly fingerprint: string;
-  readonly publicKey: string;
-  readonly presence: 'proved' | 'key file';
-}
-
-export interface FolderPerson {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly roles: readonly string[];
-  readonly keys: readonly FolderKey[];
-}
 
 export interface PeopleFolder {
   readonly origin: string | null;
   readonly kind: 'live' | 'demo';
-  readonly persons: readonly FolderPerson[];
-  readonly runners: readonly { readonly id: string; readonly key: FolderKey }[];
-  readonly sealers: readonly { readonly id: string; readonly key: FolderKey }[];
+  readonly persons: readonly FoundingPerson[];
+  readonly runners: readonly FoundingMachine[];
+  readonly sealers: readonly FoundingMachine[];
 }
 
 const idPattern = /^[a-z][a-z0-9-]{0,31}$/;
@@ -61,7 +47,7 @@ function list(folder: string): readonly string[] {
   }
 }
 
-function person(folder: string, name: string, names: readonly string[]): FolderPerson {
+function person(folder: string, name: string, names: readonly string[]): FoundingPerson {
   const id = name.slice(0, -'.yaml'.length);
   if (!idPattern.test(id))
     throw invalid(join(folder, name), 'a person id is small letters, digits and hyphens, such as lena');
@@ -96,13 +82,11 @@ function machines(folder: string, names: readonly string[], ending: string) {
     });
 }
 
-function keyIn(folder: string, name: string): FolderKey {
+function keyIn(folder: string, name: string): FoundingKey {
   const path = join(folder, name);
   const [type, base64] = readFileSync(path, 'utf8').slice(0, largest).trim().split(/\s+/);
-  const publicKey = `${type ?? ''} ${base64 ?? ''}`;
   try {
-    const { fingerprint } = parsePublicKey(publicKey);
-    return { fingerprint, publicKey, presence: publicKey.startsWith('sk-') ? 'proved' : 'key file' };
+    return foundingKey(`${type ?? ''} ${base64 ?? ''}`);
   } catch (error) {
     throw invalid(
       path,

@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { ownSigner, requestFormat, requestProof } from '@sallyport/actions';
 import { canonicalize } from '@sallyport/record';
 import { openRepository } from '@sallyport/workspace';
 import { CliError } from '../../cli-error.ts';
 import { type Invocation, optionList, optionText } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
-import { ownSigner } from '../../session/author.ts';
-import { requestFormat, requestProof } from '../trust-enrol/request.ts';
 
 /** `sallyport trust request`: a file outside the record, signed by the new key to prove that its owner has it. */
 export async function run(invocation: Invocation): Promise<number> {
@@ -14,8 +13,8 @@ export async function run(invocation: Invocation): Promise<number> {
   const roles = optionList(invocation, 'role');
   if (!person || !name)
     throw new CliError('CLI_USAGE', 'Say who you are: sallyport trust request --person ID --name "…" --role ROLE');
-  const repository = await openRepository(invocation.directory);
-  const { signer } = await ownSigner({ repository, invocation });
+  const repository = await openRepository(invocation.caller.directory);
+  const { signer } = await ownSigner({ repository, caller: invocation.caller });
   const asked = {
     format: requestFormat,
     person,

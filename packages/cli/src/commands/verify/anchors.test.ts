@@ -7,9 +7,8 @@ import type { Invocation } from '../../command.ts';
 import { type Anchors, anchorsOf } from './anchors.ts';
 
 function anchors(options: Invocation['options']): Anchors | string {
-  const silent = {} as Invocation['terminal'];
   try {
-    return anchorsOf({ arguments: [], options, terminal: silent, directory: '.', environment: {}, now: () => '' });
+    return anchorsOf({ options });
   } catch (error) {
     if (error instanceof CliError) return error.code;
     throw error;

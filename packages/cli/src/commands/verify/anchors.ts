@@ -18,7 +18,7 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
  * Reads `--root`, `--after` and `--at`. An option that is there and says nothing (an empty shell variable) is refused:
  * whoever wrote it believes the record to be anchored. Throws CLI_USAGE.
  */
-export function anchorsOf(invocation: Invocation): Anchors {
+export function anchorsOf(invocation: Pick<Invocation, 'options'>): Anchors {
   const root = optionText(invocation, 'root') ?? null;
   if (root !== null && !fingerprint.test(root))
     throw usage(`--root is the genesis fingerprint in 64 lower-case hex digits, and "${root}" is not.`);

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { paperKinds } from '@sallyport/actions';
 import type { ResolvedGate } from '@sallyport/gate';
 import { comparePaper, PaperError, paperStatementBody } from '@sallyport/papers';
 import {
@@ -10,7 +11,6 @@ import {
   statementPath,
   type VerifiedStatement,
 } from '@sallyport/record';
-import { paperKinds } from '../../session/latest-papers.ts';
 import type { Decision } from './check-decisions.ts';
 import type { Papers } from './papers-beside.ts';
 

@@ -1,8 +1,8 @@
+import { copyAttributes } from '@sallyport/actions';
 import { checkpointPath, erasedPeoplePath, LEAVES_PATH, peoplePath, statementPath } from '@sallyport/record';
 import { foundRecord } from '@sallyport/testkit';
 import { expect, test } from 'vitest';
 import { copyProblems } from './committed-copy.ts';
-import { copyAttributes } from './copied-record.ts';
 
 /** A copy of a record that has grown since, whose first statement stands for the decision. */
 async function grown() {

@@ -1,3 +1,4 @@
+import { copyAttributes } from '@sallyport/actions';
 import {
   allowedSignersPath,
   blobPath,
@@ -12,7 +13,6 @@ import {
   signaturePath,
   statementPath,
 } from '@sallyport/record';
-import { copyAttributes } from './copied-record.ts';
 
 type Files = ReadonlyMap<string, Uint8Array>;
 

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { copyAttributes } from '@sallyport/actions';
 import { RecordError } from '@sallyport/record';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type CopyLimits, copiedRecord, copyAttributes } from './copied-record.ts';
+import { type CopyLimits, copiedRecord } from './copied-record.ts';
 
 const digest = 'ab'.padEnd(64, '0');
 const statement = `statements/ab/${digest}.json`;

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyAttributes } from '@sallyport/actions';
 import { locate, RecordError } from '@sallyport/record';
 
 export interface CopyLimits {
@@ -15,9 +16,6 @@ const usualLimits: CopyLimits = { entries: 200_000, file: 64 * 1024 * 1024, tota
 const attributes = '.gitattributes';
 /** `statements/ab/…`: nothing of a record lies deeper. */
 const deepestFolder = 2;
-
-/** Merging the copy line by line would break it, and checking it out with other line ends as well. */
-export const copyAttributes = '* -text -diff merge=binary\n';
 
 /**
  * Reads the copy of a record from a folder. Names are judged before a byte is read; links and whatever is no plain file

@@ -15,7 +15,7 @@ import { verifyRecord } from './verify-record.ts';
 /** `sallyport verify`: the record branch of a repository, or the copy under .sallyport/ of any directory. */
 export async function run(invocation: Invocation): Promise<number> {
   const anchors = anchorsOf(invocation);
-  const directory = resolve(optionText(invocation, 'dir') ?? invocation.directory);
+  const directory = resolve(optionText(invocation, 'dir') ?? invocation.caller.directory);
   const { files, papers, from } = await read(directory);
   const result = await verifyRecord(files, papers, anchors);
   const { terminal } = invocation;

@@ -1,4 +1,4 @@
-import { printable } from '../../terminal/style.ts';
+import { printable } from '@sallyport/actions';
 import { baselineLine } from './check-baselines.ts';
 import type { PaperCheck } from './check-papers.ts';
 import type { Verification } from './verify-record.ts';
