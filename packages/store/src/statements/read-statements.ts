@@ -1,0 +1,74 @@
+import type { Fingerprint, Sha256 } from '@sallyport/record';
+import { type Selectable, sql } from 'kysely';
+import type { Tables } from '../schema/tables.ts';
+import type { Queries } from '../store.ts';
+import type { AcceptedStatement } from './signed-statement.ts';
+
+/** The accepted ones among these digests, in the order of acceptance. */
+export async function readStatements(
+  queries: Queries,
+  digests: readonly Sha256[],
+): Promise<readonly AcceptedStatement[]> {
+  if (digests.length === 0) return [];
+  const rows = await queries.db
+    .selectFrom('statements')
+    .selectAll()
+    .where('digest', 'in', digests)
+    .orderBy('sequence')
+    .execute();
+  const files = await queries.db.selectFrom('statement_files').selectAll().where('statement', 'in', digests).execute();
+  return withFiles(rows, files);
+}
+
+/**
+ * Statements that were acknowledged and are not on the remote's record branch yet, in the order of acceptance: the
+ * database is the only place that surely has them.
+ */
+export async function pendingStatements(queries: Queries): Promise<readonly AcceptedStatement[]> {
+  const rows = await queries.db
+    .selectFrom('statements')
+    .selectAll()
+    .where('pushed', 'is', null)
+    .orderBy('sequence')
+    .execute();
+  // A file is never changed and its statement never deleted before it is pushed, so a second query sees no less.
+  const files = await queries.db
+    .selectFrom('statement_files')
+    .innerJoin('statements', 'statements.digest', 'statement_files.statement')
+    .select(['statement_files.statement', 'statement_files.path', 'statement_files.bytes'])
+    .where('statements.pushed', 'is', null)
+    .execute();
+  return withFiles(rows, files);
+}
+
+/** How many pending statements there are, without reading them. */
+export async function countPending(queries: Queries): Promise<number> {
+  const { n } = await queries.db
+    .selectFrom('statements')
+    .select(sql<number>`cast(count(*) as integer)`.as('n'))
+    .where('pushed', 'is', null)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+/** How many statements each key has brought, pending or not. */
+export async function countByKey(queries: Queries): Promise<ReadonlyMap<Fingerprint, number>> {
+  const rows = await queries.db
+    .selectFrom('statements')
+    .select(['key', sql<number>`cast(count(*) as integer)`.as('n')])
+    .groupBy('key')
+    .orderBy('key')
+    .execute();
+  return new Map(rows.map(({ key, n }) => [key, n]));
+}
+
+function withFiles(
+  rows: readonly Selectable<Tables['statements']>[],
+  files: readonly Selectable<Tables['statement_files']>[],
+): readonly AcceptedStatement[] {
+  const byStatement = Map.groupBy(files, ({ statement }) => statement);
+  return rows.map(({ sealed_in: sealedIn, ...row }) => {
+    const own = (byStatement.get(row.digest) ?? []).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    return { ...row, sealedIn, files: new Map(own.map(({ path, bytes }) => [path, bytes])) };
+  });
+}
