@@ -1,0 +1,17 @@
+/**
+ * Whether a page of data is touched by what an event names (`board`, `kickoff`, `people`, `record`, `criterion:C2`). Home
+ * and board change with everything; what a probe looked at changes with its criterion, whose screens cannot be told
+ * apart here, so they are asked again too.
+ */
+export function isTouched(path: string, touches: readonly string[]): boolean {
+  if (touches.length === 0) return false;
+  if (path === '/api/home' || path === '/api/board' || path === '/api/kickoff') return true;
+  if (path === '/api/people' || path === '/api/visit') return touches.includes('people');
+  if (path.startsWith('/api/record')) return touches.includes('record');
+  const criteria = touches.flatMap((touch) => (touch.startsWith('criterion:') ? [touch.slice(10)] : []));
+  if (path.startsWith('/api/criteria/')) {
+    const id = decodeURIComponent(path.slice('/api/criteria/'.length));
+    return touches.includes('board') || criteria.includes(id);
+  }
+  return touches.includes('board') || criteria.length > 0;
+}
