@@ -34,9 +34,9 @@ export function derOfMpints(mpints: Uint8Array): Buffer {
 function readInteger(bytes: Uint8Array): Uint8Array {
   const [tag, length = 0] = bytes;
   const number = bytes.subarray(2, 2 + length);
-  if (tag !== INTEGER || length === 0 || length > MAX_INTEGER || number.length !== length) throw notDer();
+  if (tag !== INTEGER || length > MAX_INTEGER || number.length !== length) throw notDer();
   const [top = 0, next = 0] = number;
-  // The first bit is the sign; a zero byte in front stands only where it is needed to say positive.
+  // No byte is no number. The first bit is the sign; a zero byte in front stands only where it is needed to say positive.
   if (top >= 0x80 || (top === 0 && next < 0x80)) throw notDer();
   return number;
 }

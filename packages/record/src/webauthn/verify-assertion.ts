@@ -41,8 +41,8 @@ export function verifyAssertion(publicKey: string, assertion: Assertion, expecte
   checkPage(page, expected.origins);
   if (!data.userPresent) throw refused('the authenticator did not see anyone');
   const seen = expected.counter ?? 0;
-  // Authenticators without a counter always say 0.
-  if (!data.backupEligible && (seen > 0 || data.counter > 0) && data.counter <= seen) {
+  // Authenticators without a counter always say 0, and so does whoever has seen none yet.
+  if (!data.backupEligible && seen > 0 && data.counter <= seen) {
     throw refused(`its counter is ${data.counter} after ${seen}, so the key may have been copied`);
   }
   const { userVerified, backupEligible, backedUp, counter } = data;
