@@ -32,8 +32,13 @@ export interface Standing {
   readonly roles: readonly RoleTitle[];
   /** Stood in root 1. */
   readonly founder: boolean;
-  /** SSH fingerprints of this person's active keys. A login lives as long as the signing passkey made with it. */
+  /** SSH fingerprints of this person's active keys. */
   readonly keys: readonly string[];
+  /**
+   * Of this person's keys that the root lists as retired or compromised: the login passkey made together with one of
+   * them opens nothing any more. A root that brings new passkeys for a person retires the lost ones.
+   */
+  readonly retiredKeys: readonly string[];
   /** Fingerprint of the key file that the server holds for this person in a record of kind `demo`; otherwise null. */
   readonly demoKey: string | null;
   /** How many statements of this person the record and the database hold. */

@@ -5,11 +5,21 @@ import { assertion } from './visits.ts';
 /** 256 bits, in the fragment of the link, so that no log and no referrer sees it. */
 export const invitationToken = z.string().regex(/^[\w-]{43}$/u);
 
-/** `POST /api/invitations` by someone who may enrol: a link that works once. `replaces`: for a lost passkey. */
+/**
+ * `POST /api/invitations` by someone who may enrol: a link that works once. For somebody who is known here already it
+ * brings new passkeys for lost ones, and name and address stay as they are.
+ */
 export const newInvitation = z.strictObject({
-  person: personId,
-  name: z.string().trim().min(1).max(200),
-  email: z.email().nullable(),
+  /** As the trust root writes ids: it is signed there. */
+  person: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/u),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    // Characters that cannot be seen would let one name look like another.
+    .regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u),
+  email: z.email().max(254).nullable(),
   roles: z.array(roleId).max(20),
 });
 export type NewInvitation = z.infer<typeof newInvitation>;
