@@ -26,7 +26,9 @@ import { type Founded, requireRecord } from './require-record.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 const sync = { reached: false, why: 'nothing is fetched here', rewound: false };
-const refused = (code: string) => expect.objectContaining({ name: 'ActionError', code });
+function refused(code: string): unknown {
+  return expect.objectContaining({ name: 'ActionError', code });
+}
 
 /** A gate whose unsealed statements are held beside the record branch, as a server holds them. */
 async function heldGate() {

@@ -13,7 +13,9 @@ import { draftRevocation } from './draft-revocation.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const refused = (code: string) => expect.objectContaining({ name: 'ActionError', code });
+function refused(code: string): unknown {
+  return expect.objectContaining({ name: 'ActionError', code });
+}
 
 async function founded() {
   const { repository, record, caller } = await judgedProject({ persons: ['mira', 'noor'], roles: { pm: ['mira'] } });
