@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { interleave, milliseconds, samplesOf } from './interleave.ts';
+import { interleave, interleaveCpu, milliseconds, samplesOf } from './interleave.ts';
 
 test('takes minimum and median, not the mean that one busy moment spoils', () => {
   expect(samplesOf([3, 100, 1, 2, 4])).toEqual({ min: 1, median: 3 });
@@ -10,4 +10,11 @@ test('runs the things in turn, with one round to warm up', async () => {
   const order: string[] = [];
   await interleave(2, { ours: () => void order.push('ours'), peer: () => void order.push('peer') });
   expect(order).toEqual(['ours', 'peer', 'ours', 'peer', 'ours', 'peer']);
+});
+
+test('processor time is taken round by round as well', async () => {
+  const order: string[] = [];
+  const times = await interleaveCpu(1, { ours: () => void order.push('ours'), peer: () => void order.push('peer') });
+  expect(order).toEqual(['ours', 'peer', 'ours', 'peer']);
+  expect(Object.keys(times)).toEqual(['ours', 'peer']);
 });

@@ -15,6 +15,13 @@ export interface ReadBudget {
   stopped(): ProbeError | null;
 }
 
+const behind = new WeakMap<TreeReader, TreeReader>();
+
+/** The tree that a budget was put around: all probes of one look have the same, each with a budget of its own. */
+export function treeBehind(tree: TreeReader): TreeReader {
+  return behind.get(tree) ?? tree;
+}
+
 /** Wraps the readers of a context so that every read is counted, and refused beyond the limits or after an abort. */
 export function withReadBudget(context: ProbeContext, limits: ReadLimits, signal: AbortSignal): ReadBudget {
   let bytes = 0;
@@ -56,6 +63,7 @@ export function withReadBudget(context: ProbeContext, limits: ReadLimits, signal
     sha256: (path) => counted(() => tree.sha256(path), none),
     ...(tree.tracked && { tracked: () => counted(() => tree.tracked?.() ?? Promise.resolve(null), none) }),
   };
+  behind.set(countedTree, treeBehind(tree));
   const countedArtefacts: ArtefactReader = {
     find: (path) => counted(() => artefacts.find(path), none),
     head: (path, length) => counted(() => artefacts.head(path, length), size),

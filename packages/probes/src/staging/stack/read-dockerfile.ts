@@ -1,5 +1,6 @@
 import { DockerfileParser, type Instruction, ModifiableInstruction } from 'dockerfile-ast';
 import type { DockerfileInstruction, DockerfileStage, DockerfileView } from './dockerfile-view.ts';
+import { oncePerText } from './once-per-text.ts';
 
 export interface DockerfileInput {
   readonly path: string;
@@ -22,10 +23,7 @@ export function readDockerfile(input: DockerfileInput): DockerfileView | null {
 function stagesOf(text: string, given: ReadonlyMap<string, string>) {
   const stages: (DockerfileStage & { instructions: DockerfileInstruction[] })[] = [];
   const args = new Map<string, string>();
-  for (const instruction of DockerfileParser.parse(text).getInstructions()) {
-    const keyword = instruction.getKeyword();
-    const line = instruction.getRange().start.line + 1;
-    const raw = (instruction.getArgumentsContent() ?? '').replace(continuation, ' ');
+  for (const { keyword, line, raw, flags, words } of instructionsOf(text)) {
     if (keyword === 'FROM') {
       const [base = '', , name] = raw.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
       stages.push({ name: name?.toLowerCase() ?? null, base: filledIn(base, args), line, instructions: [] });
@@ -37,10 +35,21 @@ function stagesOf(text: string, given: ReadonlyMap<string, string>) {
       if (keyword === 'ARG') args.set(name, given.get(name) ?? unquoted(value ?? ''));
       continue;
     }
-    stage.instructions.push({ keyword, text: raw.trim(), flags: flagsOf(instruction), words: jsonWords(raw), line });
+    stage.instructions.push({ keyword, text: raw.trim(), flags, words, line });
   }
   return stages;
 }
+
+/** Instructions as they stand there, before any build argument is filled in. */
+const instructionsOf = oncePerText((text) =>
+  DockerfileParser.parse(text)
+    .getInstructions()
+    .map((instruction) => {
+      const raw = (instruction.getArgumentsContent() ?? '').replace(continuation, ' ');
+      const line = instruction.getRange().start.line + 1;
+      return { keyword: instruction.getKeyword(), line, raw, flags: flagsOf(instruction), words: jsonWords(raw) };
+    }),
+);
 
 /** A line that goes on, with the comments and blank lines that the builder skips behind it. */
 const continuation = /\\[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*/g;

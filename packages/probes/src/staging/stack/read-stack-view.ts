@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
 import { type LoadedProject, loadProject } from '@sallyport/compose';
+import type { TreeReader } from '@sallyport/gate';
 import type { ProbeContext } from '../../probe.ts';
+import { treeBehind } from '../../read-budget.ts';
 import { components } from './components.ts';
 import type { DockerfileView } from './dockerfile-view.ts';
 import { entriesInForce } from './exposure-ledger.ts';
@@ -9,7 +11,7 @@ import { readDockerfile } from './read-dockerfile.ts';
 import { secretMark } from './secret-mark.ts';
 import { isSecretName } from './secret-name.ts';
 import { serviceView } from './service-view.ts';
-import { areUnchanged, declaredSecrets, type StackFiles, stackFiles, treePath, treeRoot } from './stack-files.ts';
+import { declaredSecrets, type StackFiles, stackFiles, treePath, treeRoot } from './stack-files.ts';
 import type { StackView, TextFile } from './stack-view.ts';
 
 const exampleNames = ['.env.example', '.env.sample', '.env.template', '.env.dist', 'env.example'];
@@ -17,33 +19,32 @@ const exampleNames = ['.env.example', '.env.sample', '.env.template', '.env.dist
 /** undefined: whatever the tree lists. */
 type Tracked = ReadonlySet<string> | null | undefined;
 
-interface Recent {
-  readonly settings: string;
-  readonly seen: ReadonlyMap<string, string | null>;
-  readonly tracked: Tracked;
-  readonly view: StackView;
-}
-
-/** The stacks that were read last: all probes of one run look at the same staging, and parity at production beside it. */
-let recent: readonly Recent[] = [];
+/**
+ * Stacks by the tree that they were read from and what was asked of it. A tree is one look at the project: all probes of
+ * a run are given the same, and are not to disagree because somebody saves a file between two of them.
+ */
+const ofTree = new WeakMap<TreeReader, Map<string, Promise<StackView>>>();
 
 /**
  * Staging as its files say it, with everything around it that rules look at.
- * Throws ComposeError where the files do not load: then nothing may be judged.
+ * Rejects with ComposeError where the files do not load: then nothing may be judged.
  */
-export async function readStackView(context: ProbeContext): Promise<StackView> {
+export function readStackView(context: ProbeContext): Promise<StackView> {
   const { gate, tree, now } = context;
-  const settings = JSON.stringify([gate.staging, gate.untracked, now, tree.commit]);
-  const files = stackFiles(tree, declaredSecrets(gate));
-  const tracked = await tree.tracked?.();
-  const known = recent.find((each) => each.settings === settings && each.tracked === tracked);
-  if (known !== undefined && (await areUnchanged(files, known.seen))) return known.view;
-  const view = await readStack(context, files, tracked);
-  recent = [
-    { settings, seen: files.seen, tracked, view },
-    ...recent.filter((each) => each.settings !== settings),
-  ].slice(0, 2);
+  const asked = JSON.stringify([gate.staging, gate.untracked, now]);
+  const whole = treeBehind(tree);
+  const stacks = ofTree.get(whole) ?? new Map<string, Promise<StackView>>();
+  ofTree.set(whole, stacks);
+  const view = stacks.get(asked) ?? readAnew(context);
+  stacks.set(asked, view);
+  // What stopped one probe, such as its time, is nothing that the next one should be told.
+  view.catch(() => stacks.delete(asked));
   return view;
+}
+
+async function readAnew(context: ProbeContext): Promise<StackView> {
+  const files = stackFiles(context.tree, declaredSecrets(context.gate));
+  return readStack(context, files, await context.tree.tracked?.());
 }
 
 /** Another stack in the place of staging, such as planned production, which has no exposure ledger. */

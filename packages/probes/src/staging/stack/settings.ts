@@ -1,3 +1,4 @@
+import { oncePerText } from './once-per-text.ts';
 import type { TextFile } from './stack-view.ts';
 
 /** Where settings are looked for. */
@@ -30,7 +31,11 @@ function isConfiguration(path: string): boolean {
 }
 
 export function settingsIn(file: string, text: string): readonly Setting[] {
-  const settings: Setting[] = [];
+  return settingsOfText(text).map((setting) => ({ ...setting, file }));
+}
+
+const settingsOfText = oncePerText((text) => {
+  const settings: Omit<Setting, 'file'>[] = [];
   let section = '';
   let parents: { readonly indent: number; readonly name: string }[] = [];
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
@@ -53,8 +58,8 @@ export function settingsIn(file: string, text: string): readonly Setting[] {
       .replace(/^(["'])(.*)\1[,;]?$/, '$2')
       .replace(/[;{]$/, '')
       .trim();
-    settings.push({ name, value: plain, file, line: index + 1 });
+    settings.push({ name, value: plain, line: index + 1 });
     if (plain === '' || /[:{]\s*$/.test(line)) parents = [...parents, { indent: spaces.length, name: key }];
   }
   return settings;
-}
+});

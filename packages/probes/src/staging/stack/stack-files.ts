@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ComposeFiles } from '@sallyport/compose';
 import type { ResolvedGate, TreeReader } from '@sallyport/gate';
 import { ProbeError } from '../../probe-error.ts';
@@ -11,8 +10,8 @@ const largestFile = 1024 * 1024;
 export interface StackFiles extends ComposeFiles {
   /** A text file by its path in the tree; null where there is none, or where it is no text. */
   text(path: string): Promise<TextFile | null>;
-  /** Digests of everything that was asked for; null for what is not there. */
-  readonly seen: ReadonlyMap<string, string | null>;
+  /** Everything that was asked for, there or not. */
+  readonly seen: ReadonlySet<string>;
 }
 
 /** Where the judged tree stands for the loader. No host has such a folder, so that its own paths are told apart. */
@@ -25,14 +24,19 @@ export function treePath(path: string): string {
 
 /** `declared` are secret files that stand on the staging host alone: for the loader they are there, and empty. */
 export function stackFiles(tree: TreeReader, declared: ReadonlySet<string>): StackFiles {
-  const seen = new Map<string, string | null>();
-  async function bytes(path: string): Promise<Uint8Array | null> {
+  const seen = new Set<string>();
+  // The loader, the rules and the component table ask for the same files: each is read once.
+  const reading = new Map<string, Promise<Uint8Array | null>>();
+  function bytes(path: string): Promise<Uint8Array | null> {
     // Also what cannot be read was asked for.
-    seen.set(path, null);
-    const found = await tree.find(path);
-    const content = found?.exact === true ? await tree.read(found.path, largestFile) : null;
-    seen.set(path, content === null ? null : createHash('sha256').update(content).digest('hex'));
+    seen.add(path);
+    const content = reading.get(path) ?? readOnce(path);
+    reading.set(path, content);
     return content;
+  }
+  async function readOnce(path: string): Promise<Uint8Array | null> {
+    const found = await tree.find(path);
+    return found?.exact === true ? tree.read(found.path, largestFile) : null;
   }
   return {
     seen,
@@ -55,13 +59,4 @@ export function stackFiles(tree: TreeReader, declared: ReadonlySet<string>): Sta
 /** Files that the gate file declares as secret: their names are known, and what they say is not. */
 export function declaredSecrets(gate: ResolvedGate): ReadonlySet<string> {
   return new Set(gate.untracked.filter(({ kind }) => kind === 'secret').map(({ path }) => path));
-}
-
-/** Whether the files still are what was read before. */
-export async function areUnchanged(files: StackFiles, before: ReadonlyMap<string, string | null>): Promise<boolean> {
-  for (const [path, digest] of before) {
-    await files.text(path);
-    if (files.seen.get(path) !== digest) return false;
-  }
-  return true;
 }
