@@ -57,7 +57,9 @@ export function backupClaim(world: AuditWorld, text: string): Verdict | null {
     }
   }
   const somewhere =
-    services.length > 0 || world.entries.some((entry) => /back-?up/i.test(entry.path) && !/\.md$/i.test(entry.path));
+    services.length > 0 ||
+    /\b(?:provider|hosting|hoster|managed|snapshots?|hypervisor|cloud)\b/i.test(text) ||
+    world.entries.some((entry) => /back-?up/i.test(entry.path) && !/\.md$/i.test(entry.path));
   return somewhere
     ? {
         status: 'not checkable',

@@ -1,7 +1,7 @@
 import type { ResolvedGate, Selector } from '@sallyport/gate';
 import type { ProbeContext } from '../../probe.ts';
-import { readClaimDocument } from './claim-documents.ts';
 import type { ClaimDocument } from './claim.ts';
+import { readClaimDocument } from './claim-documents.ts';
 
 const most = 300;
 const largest = 256 * 1024;

@@ -47,6 +47,7 @@ function otherwise({ status }: Claim): boolean {
 describe('holds against the stack', () => {
   it.each([
     ['ports on loopback', 'All ports are bound to localhost.', 'compose.yaml:5'],
+    ['services on loopback', 'All services are bound to `127.0.0.1` (localhost only).', 'compose.yaml:5'],
     [
       'ports on loopback, but for those that are excepted',
       'Apart from 443, all ports are bound to localhost.',
@@ -65,6 +66,11 @@ describe('holds against the stack', () => {
     ['versions of image names', 'The database is `postgres:17-alpine`.', 'compose.yaml:11'],
     ['numbers of services', 'The stack consists of nine services.', 'compose.yaml'],
     ['addresses', '## Docker\n\nThe API answers at http://localhost:9999.', 'compose.yaml:10'],
+    [
+      'addresses among others of the stack',
+      '| What | URL |\n|---|---|\n| API | http://localhost:8080/docs |\n| Mails | http://localhost:8025 |',
+      'compose.yaml:5',
+    ],
     ['tables of ports', '| Service | Port |\n|---|---|\n| api | 9090 |\n| gateway | 443 |', 'compose.yaml:10'],
     ['scripts', 'A dump is brought back with `scripts/restore.sh`.', '$'],
   ])('%s', async (_, text, place) => {
@@ -83,6 +89,8 @@ describe('leaves alone', () => {
     ['needs', 'It requires PostgreSQL 14 or later and Redis 6+.'],
     ['moves', 'We upgraded from PostgreSQL 15 to 16.'],
     ['versions that agree', 'PostgreSQL 16, Redis 7 and nginx 1.29 run in one stack.'],
+    ['what versions brought', 'Redis 6.2 introduced GETDEL, and nginx 1.10 was slower.'],
+    ['who else makes backups', 'Backups are made daily by the hosting provider.'],
     ['amounts', 'PostgreSQL 2 GB, Redis: 3 databases.'],
     [
       'other machines',

@@ -1,5 +1,5 @@
-import { entriesInForce } from '../../staging/stack/exposure-ledger.ts';
 import type { Passage } from '../../markdown/markdown-document.ts';
+import { entriesInForce } from '../../staging/stack/exposure-ledger.ts';
 import { assertions, inContext, isAboutEarlier, type Reading, withPlainNumbers } from './assertions.ts';
 import type { AuditWorld } from './audit-world.ts';
 import { backupClaim } from './backup-claims.ts';

@@ -28,13 +28,20 @@ export function statedPort(world: AuditWorld, from: ClaimDocument, passage: Pass
   const row = passage.row === null ? null : inPortColumn(reading, stack);
   if (row !== null) return judge(world, stack, [row.service], row.port);
   const [first] = [...reading.text.matchAll(address)].map((match) => Number(match[1]));
-  if (first === undefined || !inContainers.test(section)) return null;
-  const published = stack.services.find(({ ports }) => ports.some((port) => covers(port.port, first)));
+  if (first === undefined) return null;
+  const published = publisherOf(first, stack);
   if (published !== undefined) {
     const at = published.ports.find((port) => covers(port.port, first))?.at ?? published.at;
     return { status: 'supported', severity: 'info', evidence: [at], reason: `${published.name} publishes that port.` };
   }
+  // One of the addresses around it is the stack's, so this one is meant to be as well.
+  const around = [...section.matchAll(address)].some((match) => publisherOf(Number(match[1]), stack) !== undefined);
+  if (!around && !inContainers.test(section)) return null;
   return judge(world, stack, servicesNamed(reading.text, stack), first);
+}
+
+function publisherOf(port: number, stack: Stack): Service | undefined {
+  return stack.services.find(({ ports }) => ports.some((each) => covers(each.port, port)));
 }
 
 function judge(world: AuditWorld, stack: Stack, named: readonly Service[], port: number): Verdict | null {

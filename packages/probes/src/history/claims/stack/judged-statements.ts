@@ -4,9 +4,9 @@ import { rule as handsOn } from '../../../staging/exposure/rules/proxied-inner-p
 import { treePath } from '../../../staging/stack/stack-files.ts';
 import type { StagingRule } from '../../../staging/stack/staging-rule.ts';
 import { rule as plainEndpoint } from '../../../staging/transport/rules/plain-endpoint.ts';
-import { hostNetwork, open, portText } from './statements.ts';
 import type { Service, Stack } from './stack.ts';
 import type { Counterexample, StackStatement } from './statement.ts';
+import { hostNetwork, open, portText } from './statements.ts';
 
 const stores = /\b(?:data\s?stores?|databases?|dbs?|data\s+services?|stores?)\b/i;
 const keepsData: readonly string[] = ['database', 'cache', 'broker', 'search', 'object store'];
@@ -36,7 +36,7 @@ export const judgedStatements: readonly StackStatement[] = [
     about: 'mentioned',
     supports: false,
     says: [
-      /\bonly\b[^.;]{0,30}\b(?:reach\w*|accessible|available|exposed|visible)\b[^.;]{0,30}\b(?:inside|within|internal\w*|docker\s+network|private\s+network)\b|\b(?:reachable|accessible|available|exposed|visible)\s+only\b[^.;]{0,30}\b(?:inside|within|internal\w*|docker\s+network|private\s+network)\b/i,
+      /\bonly\b[^.;]{0,30}\b(?:reach\w*|accessible|available|exposed|visible)\b[^.;]{0,30}\b(?:inside|within|internal(?:ly)?(?!\s+(?:users?|teams?|staff|use))|docker\s+network|private\s+network)\b|\b(?:reachable|accessible|available|exposed|visible)\s+only\b[^.;]{0,30}\b(?:inside|within|internal(?:ly)?(?!\s+(?:users?|teams?|staff|use))|docker\s+network|private\s+network)\b/i,
     ],
     against: ({ stack, services }) => [
       ...services.flatMap((service) => [

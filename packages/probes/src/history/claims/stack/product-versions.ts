@@ -26,7 +26,7 @@ const products: Readonly<Record<string, string>> = {
 };
 /** What is needed, supported, left behind or still to come is not what runs. */
 const otherwise =
-  /\b(?:requir\w+|needs?|compatib\w*|support\w*|works?\s+with|tested|minimum|at\s+least|later|newer|higher|above|older|upgrad\w*|migrat\w*|from|since|until|before|after|than|deprecat\w*|bugs?|CVE-\d+|clients?|drivers?|instead)\b|[≥>]=?|\d\+/i;
+  /\b(?:requir\w+|needs?|compatib\w*|support\w*|works?\s+with|tested|minimum|at\s+least|later|newer|higher|above|older|upgrad\w*|migrat\w*|from|since|until|before|after|than|deprecat\w*|bugs?|CVE-\d+|clients?|drivers?|instead|introduced|added|released|removed|changed|was|were|had|brought)\b|[≥>]=?|\d\+/i;
 const after = String.raw`(?:\s*:\s*|\s+(?:version\s+|v\.?\s*)?|\s*[(|]\s*)v?(\d{1,3}(?:\.\d{1,3}){0,2})(?![\d%])(?!\s*(?:GiB|GB|MiB|MB|ms|s|min|times|nodes?|replicas?|instances?|databases?|workers?|services?|ports?|users?|shards?|days?|hours?)\b)`;
 
 export const productVersions: StackStatement = {

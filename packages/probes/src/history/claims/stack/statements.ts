@@ -43,7 +43,7 @@ export const stackStatements: readonly StackStatement[] = [
     about: 'all',
     supports: true,
     says: [
-      /\bports?\b/i,
+      /\b(?:ports?|services|containers|everything)\b/i,
       /\b(?:loopback|localhost|127\.0\.0\.1)\b/i,
       /\b(?:bound|bind|binds|restricted|limited|only|listen\w*)\b/i,
       every,
