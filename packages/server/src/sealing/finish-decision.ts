@@ -1,0 +1,60 @@
+import { commitDecided, draftDecision, factsOf, requireRecord, sessionOf } from '@sallyport/actions';
+import { boardOf } from '@sallyport/gate';
+import {
+  closeRepository,
+  gitIdentity,
+  gitText,
+  openRepository,
+  pushBranch,
+  type Repository,
+  readRecordFiles,
+} from '@sallyport/workspace';
+import { type GatePlace, serverCaller } from '../gate/gate-place.ts';
+
+/** What became of a decision. */
+export interface FinishedDecision {
+  readonly commit: string | null;
+  /** For the log; null where all is well. */
+  readonly why: string | null;
+}
+
+/**
+ * Makes the one commit of a GO that is sealed, with the server's own key, and pushes its branch. Safe to do again: a
+ * commit that is there is found, and a push that did not get through is made up for. null: there is nothing to finish.
+ */
+export async function finishDecision(place: GatePlace): Promise<FinishedDecision | null> {
+  const repository = await openRepository(place.directory);
+  try {
+    return await finishIn(place, repository);
+  } finally {
+    closeRepository(repository);
+  }
+}
+
+async function finishIn(place: GatePlace, repository: Repository): Promise<FinishedDecision | null> {
+  const caller = serverCaller(place);
+  const files = await readRecordFiles(repository);
+  if (files.size === 0) return null;
+  const sync = { reached: false, why: 'read from this clone', rewound: false };
+  const session = requireRecord(await sessionOf({ caller, repository, files, sync }));
+  const facts = await factsOf(session);
+  const { decision } = boardOf(facts);
+  if (decision?.verdict !== 'GO') return null;
+  const { branch, message } = session.gate.git;
+  const [subject = ''] = message.split('\n');
+  const log = await gitText(['log', '-n', '200', '--format=%H %s', session.materials.commit], { cwd: repository.directory });
+  const line = log.split('\n').find((each) => each.slice(each.indexOf(' ') + 1) === subject);
+  if (line !== undefined) return { commit: line.split(' ')[0] ?? null, why: await pushed(place, repository, branch) };
+  // Computed again as it stands now: a GO that is none any more commits nothing, and is decided anew.
+  const { approved } = await draftDecision(session, facts);
+  if (approved === null) return { commit: null, why: 'The decision was GO and is not any more: decide again.' };
+  const signer = { keyPath: place.key, identity: gitIdentity(repository) };
+  const { commit } = await commitDecided(session, approved, signer);
+  return { commit, why: await pushed(place, repository, branch) };
+}
+
+async function pushed({ offline }: GatePlace, repository: Repository, branch: string): Promise<string | null> {
+  if (offline || repository.remotes.length === 0) return null;
+  const { reached, why } = await pushBranch(repository, branch);
+  return reached ? null : `${branch} was not pushed: ${why}`;
+}

@@ -1,0 +1,72 @@
+import { writeFiles } from '@sallyport/actions';
+import { type AcceptedStatement, markPushed, markSealed, pendingStatements } from '@sallyport/store';
+import { closeRepository, openRepository, RECORD_REF, type Repository, readRef, recover } from '@sallyport/workspace';
+import { type GatePlace, serverCaller } from '../gate/gate-place.ts';
+import { pendingFiles } from '../gate/pending-files.ts';
+import { troubleInWords } from '../gate/trouble.ts';
+
+/** How a round of sealing ended. */
+export interface SealingRound {
+  /** Statements that are still only here, or not at the remote yet. */
+  readonly left: number;
+  /** Why, for the log; null where nothing is left. */
+  readonly why: string | null;
+}
+
+/**
+ * Writes every statement that is pending to the record branch, seals, pushes, and notes how far it came. A statement's
+ * name is its digest, so a round that died anywhere is simply done again, and nothing is ever there twice.
+ */
+export async function sealPending(place: GatePlace): Promise<SealingRound> {
+  const pending = await pendingStatements(place.store);
+  if (pending.length === 0) return { left: 0, why: null };
+  const repository = await openRepository(place.directory);
+  try {
+    await recover(repository);
+    const written = await writeTogether(place, repository, pending);
+    return { left: pending.length - written.pushed, why: written.why };
+  } finally {
+    closeRepository(repository);
+  }
+}
+
+interface WrittenRound {
+  readonly pushed: number;
+  readonly why: string | null;
+}
+
+/** All at once; where the record would not be readable with all of them, one by one, so that one holds up no other. */
+async function writeTogether(
+  place: GatePlace,
+  repository: Repository,
+  pending: readonly AcceptedStatement[],
+): Promise<WrittenRound> {
+  try {
+    return await write(place, repository, pending);
+  } catch (error) {
+    if (pending.length === 1) return { pushed: 0, why: troubleInWords(error) };
+    let pushed = 0;
+    let why: string | null = null;
+    for (const each of pending) {
+      const one = await writeTogether(place, repository, [each]);
+      pushed += one.pushed;
+      why ??= one.why;
+    }
+    return { pushed, why };
+  }
+}
+
+async function write(
+  place: GatePlace,
+  repository: Repository,
+  statements: readonly AcceptedStatement[],
+): Promise<WrittenRound> {
+  const { pushed, report } = await writeFiles({ repository, caller: serverCaller(place) }, pendingFiles(statements));
+  const commit = await readRef(repository, RECORD_REF);
+  const digests = statements.map(({ digest }) => digest);
+  if (commit !== null) await markSealed(place.store, digests, commit, place.now());
+  // Without a remote the branch here is the only one there is.
+  const done = pushed || repository.remotes.length === 0;
+  if (done) await markPushed(place.store, digests, place.now());
+  return { pushed: done ? digests.length : 0, why: done ? null : report };
+}
