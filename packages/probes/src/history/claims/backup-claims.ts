@@ -20,6 +20,9 @@ const periods: Readonly<Record<string, number>> = {
   monthly: 720,
 };
 
+/** Who makes backups outside of the stack. */
+const elsewhere = /\b(?:provider|hosting|hoster|managed|snapshots?|hypervisor|cloud)\b/i;
+
 /** "Backups run daily", held against the schedule of the backup service in the Compose files; null: no such claim. */
 export function backupClaim(world: AuditWorld, text: string): Verdict | null {
   const said =
@@ -29,6 +32,8 @@ export function backupClaim(world: AuditWorld, text: string): Verdict | null {
   const word = (said?.[1] ?? said?.[2])?.toLowerCase().replace(/^every\s+/, '');
   const stated = word === undefined ? undefined : periods[word];
   if (stated === undefined) return null;
+  if (elsewhere.test(text))
+    return { status: 'not checkable', reason: 'Others make these backups.', evidence: [], severity: 'info' };
   const asleep = world.stack === null ? null : behindProfile(world.stack);
   if (asleep !== null) return asleep;
   const services = (world.stack?.services ?? []).filter((service) =>
@@ -57,9 +62,7 @@ export function backupClaim(world: AuditWorld, text: string): Verdict | null {
     }
   }
   const somewhere =
-    services.length > 0 ||
-    /\b(?:provider|hosting|hoster|managed|snapshots?|hypervisor|cloud)\b/i.test(text) ||
-    world.entries.some((entry) => /back-?up/i.test(entry.path) && !/\.md$/i.test(entry.path));
+    services.length > 0 || world.entries.some((entry) => /back-?up/i.test(entry.path) && !/\.md$/i.test(entry.path));
   return somewhere
     ? {
         status: 'not checkable',
