@@ -20,7 +20,12 @@ export interface RuleTree {
 }
 
 /** Rules of a place come before those below it: these see the long form. */
-export function applyRules(node: ComposeNode, tree: RuleTree, path: (string | number)[], context: Canonicalizing): ComposeNode {
+export function applyRules(
+  node: ComposeNode,
+  tree: RuleTree,
+  path: (string | number)[],
+  context: Canonicalizing,
+): ComposeNode {
   const here = tree.here === undefined ? node : tree.here(node, path, context);
   if (here.kind === 'map') {
     return changeValues(here, (value, key) => {

@@ -15,8 +15,6 @@ export function withInheritedSteps(service: MapNode): MapNode {
     }
     const entries = new Map([...service.entries].filter(([key]) => inherited.has(key)));
     const base: MapNode = { ...service, entries };
-    return changeItems(steps, (step) =>
-      step.kind === 'map' ? mergeResources(base, step, 'services', 'step') : step,
-    );
+    return changeItems(steps, (step) => (step.kind === 'map' ? mergeResources(base, step, 'services', 'step') : step));
   });
 }

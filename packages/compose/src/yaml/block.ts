@@ -224,10 +224,7 @@ function parseKey(source: Source, start: number, depth: number): Key {
   }
   const properties = code === 38 || code === 33 ? readProperties(source, false) : null;
   const textStart = source.pos;
-  const node =
-    source.line === line
-      ? anchoredLeaf(source, start, depth + 1, properties, properties, at)
-      : null;
+  const node = source.line === line ? anchoredLeaf(source, start, depth + 1, properties, properties, at) : null;
   if (source.line === line) {
     skipBlanks(source);
   }

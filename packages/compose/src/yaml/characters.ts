@@ -18,12 +18,7 @@ export function isLetter(code: number): boolean {
 
 /** Letters, digits, `_` and `-`: what names of anchors and tag handles are made of. */
 export function isNameCharacter(code: number): boolean {
-  return (
-    isLetter(code) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code === 45
-  );
+  return isLetter(code) || (code >= 48 && code <= 57) || code === 95 || code === 45;
 }
 
 /** `,` `[` `]` `{` `}`: they end plain text inside brackets. */
