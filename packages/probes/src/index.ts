@@ -8,6 +8,6 @@ export { ProbeError, type ProbeErrorCode } from './probe-error.ts';
 export { probes } from './registry.generated.ts';
 export { defaultLimits, type ProbeLimits, runProbe } from './run-probe.ts';
 export { draftExposure, type ExposureDraft } from './staging/exposure/load-draft.ts';
+export { reportParity } from './staging/parity/load-report.ts';
 export { inputStates, type StackInput } from './staging/stack/input-state.ts';
 export { stackInputs } from './staging/stack/load-stack-inputs.ts';
-export { reportParity } from './staging/parity/load-report.ts';
