@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
+  auditorReadme,
   copyAttributes,
   type Founded,
   factsOf,
@@ -13,7 +14,6 @@ import { boardOf } from '@sallyport/gate';
 import { CliError } from '../../cli-error.ts';
 import { type Invocation, optionText } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
-import { auditorReadme } from './auditor-readme.ts';
 import { writeParity } from './write-parity.ts';
 
 /** `sallyport export`: for auditors a folder that stock tools can check; for machines SARIF and JUnit. */
