@@ -1,10 +1,8 @@
 import {
   type Credential,
   endSession,
-  endSessions,
   listCredentials,
   listSessions,
-  retireCredentials,
   type Session,
   startSession,
   touchSession,
@@ -55,30 +53,6 @@ export interface LiveSession {
 export async function liveSession({ store, now }: Access, token: string): Promise<LiveSession | null> {
   const session = await touchSession(store, tokenHash(token), now());
   return session === null ? null : { session, passkeys: await listCredentials(store, session.person) };
-}
-
-/**
- * Where the trust root retired a signing passkey, everything that was made with it or before it retires here too, and all
- * sessions of its person end: whoever found the lost device is out. True where that happened.
- */
-export async function endIfRetired(
-  access: Access,
-  live: LiveSession,
-  retiredKeys: readonly string[],
-): Promise<boolean> {
-  const { person } = live.session;
-  const retired = live.passkeys.filter(({ purpose, fingerprint }) => {
-    return purpose === 'signing' && retiredKeys.includes(fingerprint);
-  });
-  const last = retired
-    .map(({ created }) => created)
-    .toSorted()
-    .at(-1);
-  if (last === undefined) return false;
-  const stay = live.passkeys.filter(({ created }) => created > last).map(({ id }) => id);
-  await retireCredentials(access.store, person, access.now(), stay);
-  await endSessions(access.store, person, access.now());
-  return true;
 }
 
 /** Where a person is logged in, newest first. */

@@ -3,7 +3,8 @@ import type { MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { mayInvite } from '../access/invite.ts';
 import { countRequest, rateLimits } from '../access/rate-limits.ts';
-import { endIfRetired, liveSession } from '../access/sessions.ts';
+import { retireLost } from '../access/retire-lost.ts';
+import { liveSession } from '../access/sessions.ts';
 import type { Standing } from '../gate-port.ts';
 import { ServerError } from '../server-error.ts';
 import { clientNetwork } from './client-address.ts';
@@ -43,7 +44,7 @@ async function findAsker(context: HttpContext, { access, desk, events }: ServerD
   }
   const { session, passkeys } = live;
   const standing = await desk.standing(session.person);
-  if (await endIfRetired(access, live, standing.retiredKeys)) {
+  if (await retireLost(access, session.person, passkeys, standing.retiredKeys)) {
     events.endSession(session.id);
     clearSessionCookie(context, access.site);
     return null;

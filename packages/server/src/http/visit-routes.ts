@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { listCredentials, readPerson, writeEvent } from '@sallyport/store';
+import { listCredentials, readPerson, savePerson, writeEvent } from '@sallyport/store';
 import * as z from 'zod';
 import { checkLogin, loginOptions } from '../access/login.ts';
 import { endOwnSession, logIn, logOut, sessionsOf } from '../access/sessions.ts';
@@ -56,7 +56,7 @@ export function addVisitRoutes(app: OpenAPIHono<HttpEnvironment>, dependencies: 
   app.openapi(routes.visit, async (context) => context.json(await visitOf(context.var.asker, dependencies), 200));
   app.openapi(routes.options, async (context) => context.json(await loginOptions(access), 200));
   app.openapi(routes.login, async (context) => {
-    const { person } = await checkLogin(access, context.req.valid('json'));
+    const { person } = await checkLogin(access, context.req.valid('json'), dependencies.desk.standing);
     return context.json(await welcome(context, dependencies, person, 'login'), 200);
   });
   app.openapi(routes.demo, async (context) => {
@@ -66,7 +66,8 @@ export function addVisitRoutes(app: OpenAPIHono<HttpEnvironment>, dependencies: 
         action: 'Use a link that the server printed when it started last.',
       });
     }
-    return context.json(await welcome(context, dependencies, person, 'demo login'), 200);
+    await savePerson(access.store, { ...person, email: null, roles: [], invitedBy: null }, access.now());
+    return context.json(await welcome(context, dependencies, person.id, 'demo login'), 200);
   });
   app.openapi(routes.logout, async (context) => {
     const token = readSessionCookie(context, access.site);
