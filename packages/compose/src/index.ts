@@ -13,5 +13,6 @@ export type {
   ScalarNode,
   ScalarValue,
 } from './node.ts';
-export { parseYaml } from './yaml/parse-yaml.ts';
+export { endsOfValues, parseYaml } from './yaml/parse-yaml.ts';
+export type { PlaceInText } from './yaml/source.ts';
 export { type WriteOptions, writeYaml } from './yaml/write-yaml.ts';

@@ -6,10 +6,22 @@ import { scanPlain } from './plain-scalar.ts';
 import { type Properties, readAlias } from './properties.ts';
 import { scanQuoted } from './quoted-scalar.ts';
 import { makeScalar } from './scalar-value.ts';
-import { countNodes, here, refuse, type Source } from './source.ts';
+import { countNodes, here, noteEnd, refuse, type Source } from './source.ts';
 
 /** A scalar, an alias or brackets; nothing that needs lines of its own. `start` is where the source stands. */
 export function parseLeaf(
+  source: Source,
+  indent: number,
+  depth: number,
+  properties: Properties | null,
+  start: Position,
+): ComposeNode {
+  const node = leafAt(source, indent, depth, properties, start);
+  noteEnd(source, properties?.at ?? start);
+  return node;
+}
+
+function leafAt(
   source: Source,
   indent: number,
   depth: number,

@@ -10,7 +10,7 @@ import { scanPlain } from './plain-scalar.ts';
 import { type Properties, readProperties } from './properties.ts';
 import { resolvePlain } from './resolve-plain.ts';
 import { directiveOf, makeScalar } from './scalar-value.ts';
-import { checkDepth, column, countNodes, here, passIndicator, refuse, type Source } from './source.ts';
+import { checkDepth, column, countNodes, here, noteEndOfLast, passIndicator, refuse, type Source } from './source.ts';
 import { skipToToken } from './white-space.ts';
 
 /**
@@ -98,7 +98,9 @@ function anchoredLeaf(
 /** Null, where after an indicator nothing follows. */
 function missingNode(source: Source): ComposeNode {
   countNodes(source, 1);
-  return scalarNode({ file: source.file, line: source.markLine, column: source.markColumn }, null);
+  const at = { file: source.file, line: source.markLine, column: source.markColumn };
+  source.end = at;
+  return scalarNode(at, null);
 }
 
 function emptyText(source: Source, at: Position, properties: Properties | null): ComposeNode {
@@ -162,6 +164,7 @@ function parseBlockList(
           'Begin it with `- `, or indent it less.',
         );
       }
+      noteEndOfLast(source, at);
       return listNode(at, items, directiveOf(properties));
     }
     if (column(source) !== start || !source.keyAllowed) {
@@ -189,6 +192,7 @@ function parseBlockMap(
     skipToToken(source, false);
     const position = column(source);
     if (atEnd(source) || position < start) {
+      noteEndOfLast(source, properties?.at ?? at);
       return finishMap(source, builder, properties?.at ?? at, directiveOf(properties));
     }
     if (position > start || !source.keyAllowed) {

@@ -8,7 +8,7 @@ import { scanPlain } from './plain-scalar.ts';
 import { type Properties, readAlias, readProperties } from './properties.ts';
 import { scanQuoted } from './quoted-scalar.ts';
 import { directiveOf, makeScalar } from './scalar-value.ts';
-import { checkDepth, countNodes, here, refuse, type Source } from './source.ts';
+import { checkDepth, countNodes, here, noteEnd, refuse, type Source } from './source.ts';
 import { skipToToken } from './white-space.ts';
 
 const openMap = 123;
@@ -124,9 +124,21 @@ function parseFlowContent(
   properties: Properties | null,
   colonMayStart: boolean,
 ): ComposeNode {
+  const at = properties?.at ?? here(source);
+  const node = flowContentAt(source, depth, at, properties, colonMayStart);
+  noteEnd(source, at);
+  return node;
+}
+
+function flowContentAt(
+  source: Source,
+  depth: number,
+  at: Position,
+  properties: Properties | null,
+  colonMayStart: boolean,
+): ComposeNode {
   const { text } = source;
   const code = text.charCodeAt(source.pos);
-  const at = properties?.at ?? here(source);
   if (code === openMap || code === 91) {
     return parseFlow(source, depth, at, properties);
   }

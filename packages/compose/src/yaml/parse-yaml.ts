@@ -4,7 +4,7 @@ import { parseBlockNode } from './block.ts';
 import { isDocumentMark } from './characters.ts';
 import { strayText } from './key.ts';
 import { limits } from './limits.ts';
-import { column, here, openSource, refuse, type Source } from './source.ts';
+import { column, here, openSource, type PlaceInText, placeKey, refuse, type Source } from './source.ts';
 import { skipToToken } from './white-space.ts';
 
 // YAML forbids control characters; half a surrogate pair is no character at all.
@@ -29,7 +29,24 @@ export interface ParsedFile {
 /** The same, with its size. */
 export function parseFile(text: string, file: string): ParsedFile {
   checkCharacters(text, file);
-  const source = openSource(text, file);
+  return parseSource(openSource(text, file));
+}
+
+/**
+ * Where the values of a text end: for the place where one begins, the place behind its last sign; null where none
+ * begins. A list or mapping ends with the last value in it. For reports that mark a value and not a line. Throws as
+ * parseYaml does.
+ */
+export function endsOfValues(text: string): (at: PlaceInText) => PlaceInText | null {
+  checkCharacters(text, '');
+  const ends = new Map<string, PlaceInText>();
+  const source = openSource(text, '');
+  source.ends = ends;
+  parseSource(source);
+  return (at) => ends.get(placeKey(at)) ?? null;
+}
+
+function parseSource(source: Source): ParsedFile {
   const documents: ComposeNode[] = [];
   skipToToken(source, false);
   let explicit = skipDirectives(source);

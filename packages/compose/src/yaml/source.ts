@@ -28,7 +28,14 @@ export interface Source {
   anchors: Map<string, Anchor>;
   /** Handles that `%TAG` directives of the document declare. */
   tagHandles: ReadonlySet<string>;
+  /** Where values end, by the place where they begin; null where nobody asks, as in every load. */
+  ends: Map<string, PlaceInText> | null;
+  /** Where the text ended that was read last. */
+  end: PlaceInText;
 }
+
+/** A line and a column, each from 1. */
+export type PlaceInText = Pick<Position, 'line' | 'column'>;
 
 export function openSource(text: string, file: string): Source {
   return {
@@ -45,11 +52,44 @@ export function openSource(text: string, file: string): Source {
     nodes: 0,
     anchors: new Map(),
     tagHandles: new Set(),
+    ends: null,
+    end: { line: 1, column: 1 },
   };
 }
 
 export function here(source: Source): Position {
   return { file: source.file, line: source.line, column: source.pos - source.lineStart + 1 };
+}
+
+export function placeKey({ line, column: at }: PlaceInText): string {
+  return `${line}:${at}`;
+}
+
+/** Remembers that a value of one piece of text, which began at `at`, ends where the source stands. */
+export function noteEnd(source: Source, at: PlaceInText): void {
+  if (source.ends !== null) {
+    source.end = endOfText(source);
+    source.ends.set(placeKey(at), source.end);
+  }
+}
+
+/** Remembers that a list or a mapping ends with the last value in it. */
+export function noteEndOfLast(source: Source, at: PlaceInText): void {
+  source.ends?.set(placeKey(at), source.end);
+}
+
+/** Behind the last sign before the source: reading text may have stepped over line breaks already. */
+function endOfText({ text, pos, line, lineStart }: Source): PlaceInText {
+  let end = pos;
+  while (end > 0 && /\s/.test(text.charAt(end - 1))) {
+    end -= 1;
+  }
+  if (end >= lineStart) {
+    return { line, column: end - lineStart + 1 };
+  }
+  const breaks = text.slice(end, pos).match(/\r\n|[\r\n\x85\u2028\u2029]/g)?.length ?? 0;
+  const before = text.slice(0, end).search(/[^\r\n\x85\u2028\u2029]*$/);
+  return { line: line - breaks, column: end - before + 1 };
 }
 
 /** Steps over an indicator and remembers where it ended. */

@@ -13,6 +13,8 @@ export interface SarifRun {
     { readonly executionSuccessful: boolean; readonly toolExecutionNotifications: readonly SarifNotification[] },
   ];
   readonly results: readonly SarifResult[];
+  /** Our columns count as JavaScript does; readers that are not told may count otherwise. */
+  readonly columnKind: 'utf16CodeUnits';
   readonly properties: Readonly<Record<string, string>>;
 }
 
@@ -27,10 +29,19 @@ export interface SarifNotification {
   readonly message: { readonly text: string };
 }
 
+/** Lines and columns from 1; without columns, whole lines (section 3.30). */
+export interface SarifRegion {
+  readonly startLine: number;
+  readonly startColumn?: number;
+  readonly endLine?: number;
+  /** Behind the last sign that is meant. */
+  readonly endColumn?: number;
+}
+
 export interface SarifLocation {
   readonly physicalLocation: {
     readonly artifactLocation: { readonly uri: string; readonly uriBaseId: '%SRCROOT%' };
-    readonly region: { readonly startLine: number; readonly startColumn?: number };
+    readonly region: SarifRegion;
   };
   readonly logicalLocations?: readonly [{ readonly fullyQualifiedName: string }];
 }

@@ -114,6 +114,7 @@ export function toSarif(board: Board, gateFile = 'sallyport.yaml'): SarifLog {
         tool: { driver: { name: 'Sallyport', informationUri: 'https://sallyport.dev', rules } },
         invocations: [{ executionSuccessful: told.length === 0, toolExecutionNotifications: told }],
         results,
+        columnKind: 'utf16CodeUnits',
         properties: {
           verdict: board.verdict,
           door: board.door,

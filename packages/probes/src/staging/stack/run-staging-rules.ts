@@ -2,8 +2,8 @@ import { ComposeError, problemText } from '@sallyport/compose';
 import type { Finding } from '@sallyport/record';
 import type { Observation, ProbeContext, ProbeDefinition, ProbeRun } from '../../probe.ts';
 import { conclude, findingMaker, undecided } from '../../rule-finding.ts';
+import { placeText } from './place-text.ts';
 import { readStackView } from './read-stack-view.ts';
-import { treePath } from './stack-files.ts';
 import type { StackView } from './stack-view.ts';
 import type { StagingRule } from './staging-rule.ts';
 
@@ -25,9 +25,7 @@ export function stagingRun(
     const stack = await loaded(context);
     if (typeof stack === 'string') return undecided('Unknown', stack);
     const findings = rules.flatMap((rule) =>
-      rule
-        .find(stack)
-        .map(({ at, ...sighting }) => found(rule.id, { ...sighting, place: `${treePath(at.file)}:${at.line}` })),
+      rule.find(stack).map(({ at, ...sighting }) => found(rule.id, { ...sighting, place: placeText(stack, at) })),
     );
     const { length } = stack.services;
     return conclude({
