@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../ensure-install.mjs';
 import { show, tool } from '../run-tool.ts';
 import { countTests, type Tally, tallyLine } from './count-tests.ts';
-import { missingPackages } from './needed-programs.ts';
+import { missingPackages, withPostgresFolders } from './needed-programs.ts';
 
 const reportFile = join(root, 'reports', 'tests.json');
 
@@ -30,7 +30,7 @@ function runVitest(filters: readonly string[]): Tally {
 
 /** On Debian, as root, what tests start is installed; elsewhere it is named, and the tests that need it will fail. */
 function installNeededPrograms(): void {
-  const missing = missingPackages(process.env['PATH'] ?? '');
+  const missing = missingPackages(withPostgresFolders(process.env['PATH'] ?? ''));
   if (missing.length === 0) {
     return;
   }

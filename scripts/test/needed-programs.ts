@@ -1,15 +1,22 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** Programs that tests start, and the Debian package each comes in. */
 const neededPrograms: Readonly<Record<string, string>> = {
   'docker-compose': 'docker-compose',
   git: 'git',
+  postgres: 'postgresql',
   'ssh-keygen': 'openssh-client',
   'ssh-agent': 'openssh-client',
   setsid: 'util-linux',
   unshare: 'util-linux',
 };
+
+/** Debian puts the programs of each version of PostgreSQL into a folder that is on nobody's PATH. */
+export function withPostgresFolders(path: string, debian = '/usr/lib/postgresql'): string {
+  const versions = existsSync(debian) ? readdirSync(debian) : [];
+  return [path, ...versions.map((version) => join(debian, version, 'bin'))].join(delimiter);
+}
 
 /** Debian packages whose programs are not on this PATH. */
 export function missingPackages(

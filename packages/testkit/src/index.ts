@@ -1,5 +1,6 @@
 export { cborMap } from './cose-key.ts';
 export { makeKey, type TestKey, type TestKeyOptions, type TestKeyType } from './keys.ts';
+export { type PostgresCluster, startPostgres } from './postgres-cluster.ts';
 export {
   type FoundingOptions,
   type FoundingPerson,

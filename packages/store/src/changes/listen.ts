@@ -7,9 +7,12 @@ export interface Listening {
   readonly stop: () => Promise<void>;
 }
 
+/** Milliseconds before a failed read is tried again. */
+const RETRY_AFTER = 1000;
+
 /**
  * Calls `onChange` after every commit that raised the revision, in this process or another, in order, with what came
- * together folded into one. A `failed` read (the database is away) is told and made up for when the next one succeeds.
+ * together folded into one. A read that failed (the database is away) is told and tried again, so nothing is missed.
  */
 export async function listen(
   store: Store,
@@ -17,33 +20,30 @@ export async function listen(
   failed: (error: unknown) => void,
 ): Promise<Listening> {
   const revision = await readRevision(store);
-  let seen = revision;
-  let stopped = false;
+  const state = { seen: revision, again: false, stopped: false };
   let reading: Promise<void> | null = null;
-  let again = false;
-  async function read(): Promise<void> {
-    do {
-      again = false;
-      const change = await changesSince(store, seen);
-      if (change !== null && !stopped) {
-        seen = change.revision;
-        onChange(change);
-      }
-    } while (again && !stopped);
-  }
   function wake(): void {
-    again = true;
-    if (stopped || reading !== null) return;
-    reading = read()
-      .catch(failed)
-      .finally(() => {
-        reading = null;
-      });
+    state.again = true;
+    if (!state.stopped) reading ??= readAll();
+  }
+  async function readAll(): Promise<void> {
+    try {
+      while (state.again && !state.stopped) {
+        state.again = false;
+        await readOnce(store, state, onChange);
+      }
+    } catch (error) {
+      setTimeout(wake, RETRY_AFTER).unref();
+      failed(error);
+    } finally {
+      // In the same breath as the last look at `again`: a wake between the two would be lost.
+      reading = null;
+    }
   }
   const forget = store.onAnnounce(wake);
   const unwatch = store.watchOthers(wake);
   async function stop(): Promise<void> {
-    stopped = true;
+    state.stopped = true;
     forget();
     await unwatch();
     await reading;
@@ -51,4 +51,15 @@ export async function listen(
   // A change between the first read and the watch would be told by nobody.
   wake();
   return { revision, stop };
+}
+
+async function readOnce(
+  store: Store,
+  state: { seen: number; readonly stopped: boolean },
+  onChange: (change: Change) => void,
+): Promise<void> {
+  const change = await changesSince(store, state.seen);
+  if (change === null || state.stopped) return;
+  state.seen = change.revision;
+  onChange(change);
 }

@@ -18,7 +18,7 @@ export async function migratePostgres(client: ClientBase, now: () => string): Pr
     const { rows } = await client.query<{ readonly version: number }>(
       'select coalesce(max(version), 0) as version from schema_versions',
     );
-    for (const { version, statements } of migrationsAfter('postgres', Number(rows[0]?.version ?? 0))) {
+    for (const { version, statements } of migrationsAfter('postgres', rows[0]?.version ?? 0)) {
       for (const statement of statements) await client.query(statement);
       await client.query('insert into schema_versions (version, applied) values ($1, $2)', [version, now()]);
     }

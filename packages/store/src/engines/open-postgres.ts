@@ -25,15 +25,16 @@ export async function openPostgres(address: string, options: StoreOptions): Prom
     keepAlive: true,
     types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
   };
-  const pool = new pg.Pool({
-    ...connection,
-    max: options.connections ?? 10,
-    onConnect: async (client) => {
-      version = await settlePostgres(client, where, options.allowUnsafeSettings === true);
-    },
-  });
-  // A connection that breaks while nobody uses it is taken out of the pool; without a listener the process would end.
+  async function prepare(client: pg.ClientBase): Promise<void> {
+    version = await settlePostgres(client, where, options.allowUnsafeSettings === true);
+  }
+  // The pool waits for what onConnect returns, which its types do not say.
+  const hooks = { onConnect: prepare };
+  const pool = new pg.Pool({ ...connection, ...hooks, max: options.connections ?? 10 });
+  // A connection that breaks is taken out of the pool, and whoever was using it is told by the query; but without a
+  // listener, pg would end the process: for idle connections on the pool, for busy ones on the client.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const failureOf = (cause: unknown) => postgresFailure(cause, where);
   try {
     const client = await pool.connect();

@@ -5,6 +5,8 @@ import { StoreError } from '../store-error.ts';
 const AWAY =
   /^(?:08...|57P0.|53300|28...|3D000|ECONN\w+|ENOENT|ENOTFOUND|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|EAI_\w+|EACCES)$/;
 const BUSY = new Set(['40001', '40P01', '55P03']);
+/** Unique and foreign keys. */
+const CONFLICTS = new Set(['23505', '23503']);
 /** What pg throws without a code when the server is gone. */
 const GONE = /Connection terminated|timeout exceeded when trying to connect|not queryable|Client was closed/;
 
@@ -33,7 +35,7 @@ export function postgresFailure(cause: unknown, where: string): unknown {
   if (code === 'P0001' && message.startsWith(INSERT_ONLY)) {
     return new StoreError('STORE_INSERT_ONLY', 'A row that is kept for ever would have been changed.', { cause });
   }
-  if (code.startsWith('23')) {
+  if (CONFLICTS.has(code)) {
     const what = 'Something with this key is there already, or what it names is not there.';
     return new StoreError('STORE_CONFLICT', what, { cause });
   }

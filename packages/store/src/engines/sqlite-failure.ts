@@ -1,6 +1,8 @@
 import { INSERT_ONLY } from '../schema/insert-only.ts';
 import { StoreError } from '../store-error.ts';
 
+const CONFLICTS = new Set(['SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_FOREIGNKEY']);
+
 /** A failure of SQLite in our words. Its own message names tables and columns, and is kept as the cause alone. */
 export function sqliteFailure(cause: unknown, file: string): unknown {
   const { code, message } = cause as { readonly code?: unknown; readonly message?: unknown };
@@ -24,7 +26,7 @@ export function sqliteFailure(cause: unknown, file: string): unknown {
   if (code === 'SQLITE_CONSTRAINT_TRIGGER' && typeof message === 'string' && message.startsWith(INSERT_ONLY)) {
     return new StoreError('STORE_INSERT_ONLY', 'A row that is kept for ever would have been changed.', { cause });
   }
-  if (code.startsWith('SQLITE_CONSTRAINT')) {
+  if (CONFLICTS.has(code)) {
     const what = 'Something with this key is there already, or what it names is not there.';
     return new StoreError('STORE_CONFLICT', what, { cause });
   }

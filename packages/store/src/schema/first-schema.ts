@@ -27,11 +27,10 @@ export function firstSchema(engine: EngineName): readonly string[] {
       {
         table: 'statements',
         event: 'update of digest, sequence, type, person, key, bytes, signature, accepted',
-        when: null,
       },
-      { table: 'statements', event: 'delete', when: 'old.pushed is null' },
-      { table: 'statement_files', event: 'update', when: null },
-      { table: 'statement_files', event: 'delete', when: null },
+      { table: 'statements', event: 'delete' },
+      { table: 'statement_files', event: 'update' },
+      { table: 'statement_files', event: 'delete' },
     ]),
     `create table people (
       id ${text} primary key, name ${text} not null, email ${text}, roles ${text} not null, invited_by ${text},
@@ -93,8 +92,8 @@ export function firstSchema(engine: EngineName): readonly string[] {
       sequence ${rising}, time ${text} not null, kind ${text} not null, person ${text}, detail ${text} not null
     )${table}`,
     ...refuse(engine, [
-      { table: 'events', event: 'update', when: null },
-      { table: 'events', event: 'delete', when: null },
+      { table: 'events', event: 'update' },
+      { table: 'events', event: 'delete' },
     ]),
     ...refuseTruncate(engine, ['statements', 'statement_files', 'events']),
     `create table rates (

@@ -5,8 +5,6 @@ interface Refusal {
   readonly table: string;
   /** `update`, `update of a, b`, `delete`. */
   readonly event: string;
-  /** SQL over `old`; null for always. */
-  readonly when: string | null;
 }
 
 /** Begins the message of every trigger below: how a refusal is told from other failures. */
@@ -14,19 +12,13 @@ export const INSERT_ONLY = 'sallyport insert-only';
 
 /** Triggers, so that not even a mistake of ours changes bytes that people were told are kept. */
 export function refuse(engine: EngineName, refusals: readonly Refusal[]): readonly string[] {
-  return refusals.flatMap(({ table, event, when }, index) => {
-    const name = `${table}_${event.split(' ')[0]}_${index}`;
-    const why = `${INSERT_ONLY}: ${event.split(' ')[0]} of ${table}`;
-    if (engine === 'sqlite') {
-      const condition = when === null ? '' : ` when ${when}`;
-      return [
-        `create trigger ${name} before ${event} on ${table}${condition} begin select raise(abort, '${why}'); end`,
-      ];
-    }
-    const condition = when === null ? '' : ` when (${when})`;
-    return [
-      `create trigger ${name} before ${event} on ${table} for each row${condition} execute function refuse_change('${why}')`,
-    ];
+  return refusals.map(({ table, event }) => {
+    const act = event.split(' ')[0];
+    const why = `${INSERT_ONLY}: ${act} of ${table}`;
+    const head = `create trigger ${table}_${act} before ${event} on ${table}`;
+    return engine === 'sqlite'
+      ? `${head} begin select raise(abort, '${why}'); end`
+      : `${head} for each row execute function refuse_change('${why}')`;
   });
 }
 
