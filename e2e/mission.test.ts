@@ -260,6 +260,7 @@ describe('afterwards', () => {
     expect(looked.stdout).toMatch(/^GO .*door open/);
     expect(looked.stdout).toContain('Recorded, it would change no criterion.');
     const verified = await copy.sallyport('lena', ['verify', '--root', record.fingerprint]);
+    expect(`${verified.stdout}${verified.stderr}`).not.toContain('was not made by the team');
     expect([verified.code, verified.stdout]).toEqual([0, expect.stringMatching(/^VERIFIED/)]);
     expect(verified.stdout).toContain('anchored by what you gave');
     expect(readFileSync(join(copy.clone('mira'), logPath), 'utf8')).toBe(committed(logPath));

@@ -2,6 +2,7 @@ import { type RecordView, statementPath } from '@sallyport/record';
 import { git, listTree, preferredRemote, type Repository, readRef, shellWord } from '@sallyport/workspace';
 import { committedCopy } from './branch-record.ts';
 import type { Decision } from './check-decisions.ts';
+import { commitSignatureTrouble } from './commit-signature.ts';
 import { copyProblems } from './committed-copy.ts';
 import { type Papers, papersAtCommit } from './papers-beside.ts';
 
@@ -47,13 +48,25 @@ export function commitsOf(repository: Repository, files: ReadonlyMap<string, Uin
         papers: await papersAtCommit(repository, commit),
         tip: tip === null || tip === commit ? null : await papersAtCommit(repository, tip),
         copy: copy && new Set(copy.keys()),
-        notes: [],
+        notes: await signatureNotes(repository, commit, view, decision),
         refused: copy ? copyProblems(copy, files, view, decision.digest).map((each) => `.sallyport/${each}`) : [],
         changedSince: async (paths) =>
           tip === null || tip === commit ? [] : await changes(repository, { commit, tip }, branch, paths),
       };
     },
   };
+}
+
+async function signatureNotes(
+  repository: Repository,
+  commit: string,
+  view: RecordView,
+  { header }: Decision,
+): Promise<readonly string[]> {
+  const bytes = (await repository.objects.read(commit))?.bytes;
+  const root = view.roots.find((each) => each.statement === (header.root?.statement ?? view.fingerprint));
+  const trouble = bytes ? commitSignatureTrouble(bytes, root) : 'it cannot be read';
+  return trouble === null ? [] : [`the decision's commit ${commit.slice(0, 12)} was not made by the team: ${trouble}`];
 }
 
 function notHere(command: string): Committed {
