@@ -16,10 +16,10 @@ import {
   type Enrolment,
   type Founded,
   foundingKey,
+  type NewStatement,
   namesBeside,
   namesText,
   narrow,
-  type NewStatement,
   type PersonAuthor,
   proposalsFirst,
   requireRecord,
@@ -89,7 +89,10 @@ export async function draftWish(input: WishInput): Promise<WishDraft> {
     case 'poll':
       return plain(draftPoll(session, { facts, board }, wish), 'I open the poll on the snapshot as it stands.');
     case 'minutes':
-      return plain(await minutesDraft(session, board, wish.text), 'I publish the minutes and the papers as they stand.');
+      return plain(
+        await minutesDraft(session, board, wish.text),
+        'I publish the minutes and the papers as they stand.',
+      );
     case 'waive':
       return plain(
         draftWaiver(board, wish),
@@ -192,10 +195,7 @@ function enrolled({ enrolments }: WishInput, persons: readonly PersonId[]): read
 }
 
 /** Whoever comes with a new passkey has lost the old one, which must sign nothing any more. */
-function withoutReplaced(
-  { wish, passkeys, rpId }: WishInput,
-  statement: NewStatement<'trust'>,
-): NewStatement<'trust'> {
+function withoutReplaced({ wish, passkeys, rpId }: WishInput, statement: NewStatement<'trust'>): NewStatement<'trust'> {
   const persons = wish.act === 'enrol' ? wish.persons : [];
   const keys = statement.body.keys.map((key) => {
     const replaced =

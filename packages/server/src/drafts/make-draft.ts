@@ -4,8 +4,8 @@ import { countByKey, listCredentials, saveDraft } from '@sallyport/store';
 import { sshKeygenSigner } from '@sallyport/workspace';
 import type { Draft, Wish } from '../contract/drafts.ts';
 import type { GatePlace } from '../gate/gate-place.ts';
-import { instantOf } from '../gate/pages/age.ts';
 import type { Live } from '../gate/live-gate.ts';
+import { instantOf } from '../gate/pages/age.ts';
 import { encodeContent } from './draft-content.ts';
 import { draftSubstance } from './draft-substance.ts';
 import { draftWish, type WishDraft } from './draft-wish.ts';
@@ -24,7 +24,8 @@ export async function wishToday(
   wish: Wish,
   withText = true,
 ): Promise<WishDraft & { readonly passkey: SigningPasskey }> {
-  const passkey = await signingPasskey(place.store, person, live.record?.roots.at(-1) ?? null);
+  const root = live.record?.roots.at(-1) ?? null;
+  const passkey = await signingPasskey(place, person, { root, kind: live.gate.project.kind });
   const changesPeople = wish.act === 'found' || wish.act === 'enrol';
   const enrolments = changesPeople ? await provedEnrolments(place.store) : [];
   const credentials = changesPeople ? await listCredentials(place.store, null) : [];
@@ -65,7 +66,11 @@ export async function makeDraft(place: GatePlace, live: Live, person: PersonId, 
   const content = encodeContent({ statements: encoded, publicKey: passkey.publicKey, shown, root, signed });
   // 128 random bits: only who was given it can name it, and it is good for that person alone.
   const id = randomNonce();
-  await saveDraft(place.store, { id, person, wish: { ...wish }, content, substance: draftSubstance(statements), expires }, now);
+  await saveDraft(
+    place.store,
+    { id, person, wish: { ...wish }, content, substance: draftSubstance(statements), expires },
+    now,
+  );
   return {
     id,
     expires,

@@ -22,7 +22,12 @@ function isMinutes({ body }: NewStatement<'paper'>): boolean {
   return body.kind === 'minutes';
 }
 
-async function editedMinutes(session: Founded, board: Board, path: string, text: string): Promise<NewStatement<'paper'>> {
+async function editedMinutes(
+  session: Founded,
+  board: Board,
+  path: string,
+  text: string,
+): Promise<NewStatement<'paper'>> {
   try {
     const written = replaceParts(text, renderParts('minutes', await paperModel(session, board)));
     const body = paperStatementBody('minutes', path, written);

@@ -1,37 +1,27 @@
-import { assemble, type EncodedStatement } from '@sallyport/actions';
+import { type PersonId, sha256 } from '@sallyport/record';
 import {
-  armourOfAssertion,
-  type Assertion as AssertionBytes,
-  parseStatement,
-  type PersonId,
-  readRecord,
-  RecordError,
-  signaturePath,
-  statementPath,
-  type TrustKey,
-  verifySignoff,
-} from '@sallyport/record';
-import {
-  acceptStatements,
   type AcceptedStatement,
+  acceptStatements,
   countByKey,
-  type Draft as StoredDraft,
   inTransaction,
   moveEnrolment,
   type Queries,
   readDraft,
   readStatements,
   type SignedStatement,
+  type Draft as StoredDraft,
 } from '@sallyport/store';
+import { sshKeygenSigner } from '@sallyport/workspace';
 import type { Receipt, Wish } from '../contract/drafts.ts';
 import type { Assertion } from '../contract/visits.ts';
 import type { GatePlace } from '../gate/gate-place.ts';
 import type { Live } from '../gate/live-gate.ts';
 import { ServerError } from '../server-error.ts';
+import { checkReadable, checkUnchanged } from './check-unchanged.ts';
 import { type DraftContent, decodeContent } from './draft-content.ts';
-import { draftSubstance } from './draft-substance.ts';
-import { wishToday } from './make-draft.ts';
 import { receiptText } from './receipt-text.ts';
+import { demoKeyOf } from './signing-passkey.ts';
+import { byPasskey, keysIn, refused, type Sign, verifiedStatements } from './verified-statements.ts';
 
 /** Statements that are on disk, and what they were signed for. */
 export interface Accepted {
@@ -40,9 +30,12 @@ export interface Accepted {
   readonly more: boolean;
 }
 
+/** What signs a draft: the assertions of the person's passkey, or in a demo the key that the server holds. */
+export type SigningAnswer = readonly Assertion[] | 'demo key';
+
 /**
- * Takes the passkey's signatures under a draft. Every statement is verified, and what it binds has to be today's, before
- * one transaction keeps them all: what is returned is on disk. The same signatures again get the same answer. Throws
+ * Takes the signatures under a draft. Every statement is verified, and what it binds has to be today's, before one
+ * transaction keeps them all: what is returned is on disk. The same draft again gets the same answer. Throws
  * SERVER_NOT_FOUND, SERVER_DRAFT_EXPIRED, SERVER_CHANGED and SERVER_SIGNATURE_REFUSED; nothing is kept then.
  */
 export async function signDraft(
@@ -50,7 +43,7 @@ export async function signDraft(
   live: Live,
   person: PersonId,
   id: string,
-  assertions: readonly Assertion[],
+  answer: SigningAnswer,
 ): Promise<Accepted> {
   const draft = await readDraft(place.store, id);
   if (draft === null || draft.person !== person)
@@ -60,35 +53,79 @@ export async function signDraft(
   const { more } = content.shown;
   const before = await acceptedBefore(place, draft, content);
   if (before !== null) return { statements: before, wish, more };
-  if (draft.expires <= place.now())
-    throw new ServerError('SERVER_DRAFT_EXPIRED', 'This was shown to you too long ago to be signed now.', {
-      action: 'Read it once more as it stands today; your reason is still there.',
-    });
-  const signed = signedStatements(place, live, content, assertions, person);
+  if (draft.expires <= place.now()) throw expired();
+  const root = live.record?.roots.at(-1) ?? null;
+  const { statements } = content;
+  const sign = await signerOf(place, live, person, content, answer);
+  const signed = await verifiedStatements({ statements, person, root, origins: place.origins }, sign);
   await checkUnchanged(place, live, draft, content);
-  if (content.statements.some(({ type }) => type === 'trust')) checkReadable(live, signed);
-  const result = await inTransaction(place.store, async (inside) => {
-    const now = place.now();
+  if (statements.some(({ type }) => type === 'trust')) checkReadable(live, signed);
+  return { statements: await keep(place, draft, content, signed), wish, more };
+}
+
+async function signerOf(
+  place: GatePlace,
+  live: Live,
+  person: PersonId,
+  { publicKey, statements }: DraftContent,
+  answer: SigningAnswer,
+): Promise<Sign> {
+  if (answer !== 'demo key') {
+    const { length } = statements;
+    if (answer.length !== length)
+      throw refused(`There are ${length} statements to sign, and ${answer.length} signatures came.`);
+    return byPasskey(publicKey, answer);
+  }
+  const path = demoKeyOf(place, live.gate.project.kind, person);
+  const signer = path === null ? null : await sshKeygenSigner(path);
+  if (signer === null || signer.publicKey !== publicKey)
+    throw new ServerError('SERVER_NOT_ALLOWED', 'This server holds no key of yours: only a demo has such keys.');
+  return async ({ namespace, message }) => await signer.sign(namespace, message);
+}
+
+/** One transaction: statements, the end of the draft, and what follows for who asked to be enrolled. */
+async function keep(
+  { store, now }: GatePlace,
+  draft: StoredDraft,
+  content: DraftContent,
+  signed: readonly SignedStatement[],
+): Promise<readonly AcceptedStatement[]> {
+  const { act } = draft.wish as unknown as Wish;
+  const digests = signed.map(({ digest }) => digest);
+  const result = await inTransaction(store, async (inside) => {
     const accepted = await acceptStatements(inside, {
       statements: signed,
-      draft: id,
+      draft: draft.id,
       notices: [],
       jobs: [],
-      events: [{ kind: `signed ${wish.act}`, person, detail: { statements: signed.map(({ digest }) => digest) } }],
+      events: [
+        {
+          kind: `signed ${act}`,
+          person: draft.person,
+          detail: { count: signed.length, digest: sha256(digests.join(' ')) },
+        },
+      ],
       touches: ['record'],
-      now,
+      now: now(),
     });
-    if (accepted.outcome === 'accepted') await refuseOtherWindow(inside, content, signed.length);
-    if (accepted.outcome === 'accepted' && (wish.act === 'found' || wish.act === 'enrol')) {
-      const to = wish.act === 'found' ? 'enrolled' : 'proposed';
-      for (const { fingerprint, person: owner } of newKeys(content.statements))
-        if (owner !== null) await moveEnrolment(inside, { person: owner, fingerprint, from: 'proved', to }, now);
-    }
+    if (accepted.outcome !== 'accepted') return accepted;
+    await refuseOtherWindow(inside, content, signed.length);
+    if (act === 'found' || act === 'enrol') await moveEnrolled(inside, content, act, now());
     return accepted;
   });
-  if ('statements' in result) return { statements: result.statements, wish, more };
-  if (result.outcome === 'draft spent') throw signedElsewhere();
-  throw new ServerError('SERVER_DRAFT_EXPIRED', 'This was shown to you too long ago to be signed now.');
+  if ('statements' in result) return result.statements;
+  throw result.outcome === 'draft spent' ? signedElsewhere() : expired();
+}
+
+async function moveEnrolled(
+  inside: Queries,
+  { statements }: DraftContent,
+  act: 'found' | 'enrol',
+  now: string,
+): Promise<void> {
+  const to = act === 'found' ? 'enrolled' : 'proposed';
+  for (const { fingerprint, person } of keysIn(statements))
+    if (person !== null) await moveEnrolment(inside, { person, fingerprint, from: 'proved', to }, now);
 }
 
 /** The answer got lost on its way: the statements are kept, and are not asked for again. */
@@ -98,7 +135,8 @@ async function acceptedBefore(
   { statements }: DraftContent,
 ): Promise<readonly AcceptedStatement[] | null> {
   if (consumed === null) return null;
-  const found = await readStatements(store, statements.map(({ digest }) => digest));
+  const digests = statements.map(({ digest }) => digest);
+  const found = await readStatements(store, digests);
   if (found.length === statements.length) return found;
   throw signedElsewhere();
 }
@@ -111,111 +149,14 @@ async function refuseOtherWindow(inside: Queries, { statements, signed }: DraftC
 
 function signedElsewhere(): ServerError {
   return new ServerError('SERVER_CHANGED', 'You signed something in another window meanwhile.', {
-    action: 'Look at what is signed, and read again what still waits.',
+    action: 'Nothing was signed here. Look at what is signed, and read again what still waits.',
   });
 }
 
-function signedStatements(
-  { origins }: GatePlace,
-  { record }: Live,
-  { statements, publicKey }: DraftContent,
-  assertions: readonly Assertion[],
-  person: PersonId,
-): readonly SignedStatement[] {
-  if (assertions.length !== statements.length)
-    throw refused(`There are ${statements.length} statements to sign, and ${assertions.length} signatures came.`);
-  return statements.map((statement, index) => {
-    const assertion = assertions[index];
-    if (assertion === undefined) throw refused('A signature is missing.');
-    try {
-      const { namespace, message, digest, type, key } = statement;
-      const signature = armourOfAssertion(publicKey, bytesOf(assertion), { namespace, message });
-      const listed = listedKey(record?.roots.at(-1)?.keys ?? newKeys(statements), key);
-      verifySignoff(signature, message, { namespace, key: listed, origins });
-      const { files } = assemble([statement], [signature]);
-      files.delete(statementPath(digest));
-      files.delete(signaturePath(digest));
-      return { digest, type, person, key, bytes: statement.bytes, signature, files };
-    } catch (error) {
-      if (error instanceof RecordError) throw refused(error.message, error);
-      throw error;
-    }
+function expired(): ServerError {
+  return new ServerError('SERVER_DRAFT_EXPIRED', 'This was shown to you too long ago to be signed now.', {
+    action: 'Read it once more as it stands today; what you wrote is still there.',
   });
-}
-
-function bytesOf({ authenticatorData, clientDataJSON, signature }: Assertion): AssertionBytes {
-  const decode = (text: string): Uint8Array => Buffer.from(text, 'base64url');
-  return {
-    authenticatorData: decode(authenticatorData),
-    clientDataJSON: decode(clientDataJSON),
-    signature: decode(signature),
-  };
-}
-
-/** Keys that a drafted trust root lists: root 1 vouches for the key that signs it. */
-function newKeys(statements: readonly EncodedStatement[]): readonly TrustKey[] {
-  return statements.flatMap(({ type, bytes, digest }) => {
-    if (type !== 'trust') return [];
-    const statement = parseStatement(bytes, statementPath(digest));
-    return statement.type === 'trust' ? statement.body.keys : [];
-  });
-}
-
-function listedKey(keys: readonly TrustKey[], fingerprint: string): TrustKey {
-  const found = keys.find((key) => key.fingerprint === fingerprint);
-  if (found) return found;
-  throw new RecordError('RECORD_KEY_UNKNOWN', `The key ${fingerprint} is not in the trust root in force.`);
-}
-
-function refused(message: string, cause?: unknown): ServerError {
-  return new ServerError('SERVER_SIGNATURE_REFUSED', message, {
-    action: 'Nothing was signed. Try once more with the passkey that you enrolled for signing.',
-    cause,
-  });
-}
-
-/**
- * Drafts the same wish again and compares. Throws SERVER_CHANGED where it binds something else by now: the wish and its
- * reason stay with the person, who reads what changed.
- */
-async function checkUnchanged(place: GatePlace, live: Live, draft: StoredDraft, { root }: DraftContent): Promise<void> {
-  const { person, substance } = draft;
-  if ((live.record?.roots.at(-1)?.version ?? null) !== root)
-    throw changed('Another trust root took effect while this page was open.');
-  let today: string;
-  try {
-    const { statements } = await wishToday(place, live, person, draft.wish as unknown as Wish, false);
-    today = draftSubstance(statements);
-  } catch (error) {
-    // What could be drafted before and cannot now has changed; its own words say how.
-    if (error instanceof Error && 'code' in error) throw changed(error.message, error);
-    throw error;
-  }
-  if (today !== substance) throw changed('What you would sign for changed while this page was open.');
-}
-
-function changed(message: string, cause?: unknown): ServerError {
-  return new ServerError('SERVER_CHANGED', message, {
-    action: 'Nothing was signed. Read it as it stands now, then sign; what you wrote is still there.',
-    cause,
-  });
-}
-
-/** A trust root decides whether anything can be read at all, so the whole record is read with it before. */
-function checkReadable({ session }: Live, signed: readonly SignedStatement[]): void {
-  const files = new Map(session.files);
-  for (const { digest, bytes, signature, files: beside } of signed) {
-    files.set(statementPath(digest), bytes);
-    files.set(signaturePath(digest), Buffer.from(signature, 'utf8'));
-    for (const [path, content] of beside) files.set(path, content);
-  }
-  try {
-    readRecord(files, {});
-  } catch (error) {
-    if (error instanceof RecordError)
-      throw new ServerError('SERVER_REFUSED', `The record would not accept this trust root: ${error.message}`, { cause: error });
-    throw error;
-  }
 }
 
 /** What the signer keeps. */

@@ -1,5 +1,5 @@
 import type { Caller } from '@sallyport/actions';
-import type { Instant } from '@sallyport/record';
+import type { Instant, PersonId } from '@sallyport/record';
 import type { Store } from '@sallyport/store';
 
 /** What the gate side of the server works with. */
@@ -14,6 +14,8 @@ export interface GatePlace {
   /** Host that passkeys are bound to, and the pages that may ask them. */
   readonly rpId: string;
   readonly origins: readonly string[];
+  /** In a demo: where the keys of its people lie, so that one person can play all of them. Empty otherwise. */
+  readonly demoKeys: ReadonlyMap<PersonId, string>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** RFC 3339 UTC, whole seconds. */
   readonly now: () => Instant;

@@ -55,7 +55,9 @@ export async function startLiveGate(place: GatePlace): Promise<LiveGate> {
       failure = null;
     } catch (error) {
       failure = { error, since: failure?.since ?? place.now() };
-      place.note(`The gate could not be judged: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      place.note(
+        `The gate could not be judged: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
       if (live) await publish({ ...live, revision, trouble: { reason: troubleInWords(error), since: failure.since } });
     } finally {
       plan();
@@ -95,7 +97,8 @@ export async function startLiveGate(place: GatePlace): Promise<LiveGate> {
     if (timer !== null) clearTimeout(timer);
     if (stopped) return;
     const due = live === null || failure !== null ? null : nextAge(live.board);
-    const wanted = failure !== null ? shortestPause : due === null ? longestPause : due * 1000 - Date.parse(place.now());
+    const wanted =
+      failure !== null ? shortestPause : due === null ? longestPause : due * 1000 - Date.parse(place.now());
     timer = setTimeout(again, Math.min(longestPause, Math.max(shortestPause, wanted)));
     timer.unref();
   }

@@ -11,7 +11,8 @@ export function whatChanged(before: JudgedGate | null, after: JudgedGate): reado
   for (const view of now.criteria)
     if (differs(criteria.get(view.criterion.id), view)) touched.add(`criterion:${view.criterion.id}`);
   if (recordState(before) !== recordState(after)) touched.add('record');
-  if (differs(so.people, now.people) || differs(so.roles, now.roles) || differs(so.duty, now.duty)) touched.add('people');
+  if (differs(so.people, now.people) || differs(so.roles, now.roles) || differs(so.duty, now.duty))
+    touched.add('people');
   const room = ({ kickoff, poll, minutes, standingNoGos, decision, door, verdict, baseline }: typeof so) =>
     [kickoff, poll, minutes, standingNoGos, decision, door, verdict, baseline] as const;
   if (differs(room(so), room(now)) || differs(so.blockers, now.blockers)) touched.add('kickoff');

@@ -42,7 +42,9 @@ async function finishIn(place: GatePlace, repository: Repository): Promise<Finis
   if (decision?.verdict !== 'GO') return null;
   const { branch, message } = session.gate.git;
   const [subject = ''] = message.split('\n');
-  const log = await gitText(['log', '-n', '200', '--format=%H %s', session.materials.commit], { cwd: repository.directory });
+  const log = await gitText(['log', '-n', '200', '--format=%H %s', session.materials.commit], {
+    cwd: repository.directory,
+  });
   const line = log.split('\n').find((each) => each.slice(each.indexOf(' ') + 1) === subject);
   if (line !== undefined) return { commit: line.split(' ')[0] ?? null, why: await pushed(place, repository, branch) };
   // Computed again as it stands now: a GO that is none any more commits nothing, and is decided anew.

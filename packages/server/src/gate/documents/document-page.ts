@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { latestPaper, type Session } from '@sallyport/actions';
 import { type PersonId, sha256 } from '@sallyport/record';
 import type { DocumentList, DocumentPage } from '../../contract/documents.ts';
-import { type IndexedDocument, documentIndex } from './document-index.ts';
+import { documentIndex, type IndexedDocument } from './document-index.ts';
 import { earlierVersion } from './earlier-version.ts';
 import { lineHunks } from './line-hunks.ts';
 import { readableText } from './readable-text.ts';
@@ -18,7 +18,7 @@ export async function documentList(session: Session): Promise<DocumentList> {
     const found = await session.tree.find(document.path);
     const paper = found === null ? paperBytes(session, document) : null;
     if (found === null && paper === null && document.paper !== null) return [];
-    const digest = found === null ? (paper && sha256(paper)) : await session.tree.sha256(found.path);
+    const digest = found === null ? paper && sha256(paper) : await session.tree.sha256(found.path);
     const bytes = found === null ? (paper?.length ?? 0) : (sizes.get(found.path) ?? 0);
     return [{ path: document.path, sha256: digest, criteria: [...document.criteria], bytes }];
   });
@@ -51,7 +51,8 @@ export async function documentPage(session: Session, person: PersonId, path: str
     commit: session.materials.commit,
     sha256: sha256(bytes),
     text,
-    html: text !== null && /\.(?:md|markdown)$/i.test(path) ? renderMarkdown(text, linkFrom(document.path, index)) : null,
+    html:
+      text !== null && /\.(?:md|markdown)$/i.test(path) ? renderMarkdown(text, linkFrom(document.path, index)) : null,
     download,
     criteria: [...document.criteria],
     since: text === null ? null : await since(session, person, document, text),

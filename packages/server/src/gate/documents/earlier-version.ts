@@ -25,7 +25,8 @@ export async function earlierVersion(
     if (statement.type !== 'signoff' || !isAbout(statement.body, document)) continue;
     const digest = namedDigest(statement, document.path);
     const { time: answered } = statement.header;
-    const found = digest === null ? await atShownCommit(session, statement, document) : await byDigest(session, document, digest);
+    const found =
+      digest === null ? await atShownCommit(session, statement, document) : await byDigest(session, document, digest);
     if (found !== null) return { ...found, answered };
   }
   return null;
@@ -36,19 +37,27 @@ type Signoff = Extract<VerifiedStatement, { type: 'signoff' }>;
 function isAbout({ entries, opened }: Signoff['body'], { path, criteria, paper }: IndexedDocument): boolean {
   return (
     opened.some(({ name }) => name === path) ||
-    entries.some(({ about }) => about === path || criteria.includes(about) || (paper === 'minutes' && about === 'minutes'))
+    entries.some(
+      ({ about }) => about === path || criteria.includes(about) || (paper === 'minutes' && about === 'minutes'),
+    )
   );
 }
 
 /** The digest that the signed bytes give to the document; what was opened is said first. */
 function namedDigest({ body, subject }: Signoff, path: string): Sha256 | null {
   const opened = body.opened.find(({ name }) => name === path);
-  return opened?.sha256 ?? subject.find(({ name }) => name === path && body.purpose === 'deliverable')?.digest.sha256 ?? null;
+  return (
+    opened?.sha256 ?? subject.find(({ name }) => name === path && body.purpose === 'deliverable')?.digest.sha256 ?? null
+  );
 }
 
 type Found = Omit<EarlierVersion, 'answered'>;
 
-async function byDigest({ repository, materials, record }: Session, { path }: IndexedDocument, digest: Sha256): Promise<Found | null> {
+async function byDigest(
+  { repository, materials, record }: Session,
+  { path }: IndexedDocument,
+  digest: Sha256,
+): Promise<Found | null> {
   const blob = record?.blobs.get(digest);
   if (blob) return { sha256: digest, commit: null, bytes: blob };
   const commits = await gitText(['log', '--format=%H', '-n', String(mostVersions), materials.commit, '--', path], {
@@ -63,7 +72,11 @@ async function byDigest({ repository, materials, record }: Session, { path }: In
 }
 
 /** A sign-off from a terminal names no file; the text that was shown says which commit it was about. */
-async function atShownCommit({ repository, record }: Session, { body }: Signoff, { path }: IndexedDocument): Promise<Found | null> {
+async function atShownCommit(
+  { repository, record }: Session,
+  { body }: Signoff,
+  { path }: IndexedDocument,
+): Promise<Found | null> {
   const shown = record?.blobs.get(body.shown);
   const commit = shown && /^materials ([0-9a-f]{40,64}),/m.exec(new TextDecoder().decode(shown.subarray(0, 4096)))?.[1];
   if (!commit) return null;

@@ -20,7 +20,10 @@ export function lineHunks(before: string, after: string): readonly Hunk[] | null
   if (changes === undefined) return null;
   const lines = changes.flatMap(({ value, added, removed }): Line[] => {
     const sign = added ? 'new' : removed ? 'gone' : 'same';
-    return value.replace(/\n$/, '').split('\n').map((text) => ({ sign, text: text.replace(/\r$/, '') }));
+    return value
+      .replace(/\n$/, '')
+      .split('\n')
+      .map((text) => ({ sign, text: text.replace(/\r$/, '') }));
   });
   const hunks = hunksOf(lines);
   return hunks.reduce((count, hunk) => count + hunk.lines.length, 0) > mostLines ? null : hunks;

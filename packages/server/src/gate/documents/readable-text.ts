@@ -10,7 +10,8 @@ export type Readable =
 export function readableText(bytes: Uint8Array): Readable {
   if (bytes.length > largestText)
     return refused(`It is larger than ${largestText / 1024 / 1024} MiB, too long to be shown here.`);
-  if (startsWith(bytes, '%PDF-')) return { text: null, download: { mediaType: 'application/pdf', why: 'It is a PDF.' } };
+  if (startsWith(bytes, '%PDF-'))
+    return { text: null, download: { mediaType: 'application/pdf', why: 'It is a PDF.' } };
   if (bytes.includes(0)) return refused('It is no text.');
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), download: null };

@@ -19,7 +19,8 @@ export function renderMarkdown(text: string, linkTo: LinkToDocument): string {
     const source = String(token?.attrGet('src') ?? '');
     return `<span class="image">${escape(token?.content || 'image')} (${escape(source)})</span>`;
   };
-  parser.renderer.rules['link_open'] = (tokens, index) => openLink(String(tokens[index]?.attrGet('href') ?? ''), linkTo, escape);
+  parser.renderer.rules['link_open'] = (tokens, index) =>
+    openLink(String(tokens[index]?.attrGet('href') ?? ''), linkTo, escape);
   parser.renderer.rules['heading_open'] = (tokens, index) => {
     const tag = tokens[index]?.tag ?? 'h6';
     return `<${tag} id="${escape(headingId(tokens[index + 1]?.content ?? '', headings))}">`;

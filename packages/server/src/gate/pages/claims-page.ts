@@ -1,6 +1,6 @@
 import type { Board, FacetView } from '@sallyport/gate';
-import type { RecordView } from '@sallyport/record';
 import type { Claim } from '@sallyport/probes';
+import type { RecordView } from '@sallyport/record';
 import type { ClaimsPage } from '../../contract/stack.ts';
 import { looksOf } from './probe-facets.ts';
 

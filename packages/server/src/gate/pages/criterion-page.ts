@@ -6,7 +6,7 @@ import { ageOf } from './age.ts';
 import { blockerRow } from './blocker-rows.ts';
 import { areaOf, areaTitle } from './board-areas.ts';
 import { isAbout, statementAuthor, statementWords } from './statement-words.ts';
-import { personRef, roleTitle, rolesOf } from './words.ts';
+import { personRef, rolesOf, roleTitle } from './words.ts';
 
 type FacetRow = CriterionPage['facets'][number];
 
@@ -54,7 +54,10 @@ export async function criterionPage(
       canAnswer: view.signers.some(({ role }) => mine.includes(role)) || acknowledges(view, person),
       canLook: view.facets.some(({ by }) => by === 'probed'),
       canAskWaiver:
-        mine.length > 0 && criterion.waivable && !criterion.floor && view.facets.some(({ result }) => result === 'Failed'),
+        mine.length > 0 &&
+        criterion.waivable &&
+        !criterion.floor &&
+        view.facets.some(({ result }) => result === 'Failed'),
     },
   };
 }

@@ -14,7 +14,11 @@ export function nextStep(judged: JudgedGate, person: PersonId): Next {
   const say = (act: Next['act'], sentence: string, mine = anyRole): Next => ({ act, sentence, mine });
   const names = (ids: readonly PersonId[]): string => ids.map((id) => personRef(record, id).name).join(', ');
   if (record === null)
-    return say('baseline', 'Nobody is enrolled yet. Invite the people first; then the founder founds the trust root.', false);
+    return say(
+      'baseline',
+      'Nobody is enrolled yet. Invite the people first; then the founder founds the trust root.',
+      false,
+    );
   if (board.decision !== null && board.door !== 'closed')
     return say('done', `Decided ${board.decision.verdict} at ${board.decision.at}; the door is ${board.door}.`, false);
   if (board.baseline === null || board.baseline.changed.length > 0)
@@ -24,25 +28,41 @@ export function nextStep(judged: JudgedGate, person: PersonId): Next {
   if (open.length > 0) {
     const mine = open.some((view) => view.signers.some(({ missing }) => missing.includes(person)));
     const act = `${amount(open.length, 'required criterion', 'required criteria')} ${open.length === 1 ? 'is' : 'are'} open`;
-    return say('answer', `${act}: ${firstIds(open.map((view) => view.criterion.id))}. The poll opens when they are met.`, mine);
+    return say(
+      'answer',
+      `${act}: ${firstIds(open.map((view) => view.criterion.id))}. The poll opens when they are met.`,
+      mine,
+    );
   }
   const { poll, minutes } = board;
   if (poll === null) return say('poll', 'Every required criterion is met. The chair opens the poll.');
   if (poll.state === 'void')
     return say('poll', `The poll is void, because ${poll.changed.slice(0, 3).join('; ')}. A new one is needed.`);
-  if (poll.state === 'timed out') return say('poll', 'The poll ran out of time, and silence is not GO. A new one is needed.');
+  if (poll.state === 'timed out')
+    return say('poll', 'The poll ran out of time, and silence is not GO. A new one is needed.');
   if (poll.state === 'open') {
     const against = poll.stations.filter(({ answer }) => answer === 'no-go');
     const silent = poll.stations.filter(({ answer }) => answer === 'silent');
     const [station] = silent;
     if (station === undefined)
-      return say('vote', `${against.map(({ title }) => title).join(', ')} said NO-GO; only who said it takes it back.`, false);
+      return say(
+        'vote',
+        `${against.map(({ title }) => title).join(', ')} said NO-GO; only who said it takes it back.`,
+        false,
+      );
     const called = `${roleTitle(board, station.role)} is called (${names(station.silent)}). ${poll.stations.length - silent.length} of ${poll.stations.length} have answered.`;
-    return say('vote', called, silent.some((each) => each.silent.includes(person)));
+    return say(
+      'vote',
+      called,
+      silent.some((each) => each.silent.includes(person)),
+    );
   }
-  if (minutes.statement === null) return say('minutes', 'Everybody has answered. The minutes are written from the record.');
+  if (minutes.statement === null)
+    return say('minutes', 'Everybody has answered. The minutes are written from the record.');
   if (!minutes.approved) {
-    const approved = new Set(minutes.approvals.filter((each) => each.stands && each.answer === 'accepted').map((each) => each.person));
+    const approved = new Set(
+      minutes.approvals.filter((each) => each.stands && each.answer === 'accepted').map((each) => each.person),
+    );
     const missing = minutes.needed.filter((id) => !approved.has(id));
     const rejected = minutes.approvals.find((each) => each.stands && each.answer === 'rejected');
     if (rejected) return say('minutes', `${names([rejected.person])} rejected the minutes: ${rejected.reason ?? ''}`);

@@ -1,6 +1,6 @@
 import type { Board } from '@sallyport/gate';
-import type { RecordView } from '@sallyport/record';
 import type { reportParity } from '@sallyport/probes';
+import type { RecordView } from '@sallyport/record';
 import type { ParityPage } from '../../contract/stack.ts';
 import { looksOf } from './probe-facets.ts';
 

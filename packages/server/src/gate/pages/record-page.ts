@@ -1,4 +1,11 @@
-import { allowedSignersPath, type RecordView, type Sha256, signaturePath, statementPath, type VerifiedStatement } from '@sallyport/record';
+import {
+  allowedSignersPath,
+  type RecordView,
+  type Sha256,
+  signaturePath,
+  statementPath,
+  type VerifiedStatement,
+} from '@sallyport/record';
 import type { RecordPage, StatementPage, StatementRow } from '../../contract/record.ts';
 import type { JudgedGate } from '../judged-gate.ts';
 import { statementAuthor, statementWords } from './statement-words.ts';
@@ -7,8 +14,7 @@ type Recorded = Pick<JudgedGate, 'revision' | 'record' | 'waiting'>;
 
 /** `GET /api/record`: every statement and checkpoint, newest first, and how to check them without us. */
 export function recordPage({ revision, record, waiting }: Recorded): RecordPage {
-  if (record === null)
-    return { revision, fingerprint: null, origin: '', statements: [], checkpoints: [], verify: [] };
+  if (record === null) return { revision, fingerprint: null, origin: '', statements: [], checkpoints: [], verify: [] };
   return {
     revision,
     fingerprint: record.fingerprint,
@@ -17,8 +23,14 @@ export function recordPage({ revision, record, waiting }: Recorded): RecordPage 
     checkpoints: record.checkpoints.map(({ size, root, time }) => ({ size, root, time })).reverse(),
     verify: [
       { what: 'fetch the record', command: 'git fetch origin sallyport/record' },
-      { what: 'verify all of it and compute every verdict again', command: `sallyport verify --root ${record.fingerprint}` },
-      { what: 'without Sallyport: who may sign what', command: `git show origin/sallyport/record:${signersPath(record)}` },
+      {
+        what: 'verify all of it and compute every verdict again',
+        command: `sallyport verify --root ${record.fingerprint}`,
+      },
+      {
+        what: 'without Sallyport: who may sign what',
+        command: `git show origin/sallyport/record:${signersPath(record)}`,
+      },
     ],
   };
 }

@@ -2,7 +2,21 @@ import type { Board } from '@sallyport/gate';
 import type { PersonId, RecordView, RoleId } from '@sallyport/record';
 import type { PersonRef } from '../../contract/primitives.ts';
 
-const counts = ['Nothing', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
+const counts = [
+  'Nothing',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+  'Eleven',
+  'Twelve',
+];
 
 /** `One thing`, `Five things`, `48 things`; `Nothing` for none. */
 export function things(count: number): string {

@@ -1,0 +1,50 @@
+import { closeRepository, openRepository, recover } from '@sallyport/workspace';
+import type { GateDesk } from '../gate-port.ts';
+import { startLooking } from '../looking/looking.ts';
+import type { NoticeSettings } from '../notices/notice-settings.ts';
+import { startNotices } from '../notices/notices.ts';
+import { finishDecision } from '../sealing/finish-decision.ts';
+import { startSealing } from '../sealing/sealing.ts';
+import { followBranches } from './follow-branches.ts';
+import { gateDesk } from './gate-desk.ts';
+import type { GatePlace } from './gate-place.ts';
+import { startLiveGate } from './live-gate.ts';
+import { troubleInWords } from './trouble.ts';
+
+/** The gate at work behind the HTTP side. */
+export interface OpenGate {
+  readonly desk: GateDesk;
+  /** Ends what runs beside the requests, and waits for what is under way. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Takes up what an earlier process left, then keeps the gate judged, looked at, sealed and told. */
+export async function openGate(place: GatePlace, notices: NoticeSettings): Promise<OpenGate> {
+  const repository = await openRepository(place.directory);
+  await recover(repository).finally(() => closeRepository(repository));
+  const live = await startLiveGate(place);
+  const sealing = startSealing(place, ({ left }) => {
+    if (left > 0) return;
+    finishDecision(place)
+      .then((finished) => finished?.why && place.note(finished.why))
+      .catch((error: unknown) => place.note(`The commit of the decision waits: ${troubleInWords(error)}`));
+  });
+  const looking = startLooking(place, live);
+  const telling = startNotices(place, live, notices);
+  const unfollow = followBranches(place, live);
+  // What a machine saw is sealed like what a person signed.
+  const forget = live.onJudged(({ waiting }) => {
+    if (waiting.size > 0) sealing.soon();
+  });
+  return {
+    desk: gateDesk({ place, live, sealing, looking }),
+    async stop() {
+      forget();
+      await unfollow();
+      await looking.stop();
+      await telling.stop();
+      await sealing.stop();
+      await live.stop();
+    },
+  };
+}
