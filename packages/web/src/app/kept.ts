@@ -36,3 +36,14 @@ export function useKept(name: string, initial = ''): readonly [string, (value: s
   );
   return [value, keep];
 }
+
+/** Lets go of what was typed for something that is signed now. */
+export function letGo(start: string): void {
+  try {
+    for (const key of Object.keys(sessionStorage)) {
+      if (key.startsWith(prefix + start)) sessionStorage.removeItem(key);
+    }
+  } catch {
+    // Storage that is switched off kept nothing.
+  }
+}

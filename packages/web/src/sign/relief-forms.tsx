@@ -1,0 +1,113 @@
+import { type JSX, useState } from 'react';
+import { useKept } from '../app/kept.ts';
+import { LongField, TextField } from '../parts/field.tsx';
+import type { FormProps } from './form-for.tsx';
+import { FormShell, reasonMissing } from './form-shell.tsx';
+
+const day = 86_400_000;
+
+/** A waiver covers findings by name, for a time; it never hides them. */
+export function WaiveForm({ task, busy, onWish }: FormProps<'waive'>): JSX.Element {
+  const { criterion } = task;
+  const facets = criterion.facets.filter(({ findings }) => findings.some(({ waived }) => !waived));
+  const [facetId, setFacetId] = useState(facets[0]?.id ?? '');
+  const findings = facets.find(({ id }) => id === facetId)?.findings.filter(({ waived }) => !waived) ?? [];
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const [reason, setReason] = useKept(`reason waive ${criterion.id}`);
+  const [until, setUntil] = useKept(`until waive ${criterion.id}`, dateIn(14));
+  const chosen = findings.map(({ fingerprint }) => fingerprint).filter((each) => !left.includes(each));
+  const missing = chosen.length === 0 ? 'Choose at least one finding.' : (dateMissing(until) ?? reasonMissing(reason));
+  return (
+    <FormShell
+      busy={busy}
+      missing={missing}
+      onDone={() =>
+        onWish({
+          act: 'waive',
+          criterion: criterion.id,
+          facet: facetId,
+          findings: [...new Set(chosen)].toSorted(),
+          reason: reason.trim(),
+          expires: `${until}T00:00:00Z`,
+        })
+      }
+    >
+      <p>
+        You ask for it; another person who holds the role {criterion.ownerTitle} approves it. The findings stay on the
+        board as failed <em>and</em> waived, and the waiver is read out before the roll call.
+      </p>
+      {facets.length > 1 && (
+        <fieldset className="choice">
+          <legend>Facet</legend>
+          {facets.map(({ id }) => (
+            <label key={id}>
+              <input type="radio" name="facet" checked={facetId === id} onChange={() => setFacetId(id)} />
+              <span>{id}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <fieldset className="choice">
+        <legend>Findings</legend>
+        {findings.map(({ fingerprint, what, place }) => (
+          <label key={fingerprint}>
+            <input
+              type="checkbox"
+              checked={!left.includes(fingerprint)}
+              onChange={(event) =>
+                setLeft(event.target.checked ? left.filter((each) => each !== fingerprint) : [...left, fingerprint])
+              }
+            />
+            <span>
+              {what} <code>{place}</code>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <TextField label="Until (midnight UTC)" type="date" value={until} onChange={setUntil} required />
+      <LongField label="Reason" value={reason} onChange={setReason} maxLength={2000} required />
+    </FormShell>
+  );
+}
+
+/** A deviation says beforehand where the gate file does less than its profile. */
+export function DeviateForm({ task, busy, onWish }: FormProps<'deviate'>): JSX.Element {
+  const [reason, setReason] = useKept(`reason deviate ${task.criterion}`);
+  const [until, setUntil] = useKept(`until deviate ${task.criterion}`);
+  return (
+    <FormShell
+      busy={busy}
+      missing={reasonMissing(reason) ?? (until === '' ? null : dateMissing(until))}
+      onDone={() =>
+        onWish({
+          act: 'deviate',
+          criterion: task.criterion,
+          reason: reason.trim(),
+          expires: until === '' ? null : `${until}T00:00:00Z`,
+        })
+      }
+    >
+      <p>
+        Signed by the owner of {task.criterion} and by another person. Until both have signed, the profile’s line holds.
+      </p>
+      <LongField label="Reason" value={reason} onChange={setReason} maxLength={2000} required />
+      <TextField
+        label="Until (midnight UTC)"
+        hint="Empty: for the whole phase."
+        type="date"
+        value={until}
+        onChange={setUntil}
+      />
+    </FormShell>
+  );
+}
+
+function dateIn(days: number): string {
+  return new Date(Date.now() + days * day).toISOString().slice(0, 10);
+}
+
+function dateMissing(text: string): string | null {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  if (Number.isNaN(time)) return 'Say until when.';
+  return time > Date.now() ? null : 'That day is over: give a later one.';
+}

@@ -1,0 +1,94 @@
+import type { Assertion, Draft, Receipt, Wish } from '@sallyport/server/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { usePage } from '../api/pages.ts';
+import { rememberReceipt } from '../api/receipts.ts';
+import { send } from '../api/request.ts';
+import { letGo } from '../app/kept.ts';
+import type { Person } from '../app/session.tsx';
+import { signWithPasskey } from '../signing/ask-passkey.ts';
+import { type CheckedStatement, checkDraft } from '../signing/check-draft.ts';
+
+interface Reviewed {
+  readonly draft: Draft;
+  readonly statements: readonly CheckedStatement[];
+}
+
+export type SigningState =
+  | { readonly step: 'form' }
+  | { readonly step: 'drafting' }
+  | ({ readonly step: 'review' } & Reviewed)
+  | ({ readonly step: 'signing' } & Reviewed)
+  | { readonly step: 'done'; readonly receipt: Receipt };
+
+export interface Signing {
+  readonly state: SigningState;
+  readonly error: unknown;
+  draft(wish: Wish): void;
+  sign(): void;
+  back(): void;
+}
+
+/** The way of one signature: draft, checked here, signed by the passkey, acknowledged once it is durable. */
+export function useSigning(person: Person | null, about: readonly string[]): Signing {
+  const client = useQueryClient();
+  const visit = usePage('/api/visit').data;
+  const [state, setState] = useState<SigningState>({ step: 'form' });
+  const [error, setError] = useState<unknown>(null);
+
+  async function draft(wish: Wish): Promise<void> {
+    if (!visit || !person?.signing) return;
+    setError(null);
+    setState({ step: 'drafting' });
+    try {
+      const made = await send<Draft>('/api/drafts', wish);
+      const roles = person.roles.map(({ id }) => id);
+      const signer = { id: person.id, fingerprint: person.signing.fingerprint, roles, phase: visit.phase.number };
+      const statements = await checkDraft(made, signer, { wish, about });
+      setState({ step: 'review', draft: made, statements });
+    } catch (cause) {
+      setError(cause);
+      setState({ step: 'form' });
+    }
+  }
+
+  async function sign({ draft: made, statements }: Reviewed): Promise<void> {
+    if (!visit || !person?.signing) return;
+    setError(null);
+    setState({ step: 'signing', draft: made, statements });
+    try {
+      const receipt = await sent(made, statements, visit.rpId);
+      rememberReceipt(person.signing.fingerprint, receipt);
+      letGo('reason ');
+      setState({ step: 'done', receipt });
+      await client.invalidateQueries();
+    } catch (cause) {
+      setError(cause);
+      setState({ step: 'review', draft: made, statements });
+    }
+  }
+
+  return {
+    state,
+    error,
+    draft: (wish) => void draft(wish),
+    sign: () => {
+      if (state.step === 'review') void sign(state);
+    },
+    back: () => {
+      setError(null);
+      setState({ step: 'form' });
+    },
+  };
+}
+
+/** One assertion a statement, in order. A demo key is the server's own, and signs nothing but demo records. */
+async function sent(draft: Draft, statements: readonly CheckedStatement[], rpId: string): Promise<Receipt> {
+  const place = `/api/drafts/${encodeURIComponent(draft.id)}`;
+  if (draft.credential === null) return send<Receipt>(`${place}/demo`);
+  const assertions: Assertion[] = [];
+  for (const { challenge } of statements) {
+    assertions.push(await signWithPasskey(challenge, draft.credential, rpId));
+  }
+  return send<Receipt>(`${place}/signatures`, { assertions });
+}
