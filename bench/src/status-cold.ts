@@ -35,7 +35,7 @@ export const statusCold: Budget = {
 };
 
 function dropCaches(world: World): void {
-  for (const name of ['record-cache', 'verified', 'tree']) {
+  for (const name of ['record-cache', 'verified', 'tree', 'stack']) {
     rmSync(join(world.folder, '.git', 'sallyport', name), { force: true });
   }
 }

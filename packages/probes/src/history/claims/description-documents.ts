@@ -1,11 +1,10 @@
-import type { ResolvedGate, Selector } from '@sallyport/gate';
 import type { ProbeContext } from '../../probe.ts';
 import type { ClaimDocument } from './claim.ts';
 import { readClaimDocument } from './claim-documents.ts';
+import { descriptionEndings, papersOf, readmes } from './description-selectors.ts';
 
 const most = 300;
 const largest = 256 * 1024;
-const endings = ['.md', '.markdown'];
 /** What was decided, done or proposed at its time speaks of other days than today; papers are the gate's own. */
 const ofItsTime =
   /(?:^|[/_.-])(?:adrs?|archived?|changelogs?|changes|decisions|deprecated|history|logs?|meetings?|migrations?|minutes|old|proposals?|releases?|reports?|rfcs?|roadmaps?|superseded|templates?|upgrad(?:e|ing))(?=$|[/_.-])/i;
@@ -30,7 +29,12 @@ export async function readDescriptions(
   for (const { path, kind, size } of await tree.list()) {
     const lower = path.toLowerCase();
     const listed = exact.has(lower) || (lower.startsWith('docs/') && !ofItsTime.test(path));
-    if (!listed || done.has(path) || kind === 'submodule' || !endings.some((ending) => lower.endsWith(ending)))
+    if (
+      !listed ||
+      done.has(path) ||
+      kind === 'submodule' ||
+      !descriptionEndings.some((ending) => lower.endsWith(ending))
+    )
       continue;
     const tooMuch = documents.length >= most || (size ?? 0) > largest;
     const document = tooMuch ? null : await readClaimDocument(context, path, 'description');
@@ -38,24 +42,4 @@ export async function readDescriptions(
     else documents.push(document);
   }
   return { documents, skipped };
-}
-
-/** What they are taken from, for the subject of the probe. */
-export function descriptionSelectors(gate: ResolvedGate): readonly Selector[] {
-  if (gate.staging.files.length === 0) return [];
-  const listed = gate.documents.map(({ path }) => path).filter((path) => endings.some((each) => path.endsWith(each)));
-  return [
-    ...[...readmes(gate), ...listed].map((path): Selector => ({ kind: 'path', path })),
-    // Papers lie among the documents, and writing them must not void the evidence.
-    { kind: 'folder', path: 'docs', endings, except: papersOf(gate) },
-  ];
-}
-
-function readmes(gate: ResolvedGate): readonly string[] {
-  const folders = gate.staging.files.map((path) => path.replace(/[^/]*$/, ''));
-  return [...new Set(['', ...folders])].map((folder) => `${folder}README.md`);
-}
-
-function papersOf({ papers }: ResolvedGate): readonly string[] {
-  return [papers.log, papers.minutes, papers.deliverables, papers.readiness];
 }

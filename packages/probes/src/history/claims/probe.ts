@@ -1,7 +1,7 @@
 import { fileSelector, type Selector } from '@sallyport/gate';
 import type { ProbeDefinition } from '../../probe.ts';
 import { stackSelector } from '../../staging/stack/stack-selectors.ts';
-import { descriptionSelectors } from './description-documents.ts';
+import { descriptionSelectors } from './description-selectors.ts';
 import { rules } from './rules.ts';
 
 export const definition: ProbeDefinition = {
