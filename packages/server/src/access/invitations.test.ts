@@ -133,7 +133,8 @@ describe('a link', () => {
       return world.browser().ask('POST', '/api/invitations/prove', { body });
     };
     const answers = await Promise.all([prove(), prove(), prove()]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 410, 410]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 410)).toHaveLength(2);
     expect(await codeOf(await open(token))).toBe('SERVER_INVITATION_USED');
     expect(await listCredentials(world.store, 'ada')).toHaveLength(2);
   });

@@ -32,6 +32,7 @@ const MAX_CONNECTIONS = 2500;
 /** A socket on which nothing moves: screens get a heartbeat every 20 s. */
 const IDLE_SOCKET_MS = 120_000;
 const GRACE_MS = 10_000;
+const IDLE_LOOK_MS = 20;
 
 /** Listens. Rejects with node's error where the address cannot be had. */
 export async function serve(
@@ -59,8 +60,10 @@ async function shut(server: Server, events: EventHub): Promise<void> {
     server.close(() => done());
   });
   events.close();
-  server.closeIdleConnections();
+  // Connections fall idle one by one as their answers end, and node would keep each for another request.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_LOOK_MS);
   const impatience = setTimeout(() => server.closeAllConnections(), GRACE_MS);
   await closed;
+  clearInterval(idle);
   clearTimeout(impatience);
 }

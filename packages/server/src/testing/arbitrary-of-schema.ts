@@ -72,7 +72,7 @@ function textOf({ format, pattern, minLength, maxLength }: JsonSchema): fc.Arbit
     return fc.uint8Array({ maxLength: 12 }).map((bytes) => Buffer.from(bytes).toString('base64'));
   }
   if (pattern !== undefined && !pattern.includes('\\p{')) {
-    return fc.stringMatching(new RegExp(pattern, 'u'), { maxLength: maxLength ?? 64 });
+    return fc.stringMatching(new RegExp(pattern, 'u'));
   }
   return fc.string({
     minLength: minLength ?? 0,

@@ -165,7 +165,7 @@ export async function httpWorld(
     return passkeys;
   }
 
-  async function link(person: string, invitee: Standing = nobodyYet): Promise<string> {
+  async function linkFor(person: string, invitee: Standing = nobodyYet): Promise<string> {
     const wanted = { person, name: `Name of ${person}`, email: `${person}@example.org`, roles: ['pm'] };
     const made = await invite(access, wanted, null, { front, invitee });
     return made.link.split('#')[1] ?? '';
@@ -184,11 +184,11 @@ export async function httpWorld(
     wait: (seconds) => {
       time += seconds * 1000;
     },
-    link,
+    link: linkFor,
     enrol,
     person: async (id, roles) => {
       const own = browser();
-      const passkeys = await enrol(own, await link(id));
+      const passkeys = await enrol(own, await linkFor(id));
       example.stand(id, {
         root: 1,
         enrolled: true,

@@ -1,0 +1,174 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { canonicalize, signedData } from '@sallyport/record';
+import { addCredential, openStore, saveEnrolment, savePerson, type Store } from '@sallyport/store';
+import { type SimulatedPasskey, simulatedPasskey } from '@sallyport/testkit';
+import { onTestFinished } from 'vitest';
+import type { Draft, Receipt, Wish } from '../contract/drafts.ts';
+import type { Assertion } from '../contract/visits.ts';
+import type { GatePlace } from '../gate/gate-place.ts';
+import { type OpenGate, openGate } from '../gate/open-gate.ts';
+import type { GateDesk } from '../gate-port.ts';
+import type { NoticeSettings } from '../notices/notice-settings.ts';
+import { type SmallProject, smallProject } from './small-project.ts';
+
+export const RP_ID = 'gate.lantern.example';
+
+export interface GateWorldPerson {
+  readonly id: string;
+  readonly roles: readonly string[];
+}
+
+/** The gate side of a server over a real repository, a real database and real passkeys. */
+export interface GateWorld {
+  readonly place: GatePlace;
+  readonly project: SmallProject;
+  readonly store: Store;
+  readonly log: readonly string[];
+  readonly desk: () => GateDesk;
+  /** Ends the gate and opens it again, as after a restart. */
+  readonly restart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  readonly passkey: (person: string) => SimulatedPasskey;
+  /** Invited, with a passkey that proved possession, not in any root yet. */
+  readonly invite: (person: GateWorldPerson) => Promise<void>;
+  /** Drafts a wish and has the person's passkey sign all of it. */
+  readonly sign: (person: string, wish: Wish) => Promise<Receipt>;
+  readonly answerTo: (person: string, draft: Draft) => readonly Assertion[];
+  /** Waits until a condition on the gate holds; each round looks again. */
+  readonly until: (holds: () => Promise<boolean> | boolean) => Promise<void>;
+  /** Moves the clock. */
+  readonly wait: (seconds: number) => void;
+}
+
+export const people: readonly GateWorldPerson[] = [
+  { id: 'mira', roles: ['pm'] },
+  { id: 'lena', roles: ['legal'] },
+  { id: 'noor', roles: ['security'] },
+];
+
+const quiet: NoticeSettings = { smtp: null, from: 'gate@lantern.example', webhook: null, page: `https://${RP_ID}/` };
+
+export async function gateWorld(notices: NoticeSettings = quiet): Promise<GateWorld> {
+  const folder = mkdtempSync(join(tmpdir(), 'sallyport-gate-'));
+  const project = smallProject(folder);
+  const key = join(folder, 'server_key');
+  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'server', '-f', key]);
+  const store = await openStore(join(folder, 'server.db'), { allowUnsafeSettings: true });
+  const log: string[] = [];
+  let ahead = 0;
+  const place: GatePlace = {
+    store,
+    directory: project.directory,
+    key,
+    offline: false,
+    rpId: RP_ID,
+    origins: [`https://${RP_ID}`],
+    demoKeys: new Map(),
+    environment: {},
+    now: () => `${new Date(Date.now() + ahead * 1000).toISOString().slice(0, 19)}Z`,
+    note: (line) => log.push(line),
+  };
+  const passkeys = new Map<string, SimulatedPasskey>();
+  let open: OpenGate | null = await openGate(place, notices);
+  async function stop(): Promise<void> {
+    await open?.stop();
+    open = null;
+  }
+  onTestFinished(async () => {
+    await stop();
+    await store.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+  const passkey = (person: string): SimulatedPasskey => {
+    const found = passkeys.get(person);
+    if (!found) throw new Error(`${person} has no passkey in this test.`);
+    return found;
+  };
+  const self: GateWorld = {
+    place,
+    project,
+    store,
+    log,
+    desk() {
+      if (!open) throw new Error('The gate of this test is not open.');
+      return open.desk;
+    },
+    async restart() {
+      await stop();
+      open = await openGate(place, notices);
+    },
+    stop,
+    passkey,
+    async invite({ id, roles }) {
+      const made = simulatedPasskey({ host: RP_ID });
+      passkeys.set(id, made);
+      const { text: publicKey, fingerprint } = made.publicKey;
+      const email = `${id}@lantern.example`;
+      const name = id.charAt(0).toUpperCase() + id.slice(1);
+      const request = canonicalize({ format: 'sallyport-enrolment/v1', person: id, name, email, roles: [...roles], publicKey });
+      const proof = await made.signer.sign('trust@sallyport.dev', new TextEncoder().encode(request));
+      const now = place.now();
+      await savePerson(store, { id, name, email, roles, invitedBy: null }, now);
+      await addCredential(
+        store,
+        {
+          id: made.credentialId.toString('base64url'),
+          purpose: 'signing',
+          person: id,
+          publicKey,
+          algorithm: -7,
+          fingerprint,
+          rpId: RP_ID,
+          counter: 0,
+          backupEligible: false,
+          backedUp: false,
+        },
+        now,
+      );
+      await saveEnrolment(store, { person: id, fingerprint, request, proof, state: 'proved' }, now);
+    },
+    answerTo(person, draft) {
+      const made = passkey(person);
+      return draft.statements.map(({ namespace, bytes }) => {
+        const statement = Buffer.from(bytes, 'base64');
+        const type = 'application/vnd.in-toto+json';
+        const head = `DSSEv1 ${type.length} ${type} ${statement.length} `;
+        const message = Buffer.concat([Buffer.from(head), statement]);
+        const answer = made.assert(signedData(namespace, message));
+        return {
+          credential: made.credentialId.toString('base64url'),
+          authenticatorData: Buffer.from(answer.authenticatorData).toString('base64url'),
+          clientDataJSON: Buffer.from(answer.clientDataJSON).toString('base64url'),
+          signature: Buffer.from(answer.signature).toString('base64url'),
+        };
+      });
+    },
+    async sign(person, wish) {
+      const draft = await self.desk().draft(person, wish);
+      return await self.desk().sign(person, draft.id, self.answerTo(person, draft));
+    },
+    async until(holds) {
+      for (let round = 0; round < 400; round++) {
+        if (await holds()) return;
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+      throw new Error(`What the test waited for did not come. ${log.join('\n')}`);
+    },
+    wait(seconds) {
+      ahead += seconds;
+    },
+  };
+  return self;
+}
+
+/** A world whose trust root is founded with everybody in it, by the project manager. */
+export async function foundedWorld(notices?: NoticeSettings): Promise<GateWorld> {
+  const world = await gateWorld(notices);
+  for (const each of people) await world.invite(each);
+  await world.sign('mira', { act: 'found', persons: people.map(({ id }) => id) });
+  return world;
+}

@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** A project that is small enough to be taken to GO in a test: the floor criteria, and a few that machines look at. */
+const files: Readonly<Record<string, string>> = {
+  'sallyport.yaml': `sallyport: 1
+extends: ./profile.yaml
+project: { name: Lantern, origin: lantern.example/sallyport, kind: demo }
+phase:
+  number: 2
+  title: Closed Testing
+  outcome: Phase 2 (Closed Testing) Initiated
+  previous: { number: 1, log: docs/log_1.md }
+candidate: { version: 1.0.0 }
+papers:
+  log: docs/log_2.md
+  minutes: docs/minutes_2.md
+  deliverables: docs/deliverables_2.md
+  readiness: docs/readiness_2.md
+git: { branch: feature/phase-2, message: "Phase 2.0: Confirmed." }
+roles:
+  pm: { title: Project Manager }
+  legal: { title: Legal Counsel }
+  security: { title: Security Lead }
+callOrder: [legal, security, pm]
+minimumGrade: S
+kickoff: { quorum: 2 }
+deliverables: []
+documents:
+  - { path: docs/terms.md, title: Terms, kind: terms, legal: true }
+staging:
+  files: [compose.staging.yaml]
+  environment: []
+  exposure:
+    - { address: 0.0.0.0, port: 443, protocol: tcp, service: web, purpose: the game, tls: true, authentication: session, who: testers }
+production: { files: [compose.production.yaml], environment: [] }
+disclosure: { policy: SECURITY.md, governance: GOVERNANCE.md }
+runners: { "*": [server] }
+`,
+  'profile.yaml': `sallyportProfile: 1
+name: small
+version: "1"
+criteria:
+  A8:
+    title: Claims of earlier logs hold
+    asks: What the earlier log says is true.
+    source: a test
+    owner: pm
+    facets: [history.claims@file]
+    required: false
+    about: [previous-log]
+  C1:
+    title: Staging is planned production
+    asks: Staging differs from planned production in nothing undeclared.
+    source: a test
+    owner: security
+    facets: [staging.parity@file]
+    required: false
+    about: [staging, production]
+  D1:
+    title: Reachable is what was declared
+    asks: Nothing can be reached that was not declared.
+    source: a test
+    owner: security
+    facets: [staging.exposure@file]
+    maxAge: P7D
+    required: false
+    about: [staging]
+`,
+  'docs/log_1.md': '# Phase 1\n\n## Results\n\nAll tests passed. See `docs/missing.md`.\n',
+  'docs/terms.md': '# Terms\n\n## Data\n\nWe keep data for 30 days.\n\n## Leaving\n\nWrite to us.\n',
+  'SECURITY.md': '# Security\n\nWrite to security@lantern.example.\n',
+  'GOVERNANCE.md': '# Governance\n\nReports are handled by the Security Lead.\n',
+  'compose.staging.yaml':
+    'services:\n  web:\n    image: nginx:1.27\n    ports: ["443:443"]\n  cache:\n    image: redis:7\n    ports: ["6379:6379"]\n',
+  'compose.production.yaml':
+    'services:\n  web:\n    image: nginx:1.27\n    ports: ["443:443"]\n  cache:\n    image: redis:7\n',
+};
+
+export interface SmallProject {
+  readonly directory: string;
+  readonly git: (...args: readonly string[]) => string;
+  /** Writes a file and commits it on the named branch. */
+  readonly commit: (path: string, text: string) => void;
+}
+
+/** The project in a real repository on its named branch. */
+export function smallProject(folder: string): SmallProject {
+  const directory = join(folder, 'project');
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', args, { cwd: directory, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
+  };
+  execFileSync('git', ['init', '--quiet', '-b', 'feature/phase-2', directory]);
+  git('config', 'user.name', 'Lantern Gate');
+  git('config', 'user.email', 'gate@lantern.example');
+  git('config', 'sallyport.branch', 'feature/phase-2');
+  for (const [path, text] of Object.entries(files)) write(path, text);
+  git('add', '--all');
+  git('commit', '--quiet', '-m', 'Begin');
+  return {
+    directory,
+    git,
+    commit(path, text) {
+      write(path, text);
+      git('add', '--', path);
+      git('commit', '--quiet', '-m', `Change ${path}`);
+    },
+  };
+}
