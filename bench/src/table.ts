@@ -21,7 +21,7 @@ export function tableLines(measurements: readonly Measurement[]): readonly strin
 }
 
 function valueText({ value, unit }: Measurement): string {
-  return unit === 'ratio' ? `${value.toFixed(2)} ×` : `${value.toFixed(2)} ${unit}`;
+  return unit === 'ratio' ? `${value.toFixed(2)} ×` : `${value.toFixed(value < 0.1 ? 3 : 2)} ${unit}`;
 }
 
 function limitText({ limit, unit }: Measurement): string {
