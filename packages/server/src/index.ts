@@ -1,1 +1,14 @@
-export {};
+export type { Access } from './access/access.ts';
+export { type DemoLinks, type DemoPerson, demoLinks } from './access/demo-links.ts';
+export { fingerprintWords } from './access/fingerprint-words.ts';
+export { invite } from './access/invite.ts';
+export { type RateLimit, type RateLimitName, rateLimits } from './access/rate-limits.ts';
+export { createEventHub, type EventHub, type EventHubOptions } from './events/event-hub.ts';
+export { type OpenGate, openGate } from './gate/open-gate.ts';
+export type { Download, Front, GateDesk, RoleTitle, Standing } from './gate-port.ts';
+export { createApp } from './http/create-app.ts';
+export type { LogEntry, ServerDependencies } from './http/dependencies.ts';
+export { type PageFile, type PageManifest, pageFile } from './http/page-manifest.ts';
+export { type RunningServer, type ServeOptions, serve } from './http/serve.ts';
+export { type Site, siteOf } from './http/site.ts';
+export { ServerError, type ServerErrorCode, statusOf } from './server-error.ts';

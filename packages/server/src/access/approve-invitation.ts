@@ -1,6 +1,8 @@
 import { type Invitation, keepValue, listInvitations, readKeptValue } from '@sallyport/store';
+import type { Standing } from '../gate-port.ts';
 import { ServerError } from '../server-error.ts';
 import type { Access } from './access.ts';
+import { isReplacement } from './invite.ts';
 
 /** Whether somebody approved this very link. A newer link of the same person is approved anew. */
 export async function isApproved({ store }: Access, invitation: Invitation): Promise<boolean> {
@@ -26,6 +28,22 @@ export async function approveInvitation(access: Access, person: string, approver
     });
   }
   await keepValue(access.store, keyOf(invitation), { by: approver }, access.now());
+}
+
+/** Persons whose link waits for a second person, of those named. */
+export async function awaitingApproval(
+  access: Access,
+  persons: readonly string[],
+  standingOf: (person: string) => Promise<Standing>,
+): Promise<ReadonlySet<string>> {
+  const open = (await listInvitations(access.store)).filter((each) => isOpen(each, access.now()));
+  const waiting = new Set<string>();
+  for (const invitation of open) {
+    const { person, invitedBy } = invitation;
+    if (!persons.includes(person) || invitedBy === null || (await isApproved(access, invitation))) continue;
+    if (await isReplacement(access, person, await standingOf(person))) waiting.add(person);
+  }
+  return waiting;
 }
 
 function isOpen({ spent, withdrawn, expires }: Invitation, now: string): boolean {

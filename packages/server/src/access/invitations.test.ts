@@ -13,6 +13,7 @@ import {
   type Passkeys,
   registrationOf,
 } from '../testing/http-world.ts';
+import { awaitingApproval } from './approve-invitation.ts';
 
 let world: HttpWorld;
 beforeEach(async () => {
@@ -228,10 +229,13 @@ describe('new passkeys for somebody who is known', () => {
     const { token, link } = await inviteBy(ada, { ...lea, name: 'Somebody Else', email: null });
     expect(link).toMatchObject({ needsApproval: true, expires: '2026-11-23T10:00:00Z' });
     expect(await codeOf(await open(token))).toBe('SERVER_INVITATION_UNAPPROVED');
+    const standing = world.desk.standing;
+    expect(await awaitingApproval(world.access, ['lea', 'bob'], standing)).toEqual(new Set(['lea']));
 
     const approve = (by: Browser) => by.ask('POST', '/api/invitations/approve', { body: { person: 'lea' } });
     expect((await approve(ada)).status).toBe(403);
     expect((await approve(bob)).status).toBe(204);
+    expect(await awaitingApproval(world.access, ['lea', 'bob'], standing)).toEqual(new Set());
     expect((await approve(bob)).status).toBe(404);
 
     const mine = world.browser();

@@ -1,10 +1,11 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
+import { awaitingApproval } from '../access/approve-invitation.ts';
 import { board, home } from '../contract/board.ts';
 import { criterionPage } from '../contract/criterion.ts';
 import { documentList, documentPage } from '../contract/documents.ts';
 import { kickoffPage } from '../contract/kickoff.ts';
-import { peoplePage } from '../contract/people.ts';
+import { type PeoplePage, peoplePage } from '../contract/people.ts';
 import { criterionId, digest } from '../contract/primitives.ts';
 import { recordPage, statementPage } from '../contract/record.ts';
 import { claimsPage, exposurePage, parityPage } from '../contract/stack.ts';
@@ -83,7 +84,13 @@ export function addGateRoutes(app: OpenAPIHono<HttpEnvironment>, dependencies: S
     const asker = askerOf(context);
     const page = await desk.people(asker.person);
     const canInvite = await mayAskerInvite(asker, dependencies);
-    const whole = { ...page, mine: { ...page.mine, canInvite } };
+    const links = page.invited.filter(({ state }) => state === 'invited').map(({ person }) => person);
+    const waiting = await awaitingApproval(dependencies.access, links, desk.standing);
+    const whole: PeoplePage = {
+      ...page,
+      invited: page.invited.map((row) => (waiting.has(row.person) ? { ...row, state: 'awaiting approval' } : row)),
+      mine: { ...page.mine, canInvite },
+    };
     const seesAll = hasRole(asker.standing) || canInvite;
     return context.json(seesAll ? whole : peopleWithoutRole(whole, asker.person), 200);
   });

@@ -1,3 +1,4 @@
+import { StoreError } from '@sallyport/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, type HttpWorld, httpWorld, ORIGIN } from '../testing/http-world.ts';
 
@@ -101,6 +102,24 @@ describe('our own faults', () => {
     const entry = world.log.findLast(({ level }) => level === 'error');
     expect(entry?.details['stack']).toContain('hunter2');
     expect(text).toContain(entry?.request ?? 'no entry');
+  });
+});
+
+describe('a database that does not answer', () => {
+  it('is said as what it is, and is no fault that has to be looked for', async () => {
+    const { browser } = await world.person('eve', ['pm']);
+    const desk = world.desk as { board: (person: string) => Promise<never> };
+    const { board } = desk;
+    desk.board = async () => {
+      throw new StoreError('STORE_BUSY', 'locked');
+    };
+    const response = await browser.ask('GET', '/api/board');
+    desk.board = board;
+    expect([response.status, response.headers.get('retry-after'), await codeOf(response)]).toEqual([
+      503,
+      '5',
+      'SERVER_NOT_READY',
+    ]);
   });
 });
 

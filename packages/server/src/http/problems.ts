@@ -1,3 +1,4 @@
+import { StoreError, type StoreErrorCode } from '@sallyport/store';
 import { HTTPException } from 'hono/http-exception';
 import type { ZodError } from 'zod';
 import type { Problem } from '../contract/problem.ts';
@@ -49,11 +50,26 @@ export function answerProblem(context: HttpContext, error: ServerError): Respons
   });
 }
 
+/** Troubles of the database that pass, or that somebody else mends. */
+const passing: ReadonlySet<string> = new Set<StoreErrorCode>([
+  'STORE_BUSY',
+  'STORE_UNREACHABLE',
+  'STORE_FULL',
+  'STORE_CLOSED',
+]);
+
 /** What any thrown thing becomes. What nobody expected says nothing but where to look for it in the log. */
 export function refusalOf(error: unknown, requestId: string): ServerError {
   if (error instanceof ServerError) return error;
   if (error instanceof HTTPException && error.status === 400) {
     return new ServerError('SERVER_BAD_REQUEST', 'The request is not JSON.', { cause: error });
+  }
+  if (error instanceof StoreError && passing.has(error.code)) {
+    return new ServerError('SERVER_NOT_READY', 'The database does not answer right now.', {
+      action: 'Try again in a moment. What was acknowledged before is kept.',
+      retryAfterSeconds: 5,
+      cause: error,
+    });
   }
   return new ServerError('SERVER_INTERNAL', `Something went wrong on our side; the log has it as ${requestId}.`, {
     action: 'Try again. If it stays, tell whoever runs this server that name.',

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canonicalize, signedData } from '@sallyport/record';
-import { addCredential, openStore, saveEnrolment, savePerson, type Store } from '@sallyport/store';
+import { addCredential, openStore, type Store, saveEnrolment, savePerson } from '@sallyport/store';
 import { type SimulatedPasskey, simulatedPasskey } from '@sallyport/testkit';
 import { onTestFinished } from 'vitest';
 import type { Draft, Receipt, Wish } from '../contract/drafts.ts';
@@ -45,7 +45,7 @@ export interface GateWorld {
 }
 
 export const people: readonly GateWorldPerson[] = [
-  { id: 'mira', roles: ['pm'] },
+  { id: 'mira', roles: ['pm', 'architect', 'tech', 'qa', 'sre', 'community'] },
   { id: 'lena', roles: ['legal'] },
   { id: 'noor', roles: ['security'] },
 ];
@@ -109,7 +109,14 @@ export async function gateWorld(notices: NoticeSettings = quiet): Promise<GateWo
       const { text: publicKey, fingerprint } = made.publicKey;
       const email = `${id}@lantern.example`;
       const name = id.charAt(0).toUpperCase() + id.slice(1);
-      const request = canonicalize({ format: 'sallyport-enrolment/v1', person: id, name, email, roles: [...roles], publicKey });
+      const request = canonicalize({
+        format: 'sallyport-enrolment/v1',
+        person: id,
+        name,
+        email,
+        roles: [...roles],
+        publicKey,
+      });
       const proof = await made.signer.sign('trust@sallyport.dev', new TextEncoder().encode(request));
       const now = place.now();
       await savePerson(store, { id, name, email, roles, invitedBy: null }, now);

@@ -1,18 +1,28 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { closedTest } from '@sallyport/gate';
+
+const kept = new Set(['A8', 'C1', 'D1', 'E8', 'I2', 'L4', 'O1']);
+
+/** Everything of our profile dropped but the floor and three that are recommended, so that few people can reach GO. */
+function smallProfile(): string {
+  const dropped = closedTest.criteria.filter(({ id }) => !kept.has(id)).map(({ id }) => `  ${id}: false`);
+  const recommended = ['A8', 'C1', 'D1', 'O1'].map((id) => `  ${id}: { required: false }`);
+  return ['sallyportProfile: 1', 'name: small', 'version: "1"', 'criteria:', ...dropped, ...recommended, ''].join('\n');
+}
 
 /** A project that is small enough to be taken to GO in a test: the floor criteria, and a few that machines look at. */
 const files: Readonly<Record<string, string>> = {
   'sallyport.yaml': `sallyport: 1
-extends: ./profile.yaml
+extends: [closed-test, ./profile.yaml]
 project: { name: Lantern, origin: lantern.example/sallyport, kind: demo }
 phase:
   number: 2
   title: Closed Testing
   outcome: Phase 2 (Closed Testing) Initiated
   previous: { number: 1, log: docs/log_1.md }
-candidate: { version: 1.0.0 }
+candidate: { version: 1.0.0, tag: v1.0.0 }
 papers:
   log: docs/log_2.md
   minutes: docs/minutes_2.md
@@ -23,7 +33,7 @@ roles:
   pm: { title: Project Manager }
   legal: { title: Legal Counsel }
   security: { title: Security Lead }
-callOrder: [legal, security, pm]
+callOrder: [architect, tech, qa, sre, community, legal, security, pm]
 minimumGrade: S
 kickoff: { quorum: 2 }
 deliverables: []
@@ -38,36 +48,7 @@ production: { files: [compose.production.yaml], environment: [] }
 disclosure: { policy: SECURITY.md, governance: GOVERNANCE.md }
 runners: { "*": [server] }
 `,
-  'profile.yaml': `sallyportProfile: 1
-name: small
-version: "1"
-criteria:
-  A8:
-    title: Claims of earlier logs hold
-    asks: What the earlier log says is true.
-    source: a test
-    owner: pm
-    facets: [history.claims@file]
-    required: false
-    about: [previous-log]
-  C1:
-    title: Staging is planned production
-    asks: Staging differs from planned production in nothing undeclared.
-    source: a test
-    owner: security
-    facets: [staging.parity@file]
-    required: false
-    about: [staging, production]
-  D1:
-    title: Reachable is what was declared
-    asks: Nothing can be reached that was not declared.
-    source: a test
-    owner: security
-    facets: [staging.exposure@file]
-    maxAge: P7D
-    required: false
-    about: [staging]
-`,
+  'profile.yaml': smallProfile(),
   'docs/log_1.md': '# Phase 1\n\n## Results\n\nAll tests passed. See `docs/missing.md`.\n',
   'docs/terms.md': '# Terms\n\n## Data\n\nWe keep data for 30 days.\n\n## Leaving\n\nWrite to us.\n',
   'SECURITY.md': '# Security\n\nWrite to security@lantern.example.\n',
@@ -101,6 +82,7 @@ export function smallProject(folder: string): SmallProject {
   for (const [path, text] of Object.entries(files)) write(path, text);
   git('add', '--all');
   git('commit', '--quiet', '-m', 'Begin');
+  git('tag', 'v1.0.0');
   return {
     directory,
     git,
