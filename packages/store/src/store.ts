@@ -16,6 +16,8 @@ export interface Queries {
   readonly db: Kysely<Tables>;
   /** null outside of a transaction. */
   readonly unit: Unit | null;
+  /** Throws STORE_CLOSED after close. */
+  readonly requireOpen: () => void;
   /** Wakes who listens in this process. */
   readonly announce: () => void;
 }

@@ -14,6 +14,7 @@ const underWay = new AsyncLocalStorage<Unit>();
 export async function inTransaction<T>(queries: Queries, run: (inside: Queries) => Promise<T>): Promise<T> {
   if (queries.unit !== null) return run(queries);
   refuseInside();
+  queries.requireOpen();
   const unit: Unit = { open: true, changed: false };
   try {
     return await underWay.run(unit, () =>
@@ -26,15 +27,19 @@ export async function inTransaction<T>(queries: Queries, run: (inside: Queries) 
 }
 
 /** Sees every query to the store itself, and none that a transaction sends. */
-export const outsideGuard: KyselyPlugin = {
-  transformQuery: ({ node }) => {
-    refuseInside();
-    return node;
-  },
-  transformResult: async ({ result }) => result,
-};
+export function outsideGuard(requireOpen: () => void): KyselyPlugin {
+  return {
+    transformQuery: ({ node }) => {
+      refuseInside();
+      requireOpen();
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+}
 
-function refuseInside(): void {
+/** Throws STORE_OUTSIDE_TRANSACTION where a transaction is under way around the caller. */
+export function refuseInside(): void {
   if (underWay.getStore()?.open !== true) return;
   const what = 'Inside a transaction the store itself was asked, which would wait for that transaction for ever.';
   throw new StoreError('STORE_OUTSIDE_TRANSACTION', `${what} Pass on what inTransaction gives.`);

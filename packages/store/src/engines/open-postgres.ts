@@ -4,8 +4,7 @@ import type { StoreOptions } from '../open-store.ts';
 import type { Tables } from '../schema/tables.ts';
 import type { Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
-import { outsideGuard } from '../transaction.ts';
-import { makeAnnouncements } from './announcements.ts';
+import { storeOf } from './store-of.ts';
 import { checkedDriver } from './checked-connection.ts';
 import { migratePostgres } from './migrate-postgres.ts';
 import { postgresFailure } from './postgres-failure.ts';
@@ -57,17 +56,7 @@ export async function openPostgres(address: string, options: StoreOptions): Prom
   });
   // Kysely opens at the first query and forgets to close what it never opened.
   await db.selectFrom('counters').select('name').execute();
-  const { announce, onAnnounce } = makeAnnouncements();
-  return {
-    engine: 'postgres',
-    db: db.withPlugin(outsideGuard),
-    unit: null,
-    version,
-    announce,
-    onAnnounce,
-    watchOthers: (wake) => watchPostgres(connection, wake),
-    close: () => db.destroy(),
-  };
+  return storeOf('postgres', db, version, (wake) => watchPostgres(connection, wake));
 }
 
 /** Counters and `count(*)` are numbers here too: pg gives text, which `1` never equals. */

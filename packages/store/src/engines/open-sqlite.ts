@@ -6,8 +6,7 @@ import type { StoreOptions } from '../open-store.ts';
 import type { Tables } from '../schema/tables.ts';
 import type { Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
-import { outsideGuard } from '../transaction.ts';
-import { makeAnnouncements } from './announcements.ts';
+import { storeOf } from './store-of.ts';
 import { migrateSqlite } from './migrate-sqlite.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { sqliteFailure } from './sqlite-failure.ts';
@@ -31,17 +30,7 @@ export async function openSqlite(path: string, options: StoreOptions): Promise<S
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database, (cause) => sqliteFailure(cause, file)) });
   // Kysely opens at the first query and forgets to close what it never opened.
   await db.selectFrom('counters').select('name').execute();
-  const { announce, onAnnounce } = makeAnnouncements();
-  return {
-    engine: 'sqlite',
-    db: db.withPlugin(outsideGuard),
-    unit: null,
-    version,
-    announce,
-    onAnnounce,
-    watchOthers: (wake) => watchOthers(database, wake),
-    close: () => db.destroy(),
-  };
+  return storeOf('sqlite', db, version, (wake) => watchOthers(database, wake));
 }
 
 function openFile(file: string): Database.Database {

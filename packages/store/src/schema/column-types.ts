@@ -10,6 +10,8 @@ export interface ColumnTypes {
   readonly rising: string;
   /** Behind the closing bracket of a table. */
   readonly table: string;
+  /** The same for a table that is only ever asked by its text key: on SQLite it is its own index then. */
+  readonly keyed: string;
 }
 
 export const columnTypes = {
@@ -18,8 +20,9 @@ export const columnTypes = {
     text: 'text',
     integer: 'integer',
     bytes: 'blob',
-    rising: 'integer primary key autoincrement',
+    rising: 'integer primary key',
     table: ' strict',
+    keyed: ' strict, without rowid',
   },
   postgres: {
     text: 'text collate "C"',
@@ -27,5 +30,6 @@ export const columnTypes = {
     bytes: 'bytea',
     rising: 'bigint generated always as identity primary key',
     table: '',
+    keyed: '',
   },
 } as const satisfies Record<EngineName, ColumnTypes>;

@@ -4,24 +4,23 @@ import { refuse, refuseFunction, refuseTruncate } from './insert-only.ts';
 
 /** Version 1. Published: whoever needs another column writes another version. */
 export function firstSchema(engine: EngineName): readonly string[] {
-  const { text, integer, bytes, rising, table } = columnTypes[engine];
+  const { text, integer, bytes, rising, table, keyed } = columnTypes[engine];
   const flag = `${integer} not null check`;
   return [
-    `create table counters (name ${text} primary key, value ${integer} not null)${table}`,
+    `create table counters (name ${text} primary key, value ${integer} not null)${keyed}`,
     `insert into counters (name, value) values ('revision', 0)`,
     `create table changes (revision ${integer} primary key, touches ${text} not null)${table}`,
-    `create table kept_values (key ${text} primary key, value ${text} not null, kept ${text} not null)${table}`,
+    `create table kept_values (key ${text} primary key, value ${text} not null, kept ${text} not null)${keyed}`,
     `create table statements (
-      digest ${text} primary key check (length(digest) = 64), sequence ${integer} not null unique, type ${text} not null,
+      sequence ${integer} primary key, digest ${text} not null unique check (length(digest) = 64), type ${text} not null,
       person ${text}, key ${text} not null, bytes ${bytes} not null, signature ${text} not null,
       accepted ${text} not null, sealed_in ${text}, sealed ${text}, pushed ${text}
     )${table}`,
     `create index statements_pending on statements (sequence) where pushed is null`,
-    `create index statements_key on statements (key)`,
     `create table statement_files (
       statement ${text} not null references statements (digest), path ${text} not null, bytes ${bytes} not null,
       primary key (statement, path)
-    )${table}`,
+    )${keyed}`,
     ...refuseFunction(engine),
     ...refuse(engine, [
       {
@@ -73,14 +72,14 @@ export function firstSchema(engine: EngineName): readonly string[] {
     )${table}`,
     `create table attendance (
       kickoff ${text} not null, person ${text} not null, time ${text} not null, primary key (kickoff, person)
-    )${table}`,
+    )${keyed}`,
     `create table jobs (
       slot ${text} primary key, kind ${text} not null, payload ${text} not null,
       state ${text} not null check (state in ('waiting', 'running', 'done', 'failed')), run_at ${text} not null,
       lease ${text}, lease_until ${text}, attempts ${integer} not null, max_attempts ${integer} not null,
       last_error ${text}, created ${text} not null, finished ${text},
       check ((state = 'running') = (lease is not null and lease_until is not null))
-    )${table}`,
+    )${keyed}`,
     `create index jobs_due on jobs (run_at, slot) where finished is null`,
     `create table notices (
       sequence ${rising}, dedupe ${text} not null unique, kind ${text} not null, person ${text} not null,
@@ -99,6 +98,6 @@ export function firstSchema(engine: EngineName): readonly string[] {
     `create table rates (
       bucket ${text} not null, window_start ${text} not null, hits ${integer} not null, expires ${text} not null,
       primary key (bucket, window_start)
-    )${table}`,
+    )${keyed}`,
   ];
 }

@@ -6,7 +6,7 @@ import { firstSchema } from './first-schema.ts';
 const versions: readonly ((engine: EngineName) => readonly string[])[] = [firstSchema];
 
 /** The version that this code reads and writes. */
-export const schemaVersion = versions.length;
+const schemaVersion = versions.length;
 
 export interface Migration {
   readonly version: number;

@@ -7,7 +7,7 @@ import { addJob, type NewJob } from '../jobs/add-job.ts';
 import { addNotice, type NewNotice } from '../notices/notices.ts';
 import type { Queries } from '../store.ts';
 import { StoreError } from '../store-error.ts';
-import { inTransaction } from '../transaction.ts';
+import { together } from '../together.ts';
 import { readStatements } from './read-statements.ts';
 import type { AcceptedStatement, SignedStatement } from './signed-statement.ts';
 
@@ -33,35 +33,43 @@ export type AcceptanceResult =
 
 /**
  * Accepts signed statements: when the promise resolves, their bytes are on disk. The same statements again give the
- * same answer, whatever became of the first answer on its way. Throws STORE_DIGEST_MISMATCH, and as inTransaction does.
+ * same answer, whatever became of the first answer on its way. What is asked for while another acceptance is being
+ * written goes to the disk with the next one. Throws STORE_DIGEST_MISMATCH, and as inTransaction does.
  */
 export async function acceptStatements(queries: Queries, acceptance: Acceptance): Promise<AcceptanceResult> {
-  const now = checkedInstant(acceptance.now);
+  checkedInstant(acceptance.now);
   const digests = acceptance.statements.map(checkedStatement);
   if (digests.length === 0 || new Set(digests).size !== digests.length) {
     throw new StoreError('STORE_VALUE_REFUSED', 'An acceptance holds one statement or more, and none twice.');
   }
-  return inTransaction(queries, async (inside) => {
-    // Of two requests with the same statements, the second waits here and then finds those of the first.
-    await lockRevision(inside);
-    const before = new Set(await acceptedAmong(inside, digests));
-    if (before.size === digests.length) {
-      return { outcome: 'repeated', statements: await readStatements(inside, digests) };
-    }
-    if (acceptance.draft !== null) {
-      const draft = await consumeDraft(inside, acceptance.draft, now);
-      if (draft !== 'consumed') return { outcome: draft };
-    }
-    const revision = await raiseRevision(inside, acceptance.touches, digests.length);
-    for (const [index, statement] of acceptance.statements.entries()) {
-      if (before.has(statement.digest)) continue;
-      await insertStatement(inside, statement, revision - digests.length + 1 + index, now);
-    }
-    for (const notice of acceptance.notices) await addNotice(inside, notice, now);
-    for (const job of acceptance.jobs) await addJob(inside, job, now);
-    for (const event of acceptance.events) await writeEvent(inside, event, now);
-    return { outcome: 'accepted', statements: await readStatements(inside, digests) };
-  });
+  return together(queries, (inside) => acceptInside(inside, acceptance, digests));
+}
+
+async function acceptInside(
+  inside: Queries,
+  acceptance: Acceptance,
+  digests: readonly Sha256[],
+): Promise<AcceptanceResult> {
+  const { now } = acceptance;
+  // Of two requests with the same statements, the second waits here and then finds those of the first.
+  await lockRevision(inside);
+  const before = new Set(await acceptedAmong(inside, digests));
+  if (before.size === digests.length) {
+    return { outcome: 'repeated', statements: await readStatements(inside, digests) };
+  }
+  if (acceptance.draft !== null) {
+    const draft = await consumeDraft(inside, acceptance.draft, now);
+    if (draft !== 'consumed') return { outcome: draft };
+  }
+  const revision = await raiseRevision(inside, acceptance.touches, digests.length);
+  for (const [index, statement] of acceptance.statements.entries()) {
+    if (before.has(statement.digest)) continue;
+    await insertStatement(inside, statement, revision - digests.length + 1 + index, now);
+  }
+  for (const notice of acceptance.notices) await addNotice(inside, notice, now);
+  for (const job of acceptance.jobs) await addJob(inside, job, now);
+  for (const event of acceptance.events) await writeEvent(inside, event, now);
+  return { outcome: 'accepted', statements: await readStatements(inside, digests) };
 }
 
 function checkedStatement({ digest, bytes }: SignedStatement): Sha256 {

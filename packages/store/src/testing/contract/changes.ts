@@ -88,6 +88,15 @@ export function changesContract(engine: EngineUnderTest): void {
       expect(await readRevision(store())).toBeGreaterThan(0);
     });
 
+    test('end with the store', async () => {
+      const closing = await engine.open();
+      await closing.close();
+      const closed = expect.objectContaining({ code: 'STORE_CLOSED' });
+      await expect(readRevision(closing)).rejects.toThrow(closed);
+      await expect(raiseRevision(closing, [])).rejects.toThrow(closed);
+      await closing.close();
+    });
+
     test('of many callers at once do not mix', async () => {
       const before = await readRevision(store());
       const results = await Promise.allSettled(

@@ -62,6 +62,23 @@ export function statementsContract(engine: EngineUnderTest): void {
       expect(await countByKey(fresh)).toEqual(new Map([0, 1, 2].map((index) => [`k${index}`, 20])));
     });
 
+    test('that come together with a refused one are accepted all the same', async () => {
+      const fresh = await engine.open();
+      const tooLong = [{ kind: 'x', person: null, detail: 'x'.repeat(5000) }];
+      const results = await Promise.allSettled(
+        Array.from({ length: 10 }, (_, index) =>
+          acceptStatements(
+            fresh,
+            acceptanceOf([sampleStatement(`beside ${index}`)], index === 6 ? { events: tooLong } : {}),
+          ),
+        ),
+      );
+      const refused = results.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []));
+      expect(refused).toEqual([6]);
+      expect(await countPending(fresh)).toBe(9);
+      expect(await readRevision(fresh)).toBe(9);
+    });
+
     test('are refused under a digest that is not theirs', async () => {
       const wrong = { ...sampleStatement('wrong'), digest: sha256('something else') };
       await expect(acceptStatements(store(), acceptanceOf([wrong]))).rejects.toThrow(
