@@ -10,7 +10,7 @@ export type StoreErrorCode =
   | 'STORE_NOT_OURS'
   /** Somebody else holds the lock for longer than we wait. */
   | 'STORE_BUSY'
-  /** No connection; a change that was under way may or may not be in. */
+  /** No connection: a change that was under way may or may not be in. */
   | 'STORE_UNREACHABLE'
   | 'STORE_FULL'
   | 'STORE_CORRUPT'
