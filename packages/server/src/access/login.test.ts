@@ -198,6 +198,28 @@ describe('sessions', () => {
     expect((await world.logIn(lost, passkeys)).status).toBe(401);
   });
 
+  it('are ended for somebody by who may invite, and by nobody else', async () => {
+    const { browser: ada } = await world.person('ada', ['pm']);
+    const { browser: lea } = await world.person('lea', ['legal']);
+    expect((await lea.ask('DELETE', '/api/people/ada/sessions')).status).toBe(403);
+    expect((await ada.ask('DELETE', '/api/people/lea/sessions')).status).toBe(204);
+    expect((await lea.ask('GET', '/api/home')).status).toBe(401);
+    expect((await ada.ask('GET', '/api/home')).status).toBe(200);
+  });
+
+  it('are at most 20 at once: with one more the one that lay longest ends', async () => {
+    const { browser, passkeys } = await world.person('ada', ['pm']);
+    const second = world.browser();
+    world.wait(61);
+    await world.logIn(second, passkeys);
+    for (let more = 0; more < 19; more++) {
+      world.wait(1);
+      await world.logIn(world.browser(), passkeys);
+    }
+    expect((await browser.ask('GET', '/api/home')).status).toBe(401);
+    expect((await second.ask('GET', '/api/home')).status).toBe(200);
+  });
+
   it('cannot sign: a stolen one gets no further than a draft (attack 22)', async () => {
     const { browser } = await world.person('ada', ['pm']);
     const thief = world.browser();

@@ -1,6 +1,7 @@
 import {
   type Credential,
   endSession,
+  endSessions,
   listCredentials,
   listSessions,
   type Session,
@@ -19,6 +20,9 @@ export const SESSION_IDLE_SECONDS = 12 * HOUR;
 /** From its beginning, whatever happens. */
 export const SESSION_LIFE_SECONDS = 7 * 24 * HOUR;
 
+/** At once, for one person; with one more the one that lay longest ends. */
+export const MOST_SESSIONS = 20;
+
 export interface NewLogin {
   readonly person: string;
   readonly userAgent: string | undefined;
@@ -32,8 +36,21 @@ export async function logIn(access: Access, { person, userAgent, replaces }: New
   const token = newToken();
   const wanted = { tokenHash: tokenHash(token), person, label: browserName(userAgent) };
   const lives = { idleSeconds: SESSION_IDLE_SECONDS, absoluteSeconds: SESSION_LIFE_SECONDS };
+  await endOldest(access, person);
   await startSession(access.store, { ...wanted, ...lives }, access.now());
   return token;
+}
+
+async function endOldest({ store, now }: Access, person: string): Promise<void> {
+  const bySeen = (await listSessions(store, person, now())).toSorted((a, b) => (a.seen < b.seen ? 1 : -1));
+  for (const { id } of bySeen.slice(MOST_SESSIONS - 1)) await endSession(store, person, id, now());
+}
+
+/** Ends every session of a person, and answers their ids. */
+export async function endAllSessions({ store, now }: Access, person: string): Promise<readonly string[]> {
+  const sessions = await listSessions(store, person, now());
+  await endSessions(store, person, now());
+  return sessions.map(({ id }) => id);
 }
 
 /** Ends the session of a token, and answers which it was; null where there was none. */

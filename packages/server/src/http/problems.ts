@@ -28,6 +28,7 @@ const titles = {
   SERVER_CHANGED: 'Changed meanwhile',
   SERVER_SIGNATURE_REFUSED: 'Signature refused',
   SERVER_NOT_READY: 'Not ready',
+  SERVER_PAGES_MISSING: 'Pages missing',
   SERVER_INTERNAL: 'Our fault',
 } as const satisfies Record<ServerErrorCode, string>;
 

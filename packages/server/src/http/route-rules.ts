@@ -34,6 +34,7 @@ export const routeRules = {
   'GET /api/home': { who: 'person' },
   'GET /api/board': { who: 'person' },
   'GET /api/people': { who: 'person' },
+  'DELETE /api/people/{id}/sessions': { who: 'inviter', limit: 'invite' },
   'GET /api/events': { who: 'person' },
   'GET /api/criteria/{id}': { who: 'role' },
   'GET /api/documents': { who: 'role' },

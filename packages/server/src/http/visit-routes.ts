@@ -2,7 +2,8 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { listCredentials, readPerson, savePerson, writeEvent } from '@sallyport/store';
 import * as z from 'zod';
 import { checkLogin, loginOptions } from '../access/login.ts';
-import { endOwnSession, logIn, logOut, sessionsOf } from '../access/sessions.ts';
+import { endAllSessions, endOwnSession, logIn, logOut, sessionsOf } from '../access/sessions.ts';
+import { personId } from '../contract/primitives.ts';
 import {
   assertion,
   demoLogin,
@@ -48,6 +49,12 @@ const routes = {
     request: { params: z.strictObject({ id: z.string().max(64) }) },
     responses: answersNothing,
   }),
+  endAll: createRoute({
+    method: 'delete',
+    path: '/api/people/{id}/sessions',
+    request: { params: z.strictObject({ id: personId }) },
+    responses: answersNothing,
+  }),
 };
 
 /** Who is asking, login, logout and one's sessions. */
@@ -89,6 +96,13 @@ export function addVisitRoutes(app: OpenAPIHono<HttpEnvironment>, dependencies: 
     await endOwnSession(access, person, id);
     events.endSession(id);
     await writeEvent(access.store, { kind: 'session ended', person, detail: null }, access.now());
+    return context.body(null, 204);
+  });
+  app.openapi(routes.endAll, async (context) => {
+    const { id } = context.req.valid('param');
+    for (const session of await endAllSessions(access, id)) events.endSession(session);
+    const event = { kind: 'sessions ended', person: askerOf(context).person, detail: { of: id } };
+    await writeEvent(access.store, event, access.now());
     return context.body(null, 204);
   });
 }

@@ -3,13 +3,16 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { canonicalize, signedData } from '@sallyport/record';
-import { addCredential, openStore, type Store, saveEnrolment, savePerson } from '@sallyport/store';
+import { encodeDraft, type NewStatement, type PersonAuthor, personByKey, requireRecord } from '@sallyport/actions';
+import { blobPath, canonicalize, sha256, signedData } from '@sallyport/record';
+import { acceptStatements, addCredential, openStore, type Store, saveEnrolment, savePerson } from '@sallyport/store';
 import { type SimulatedPasskey, simulatedPasskey } from '@sallyport/testkit';
+import { closeRepository } from '@sallyport/workspace';
 import { onTestFinished } from 'vitest';
 import type { Draft, Receipt, Wish } from '../contract/drafts.ts';
 import type { Assertion } from '../contract/visits.ts';
 import type { GatePlace } from '../gate/gate-place.ts';
+import { type Judged, judge } from '../gate/judge.ts';
 import { type OpenGate, openGate } from '../gate/open-gate.ts';
 import type { GateDesk } from '../gate-port.ts';
 import type { NoticeSettings } from '../notices/notice-settings.ts';
@@ -35,6 +38,11 @@ export interface GateWorld {
   readonly passkey: (person: string) => SimulatedPasskey;
   /** Invited, with a passkey that proved possession, not in any root yet. */
   readonly invite: (person: GateWorldPerson) => Promise<void>;
+  /** Has a person sign statements that the pages would ask for one by one. */
+  readonly acceptAll: (
+    person: string,
+    make: (live: Judged, author: PersonAuthor) => readonly NewStatement[],
+  ) => Promise<void>;
   /** Drafts a wish and has the person's passkey sign all of it. */
   readonly sign: (person: string, wish: Wish) => Promise<Receipt>;
   readonly answerTo: (person: string, draft: Draft) => readonly Assertion[];
@@ -137,6 +145,25 @@ export async function gateWorld(notices: NoticeSettings = quiet): Promise<GateWo
         now,
       );
       await saveEnrolment(store, { person: id, fingerprint, request, proof, state: 'proved' }, now);
+    },
+    async acceptAll(person, make) {
+      const judged = await judge(place);
+      try {
+        const { fingerprint } = passkey(person).publicKey;
+        const author = personByKey(judged.record?.roots.at(-1), fingerprint);
+        const session = requireRecord(judged.session);
+        const encoded = encodeDraft(session, author, make(judged, author));
+        const statements: SignedStatement[] = [];
+        for (const { digest, type, key: by, bytes, namespace, message, blobs } of encoded) {
+          const signature = await passkey(person).signer.sign(namespace, message);
+          const files = new Map(blobs.map((blob) => [blobPath(sha256(blob)), blob]));
+          statements.push({ digest, type, person, key: by, bytes, signature, files });
+        }
+        const beside = { draft: null, notices: [], jobs: [], events: [], touches: ['record'], now: place.now() };
+        await acceptStatements(store, { statements, ...beside });
+      } finally {
+        closeRepository(judged.session.repository);
+      }
     },
     answerTo(person, draft) {
       const made = passkey(person);

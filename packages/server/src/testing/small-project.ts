@@ -39,6 +39,7 @@ kickoff: { quorum: 2 }
 deliverables: []
 documents:
   - { path: docs/terms.md, title: Terms, kind: terms, legal: true }
+  - { path: docs/privacy.md, title: Privacy, kind: privacy, legal: true }
 staging:
   files: [compose.staging.yaml]
   environment: []
@@ -50,7 +51,30 @@ runners: { "*": [server] }
 `,
   'profile.yaml': smallProfile(),
   'docs/log_1.md': '# Phase 1\n\n## Results\n\nAll tests passed. See `docs/missing.md`.\n',
-  'docs/terms.md': '# Terms\n\n## Data\n\nWe keep data for 30 days.\n\n## Leaving\n\nWrite to us.\n',
+  'docs/terms.md': `# Terms of the closed test
+
+## Who may take part
+
+Testers are invited one by one, are adults, and keep what they see to themselves until the game is published. Whoever was
+invited may bring nobody else along, and tells us at once when an account was used by somebody else.
+
+## Data
+
+We keep crash reports, the name of the account and the times of each session for 30 days, on servers that we run
+ourselves. Nobody sells or publishes them. After these days everything is deleted without further notice.
+
+## Leaving
+
+Write to leave@lantern.example at any time. Your account and its data are deleted within three days, and nobody asks for a
+reason. The test may also be ended by us, and then the same happens to all accounts together.
+`,
+  'docs/privacy.md': `# Privacy notice
+
+Who is responsible: Lantern, Harbour Street 1, and its data protection officer at privacy@lantern.example. Purpose: finding
+faults before the game is published. Legal ground: the consent that every tester gives when the terms are accepted. Kept:
+crash reports, account names and times of sessions, for 30 days; then they are deleted. Rights: access, correction,
+erasure, objection, and a complaint to the supervisory authority. Nothing is handed to anybody else or leaves the Union.
+`,
   'SECURITY.md': '# Security\n\nWrite to security@lantern.example.\n',
   'GOVERNANCE.md': '# Governance\n\nReports are handled by the Security Lead.\n',
   'compose.staging.yaml':
