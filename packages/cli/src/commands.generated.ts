@@ -21,6 +21,7 @@ import { definition as recordPullCommand } from './commands/record-pull/command.
 import { definition as recordPushCommand } from './commands/record-push/command.ts';
 import { definition as resumeCommand } from './commands/resume/command.ts';
 import { definition as sealCommand } from './commands/seal/command.ts';
+import { definition as serveCommand } from './commands/serve/command.ts';
 import { definition as signCommand } from './commands/sign/command.ts';
 import { definition as statusCommand } from './commands/status/command.ts';
 import { definition as trustCosignCommand } from './commands/trust-cosign/command.ts';
@@ -56,6 +57,7 @@ export const commands: readonly CommandDefinition[] = [
   recordPushCommand,
   resumeCommand,
   sealCommand,
+  serveCommand,
   signCommand,
   statusCommand,
   trustCosignCommand,

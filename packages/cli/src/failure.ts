@@ -36,7 +36,8 @@ export function failureOf(thrown: unknown, judges: boolean): Failure {
       : judges && code !== 'CLI_USAGE'
         ? exitCode.hold
         : exitCode.usage;
-  return { code, message: place + error.message, command, exit };
+  const action = 'action' in error && typeof error.action === 'string' ? ` ${error.action}` : '';
+  return { code, message: `${place}${error.message}${action}`, command, exit };
 }
 
 const ownErrors: ReadonlySet<string> = new Set([
@@ -49,4 +50,6 @@ const ownErrors: ReadonlySet<string> = new Set([
   'PaperError',
   'ProbeError',
   'ComposeError',
+  'StoreError',
+  'ServerError',
 ]);

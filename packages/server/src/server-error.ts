@@ -22,6 +22,7 @@ export type ServerErrorCode =
   | 'SERVER_CHANGED'
   | 'SERVER_SIGNATURE_REFUSED'
   | 'SERVER_NOT_READY'
+  | 'SERVER_PAGES_MISSING'
   | 'SERVER_INTERNAL';
 
 const statuses = {
@@ -47,6 +48,7 @@ const statuses = {
   SERVER_CHANGED: 409,
   SERVER_SIGNATURE_REFUSED: 422,
   SERVER_NOT_READY: 503,
+  SERVER_PAGES_MISSING: 503,
   SERVER_INTERNAL: 500,
 } as const satisfies Record<ServerErrorCode, number>;
 

@@ -20,6 +20,7 @@ export { createBranch } from './init/create-branch.ts';
 export { writeDraft } from './init/write-draft.ts';
 export { findSigningKey, type SigningKey } from './keys/find-signing-key.ts';
 export { gitIdentity } from './keys/git-identity.ts';
+export { makeMachineKey } from './keys/make-key.ts';
 export { type KeySigner, sshKeygenSigner } from './keys/ssh-keygen-signer.ts';
 export { candidateCommit, type Materials, materials } from './materials.ts';
 export {

@@ -1,0 +1,99 @@
+import type { PersonId } from '@sallyport/record';
+import { openStore } from '@sallyport/store';
+import { type DemoPerson, demoLinks } from './access/demo-links.ts';
+import { invite } from './access/invite.ts';
+import { createEventHub } from './events/event-hub.ts';
+import { openGate } from './gate/open-gate.ts';
+import { createApp } from './http/create-app.ts';
+import type { LogEntry } from './http/dependencies.ts';
+import type { PageManifest } from './http/page-manifest.ts';
+import { serve } from './http/serve.ts';
+import { siteOf } from './http/site.ts';
+import { mailInvitations } from './notices/mail-invitations.ts';
+import type { NoticeSettings } from './notices/notice-settings.ts';
+
+export interface ServerSettings {
+  /** A clone of the project's repository that the server has for itself. */
+  readonly directory: string;
+  /** The server's own SSH key. */
+  readonly key: string;
+  /** Path of an SQLite file, or postgres://… . */
+  readonly database: string;
+  /** Where people find it: passkeys are bound to this host for good. */
+  readonly origin: string;
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly offline: boolean;
+  readonly pages: PageManifest;
+  readonly notices: Omit<NoticeSettings, 'page'>;
+  /** Only for a record of kind `demo`: its people, and where their keys lie. */
+  readonly demo: readonly (DemoPerson & { readonly key: string })[];
+  /** Proxies of ours that stand before it. */
+  readonly proxies: number;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly now: () => string;
+  readonly log: (entry: LogEntry) => void;
+}
+
+export interface StartedServer {
+  readonly host: string;
+  readonly port: number;
+  readonly demoLinks: readonly { readonly person: DemoPerson; readonly link: string }[];
+  /** A link for the first person, who invites the others; refused once there is a trust root. */
+  readonly inviteFirst: (person: {
+    readonly id: PersonId;
+    readonly name: string;
+    readonly roles: readonly string[];
+  }) => Promise<string>;
+  /** Whether anybody is in the trust root. */
+  readonly founded: () => Promise<boolean>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens database and gate, and listens. Throws StoreError, ServerError, WorkspaceError, or node's error of listening. */
+export async function startServer(settings: ServerSettings): Promise<StartedServer> {
+  const { directory, key, origin, offline, environment, now, log } = settings;
+  const site = siteOf(origin);
+  const store = await openStore(settings.database);
+  const note = (line: string): void =>
+    log({ time: now(), level: 'warning', event: 'note', request: '', person: null, details: { line } });
+  try {
+    const demoKeys = new Map(settings.demo.map((each) => [each.id, each.key]));
+    const notices = { ...settings.notices, page: `${origin}/` };
+    const { rpId } = site;
+    const gate = await openGate(
+      { store, directory, key, offline, rpId, origins: [origin], demoKeys, environment, now, note },
+      notices,
+    );
+    const { desk } = gate;
+    const access = { store, site, now };
+    const events = createEventHub(desk);
+    const isDemo = (await desk.front()).kind === 'demo' && settings.demo.length > 0;
+    const demo = isDemo ? demoLinks(origin, settings.demo) : null;
+    const mail = mailInvitations(notices);
+    const { pages, proxies, host, port } = settings;
+    const app = createApp({ desk, access, events, pages, demo, proxies, log, mailInvitation: mail.send });
+    const running = await serve(app, { host, port, events });
+    return {
+      host: running.host,
+      port: running.port,
+      demoLinks: demo?.links ?? [],
+      founded: async () => (await desk.standing('')).root !== null,
+      async inviteFirst({ id, name, roles }) {
+        const standing = { front: await desk.front(), invitee: await desk.standing(id) };
+        const { link } = await invite(access, { person: id, name, email: null, roles: [...roles] }, null, standing);
+        return link;
+      },
+      async close() {
+        await running.close();
+        await gate.stop();
+        mail.close();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
