@@ -25,7 +25,7 @@ export async function wishToday(
   withText = true,
 ): Promise<WishDraft & { readonly passkey: SigningPasskey }> {
   const root = live.record?.roots.at(-1) ?? null;
-  const passkey = await signingPasskey(place, person, { root, kind: live.gate.project.kind });
+  const passkey = await signingPasskey(place, person, { root, kind: live.record?.kind ?? 'live' });
   const changesPeople = wish.act === 'found' || wish.act === 'enrol';
   const enrolments = changesPeople ? await provedEnrolments(place.store) : [];
   const credentials = changesPeople ? await listCredentials(place.store, null) : [];

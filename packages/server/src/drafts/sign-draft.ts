@@ -76,7 +76,7 @@ async function signerOf(
       throw refused(`There are ${length} statements to sign, and ${answer.length} signatures came.`);
     return byPasskey(publicKey, answer);
   }
-  const path = demoKeyOf(place, live.gate.project.kind, person);
+  const path = demoKeyOf(place, live.record?.kind ?? 'live', person);
   const signer = path === null ? null : await sshKeygenSigner(path);
   if (signer === null || signer.publicKey !== publicKey)
     throw new ServerError('SERVER_NOT_ALLOWED', 'This server holds no key of yours: only a demo has such keys.');

@@ -55,7 +55,7 @@ export function gateDesk({ place, live, sealing, looking }: DeskParts): GateDesk
     front: async () => frontOf(await live.current()),
     async standing(person) {
       const judged = await live.current();
-      const path = demoKeyOf(place, judged.gate.project.kind, person);
+      const path = demoKeyOf(place, judged.record?.kind ?? 'live', person);
       return standingOf(judged, person, path === null ? null : (await sshKeygenSigner(path)).fingerprint);
     },
     board: async (person) => await page(`board ${person}`, (judged) => boardPage(judged, person)),
@@ -117,7 +117,7 @@ export function gateDesk({ place, live, sealing, looking }: DeskParts): GateDesk
     sign: async (person, draft, assertions) => await signed(person, draft, assertions),
     signDemo: async (person, draft) => await signed(person, draft, 'demo key'),
     look: async (_person, criteria) => await looking.ask(criteria),
-    attend: async (person) => await attend(place, await live.current(), person),
+    attend: async (person) => await attend(place, await upToDate(), person),
     latest: live.latest,
     onChanged: live.onChanged,
   };

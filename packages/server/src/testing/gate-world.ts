@@ -4,9 +4,9 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeDraft, type NewStatement, type PersonAuthor, personByKey, requireRecord } from '@sallyport/actions';
-import { blobPath, canonicalize, sha256, signedData } from '@sallyport/record';
+import { blobPath, canonicalize, type Namespace, sha256, signedData } from '@sallyport/record';
 import { acceptStatements, addCredential, openStore, type Store, saveEnrolment, savePerson } from '@sallyport/store';
-import { type SimulatedPasskey, simulatedPasskey } from '@sallyport/testkit';
+import { type PasskeyOptions, type SimulatedPasskey, simulatedPasskey } from '@sallyport/testkit';
 import { closeRepository } from '@sallyport/workspace';
 import { onTestFinished } from 'vitest';
 import type { Draft, Receipt, Wish } from '../contract/drafts.ts';
@@ -45,7 +45,7 @@ export interface GateWorld {
   ) => Promise<void>;
   /** Drafts a wish and has the person's passkey sign all of it. */
   readonly sign: (person: string, wish: Wish) => Promise<Receipt>;
-  readonly answerTo: (person: string, draft: Draft) => readonly Assertion[];
+  readonly answerTo: (person: string, draft: Draft, how?: PasskeyOptions) => readonly Assertion[];
   /** Waits until a condition on the gate holds; each round looks again. */
   readonly until: (holds: () => Promise<boolean> | boolean) => Promise<void>;
   /** Moves the clock. */
@@ -165,14 +165,14 @@ export async function gateWorld(notices: NoticeSettings = quiet): Promise<GateWo
         closeRepository(judged.session.repository);
       }
     },
-    answerTo(person, draft) {
+    answerTo(person, draft, how = {}) {
       const made = passkey(person);
       return draft.statements.map(({ namespace, bytes }) => {
         const statement = Buffer.from(bytes, 'base64');
         const type = 'application/vnd.in-toto+json';
         const head = `DSSEv1 ${type.length} ${type} ${statement.length} `;
         const message = Buffer.concat([Buffer.from(head), statement]);
-        const answer = made.assert(signedData(namespace, message));
+        const answer = made.assert(signedData(namespace as Namespace, message), how);
         return {
           credential: made.credentialId.toString('base64url'),
           authenticatorData: Buffer.from(answer.authenticatorData).toString('base64url'),
