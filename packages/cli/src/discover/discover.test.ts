@@ -3,14 +3,17 @@ import { expect, test } from 'vitest';
 import { discover } from './discover.ts';
 
 async function candidateOf(files: Readonly<Record<string, string>>) {
-  const tree: TreeReader = {
+  return (await discover(treeOf(files))).candidate;
+}
+
+function treeOf(files: Readonly<Record<string, string>>): TreeReader {
+  return {
     commit: null,
     list: async () => Object.keys(files).map((path) => ({ path, kind: 'file' as const, size: null })),
     find: async (path) => (path in files ? { path, exact: true } : null),
     read: async (path) => new TextEncoder().encode(files[path] ?? ''),
     sha256: async () => null,
   };
-  return (await discover(tree)).candidate;
 }
 
 test('the version is what the project states, however its manifest is laid out', async () => {
@@ -42,4 +45,33 @@ test('a manifest without a version is passed over for the next one, and for the 
 test('where nobody states a version there is none', async () => {
   expect(await candidateOf({ 'package.json': '{}', 'CHANGELOG.md': '# Changelog\n' })).toMatchObject({ version: null });
   expect(await candidateOf({})).toMatchObject({ version: null, changelog: null });
+});
+
+async function stagingOf(...paths: readonly string[]): Promise<readonly string[]> {
+  const tree: TreeReader = {
+    commit: null,
+    list: async () => paths.map((path) => ({ path, kind: 'file' as const, size: null })),
+    find: async () => null,
+    read: async () => null,
+    sha256: async () => null,
+  };
+  return (await discover(tree)).staging.files;
+}
+
+test('an override belongs to a stack that is started without names, and not beside files of staging', async () => {
+  const override = 'compose.override.yaml';
+  expect(await stagingOf('compose.yaml', override, 'compose.staging.yaml')).toEqual([
+    'compose.yaml',
+    'compose.staging.yaml',
+  ]);
+  expect(await stagingOf(override, 'compose.yaml')).toEqual(['compose.yaml', override]);
+});
+
+test('the file that Compose takes by itself is the stack, and not an overlay whose name stands before it', async () => {
+  const overlays = { 'deploy/compose.build.yaml': '', 'deploy/compose.postgres.yaml': '' };
+  const found = await discover(treeOf({ ...overlays, 'deploy/compose.yaml': '', 'deploy/compose.staging.yaml': '' }));
+  expect(found.staging.files).toEqual(['deploy/compose.yaml', 'deploy/compose.staging.yaml']);
+  expect(found.otherCompose).toEqual(Object.keys(overlays));
+  const production = { 'deploy/docker-compose.yml': '', 'deploy/docker-compose.prod.yml': '' };
+  expect((await discover(treeOf({ ...overlays, ...production }))).production.files).toEqual(Object.keys(production));
 });

@@ -1,7 +1,7 @@
 import type { TreeEntry, TreeReader } from '@sallyport/gate';
 import { newestVersion, statedVersion } from '@sallyport/probes';
 import type { DraftFacts } from '@sallyport/workspace/gate-file';
-import { isComposeFile, isProductionFile, isStagingFile } from './compose-files.ts';
+import { isComposeFile, isDefaultName, isOverride, isProductionFile, isStagingFile } from './compose-files.ts';
 import { previousLogs } from './progress-logs.ts';
 import { documentKind, isTesterDocument } from './tester-documents.ts';
 
@@ -72,16 +72,27 @@ function depth(path: string): number {
 }
 
 function baseFiles(staging: readonly string[]): readonly string[] {
-  return staging.filter((path) => !isStagingFile(path) && !/override/i.test(path)).slice(0, 1);
+  return withoutOverlays(staging);
 }
 
-/** The base file first, then what overrides it for staging; examples and tests of other folders stay out. */
+/**
+ * The base file first, then what overrides it for staging; examples and tests of other folders stay out. An override
+ * belongs to the stack that is started without `-f`, which one with files of staging is not.
+ */
 function orderStaging(paths: readonly string[]): readonly string[] {
   const top = shallowest(paths);
   if (top === null) return [];
   const folder = top.slice(0, top.lastIndexOf('/') + 1);
   const beside = paths.filter((path) => path.slice(0, path.lastIndexOf('/') + 1) === folder);
-  return [...beside.filter((path) => !isStagingFile(path)).slice(0, 1), ...beside.filter(isStagingFile)];
+  const staging = beside.filter(isStagingFile);
+  return [...withoutOverlays(beside), ...(staging.length > 0 ? staging : beside.filter(isOverride))];
+}
+
+/** The one file that others are laid over: that which Compose takes when it is told nothing, else the first. */
+function withoutOverlays(paths: readonly string[]): readonly string[] {
+  const bases = paths.filter((path) => !isStagingFile(path) && !isOverride(path));
+  const base = bases.find(isDefaultName) ?? bases[0];
+  return base === undefined ? [] : [base];
 }
 
 function titleOf(path: string): string {
