@@ -10,4 +10,5 @@ export { defaultLimits, type ProbeLimits, runProbe } from './run-probe.ts';
 export { draftExposure, type ExposureDraft } from './staging/exposure/load-draft.ts';
 export { reportParity } from './staging/parity/load-report.ts';
 export { inputStates, type StackInput } from './staging/stack/input-state.ts';
+export { absentEnvironment } from './staging/stack/load-absent-environment.ts';
 export { stackInputs } from './staging/stack/load-stack-inputs.ts';

@@ -9,7 +9,13 @@ export interface Surveyed {
   /** Probes that looked, with what they said. */
   readonly looked: readonly { readonly probe: string; readonly result: string; readonly summary: string }[];
   /** What could not be judged, and why. */
-  readonly notJudged: readonly { readonly probe: string; readonly title: string; readonly why: string }[];
+  readonly notJudged: readonly {
+    readonly probe: string;
+    readonly title: string;
+    readonly why: string;
+    /** There was something to look at: silence about it would read as a pass. */
+    readonly stopped: boolean;
+  }[];
 }
 
 type Sources = Pick<ProbeContext, 'tree' | 'artefacts' | 'history' | 'now' | 'progress'> & {
@@ -39,23 +45,27 @@ export async function runSurvey(gate: ResolvedGate, sources: Sources): Promise<S
   for (const { definition, criterion } of plan(gate)) {
     const name = definition.id;
     if (sources.absent.has(name) || !definition.subject(gate, criterion).some(hasInput)) {
-      notJudged.push({ probe: name, title: definition.title, why: 'nothing to look at was found' });
+      notJudged.push({ probe: name, title: definition.title, why: 'nothing to look at was found', stopped: false });
       continue;
     }
     if (!sources.versionKnown && name === 'history.candidate') {
-      notJudged.push({ probe: name, title: definition.title, why: 'no version of the project was found' });
+      const why = 'no version of the project was found';
+      notJudged.push({ probe: name, title: definition.title, why, stopped: false });
       continue;
     }
     sources.progress(`looking: ${definition.id}`);
     const context = { ...sources, gate, criterion, record: null, signal: AbortSignal.timeout(60_000) };
     const observation = withoutVersionRules(await runProbe(definition, context), sources.versionKnown);
-    if (observation.result === 'Unknown' || observation.result === 'NotRun') {
-      notJudged.push({ probe: name, title: definition.title, why: observation.summary });
-    } else looked.push({ probe: name, result: observation.result, summary: observation.summary });
-    for (const finding of observation.findings) {
-      // The gate file is a draft of ours that nobody has read: what it lacks is no fault of the project.
-      if (!finding.place.startsWith(gateFilePath)) findings.set(finding.fingerprint, finding);
-    }
+    // The gate file is a draft of ours that nobody has read: what it lacks is no fault of the project.
+    const ours = observation.findings.filter(({ place }) => place.startsWith(gateFilePath));
+    const theirs = observation.findings.filter((finding) => !ours.includes(finding));
+    const { result, summary } = observation;
+    const failsForUs = result === 'Failed' && ours.length > 0 && theirs.length === 0;
+    if (result === 'Unknown' || result === 'NotRun' || failsForUs) {
+      const why = failsForUs ? ours.map(({ what }) => what).join(' ') : summary;
+      notJudged.push({ probe: name, title: definition.title, why, stopped: true });
+    } else looked.push({ probe: name, result, summary });
+    for (const finding of theirs) findings.set(finding.fingerprint, finding);
   }
   const sorted = [...findings.values()].sort(
     (left, right) => rank[right.severity] - rank[left.severity] || (left.place < right.place ? -1 : 1),

@@ -11,7 +11,7 @@ async function textOf(paths: readonly string[], inGit = true): Promise<string> {
     read: async (path) => (paths.includes(path) ? new Uint8Array() : null),
     sha256: async () => null,
   };
-  const surveyed = { findings: [], looked: [], notJudged: [], known: 0, leftOut: [], inGit };
+  const surveyed = { findings: [], looked: [], notJudged: [], known: 0, absentEnvironment: [], leftOut: [], inGit };
   return surveyText('harbour', await discover(tree), surveyed, { colour: false, columns: 100 });
 }
 

@@ -19,10 +19,13 @@ export function surveyText(
     looked,
     notJudged,
     known,
+    absentEnvironment,
     leftOut,
     inGit,
   }: Surveyed & {
     readonly known: number;
+    /** Environment files that services read and that are not there. */
+    readonly absentEnvironment: readonly string[];
     readonly leftOut: readonly LeftOut[];
     /** `init` works in a repository alone. */
     readonly inGit: boolean;
@@ -33,14 +36,17 @@ export function surveyText(
   const serious = findings.filter((each) => each.severity === 'critical' || each.severity === 'high').length;
   const rules = foldRules(findings);
   const shown = rules.slice(0, most);
+  const stopped = notJudged.filter((each) => each.stopped);
   return [
     `${style('bold', 'SURVEY ')} ${printable(name)} · ${found.files} files · no gate file, so nobody was asked and nothing is decided`,
-    headline(findings.length, serious, looked.length, known),
+    ...stoppedLines(stopped, terminal),
+    headline({ count: findings.length, serious, looked: looked.length, known, stopped: stopped.length }),
     '',
     ...shown.flatMap((fold) => foldText(fold, terminal)),
     ...(rules.length > shown.length ? [`   and ${rules.length - shown.length} more: sallyport check --json`] : []),
     ...(shown[0] ? ['', `What to do, and why: sallyport explain ${shown[0].first.rule}`, ''] : []),
     ...foundLines(found),
+    ...absentLines(absentEnvironment),
     ...notJudgedLines(notJudged),
     ...otherComposeLines(found),
     ...leftOut.map(leftOutLine),
@@ -51,14 +57,51 @@ export function surveyText(
   ].join('\n');
 }
 
-function headline(count: number, serious: number, looked: number, known: number): string {
-  if (looked === 0) return 'There is nothing here that a readiness gate could judge yet.';
+/** What could not be judged although it is there stands above everything: what follows is a part of the truth. */
+function stoppedLines(
+  stopped: Surveyed['notJudged'],
+  terminal: Pick<Terminal, 'colour' | 'columns'>,
+): readonly string[] {
+  if (stopped.length === 0) return [];
+  const reasons = byReason(stopped).toSorted((left, right) => right[1].length - left[1].length);
+  const [why = ''] = reasons[0] ?? [];
+  const who = stopped.length === 1 ? '1 probe' : `${stopped.length} probes`;
+  const others = reasons.length > 1 ? `, for ${reasons.length} reasons` : '';
+  const width = Math.min(Math.max(terminal.columns, 80), 140) - 14;
+  return [
+    `${styler(terminal)('red', 'NOT JUDGED')} ${who} had something to look at and could not judge it${others}:`,
+    `            ${fit(printable(why), width).trimEnd()}`,
+  ];
+}
+
+interface Counts {
+  readonly count: number;
+  readonly serious: number;
+  readonly looked: number;
+  readonly known: number;
+  readonly stopped: number;
+}
+
+function headline({ count, serious, looked, known, stopped }: Counts): string {
+  if (looked === 0 && stopped === 0) return 'There is nothing here that a readiness gate could judge yet.';
+  const who = `${stopped > 0 ? `The ${looked} other` : looked} probe${looked === 1 ? '' : 's'}`;
+  if (looked === 0) return `No probe could judge anything; ${count} finding${count === 1 ? '' : 's'}.`;
   if (count === 0 && known > 0)
-    return `${looked} probes looked and found nothing new beside ${known} known findings. That is not a GO.`;
+    return `${who} looked and found nothing new beside ${known} known findings. That is not a GO.`;
   if (count === 0)
-    return `${looked} probes looked and found nothing to report. That is not a GO: most of readiness is people's to say.`;
+    return `${who} looked and found nothing to report. That is not a GO: most of readiness is people's to say.`;
   const beside = known > 0 ? `, beside ${known} known ones` : '';
-  return `${count} finding${count === 1 ? '' : 's'}, ${serious} of them serious, from ${looked} probes${beside}.`;
+  return `${count} finding${count === 1 ? '' : 's'}, ${serious} of them serious, from ${looked} probe${looked === 1 ? '' : 's'}${beside}.`;
+}
+
+function absentLines(absent: readonly string[]): readonly string[] {
+  if (absent.length === 0) return [];
+  const named = absent.slice(0, 4).map(printable).join(', ');
+  const more = absent.length > 4 ? ` and ${absent.length - 4} more` : '';
+  const taken = absent.length === 1 ? 'taken for a secret file' : 'taken for secret files';
+  return [
+    ` not in the tree   ${named}${more}: ${taken} of the host, whose values nobody sees here; a gate file declares it`,
+  ];
 }
 
 interface Fold {
@@ -103,9 +146,13 @@ function foundLines(found: Discovered): readonly string[] {
 }
 
 function notJudgedLines(notJudged: Surveyed['notJudged']): readonly string[] {
-  const byReason = new Map<string, Set<string>>();
-  for (const { probe, why } of notJudged) byReason.set(why, (byReason.get(why) ?? new Set()).add(probe));
-  return [...byReason].map(([why, probes]) => ` not judged        ${[...probes].join(', ')}: ${printable(why)}`);
+  return byReason(notJudged).map(([why, probes]) => ` not judged        ${probes.join(', ')}: ${printable(why)}`);
+}
+
+/** Reasons, each with the probes that gave it, once each. */
+function byReason(notJudged: Surveyed['notJudged']): readonly (readonly [string, readonly string[]])[] {
+  const groups = Map.groupBy(notJudged, ({ why }) => why);
+  return [...groups].map(([why, all]) => [why, [...new Set(all.map(({ probe }) => probe))]]);
 }
 
 /** One line, however many there are: the whole list is in the JSON document, under `found`. */

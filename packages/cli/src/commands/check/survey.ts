@@ -1,4 +1,6 @@
 import { basename, resolve } from 'node:path';
+import type { ResolvedGate, TreeReader } from '@sallyport/gate';
+import { absentEnvironment } from '@sallyport/probes';
 import { artefacts, plainDirectory } from '@sallyport/workspace';
 import { draftGateFile, openGate } from '@sallyport/workspace/gate-file';
 import { CliError } from '../../cli-error.ts';
@@ -27,11 +29,12 @@ export async function survey(invocation: Invocation): Promise<number> {
   const tree = plainDirectory(directory);
   invocation.terminal.progress('looking around');
   const found = await discover(tree);
-  const { gate } = await openGate(
+  const draft = await openGate(
     new TextEncoder().encode(draftGateFile(draftFacts(found, basename(directory)))),
     'the draft gate file',
     async () => null,
   );
+  const { gate, absent } = await withAbsentEnvironment(draft.gate, tree);
   const all = await runSurvey(gate, {
     tree,
     artefacts: artefacts(directory),
@@ -51,9 +54,36 @@ export async function survey(invocation: Invocation): Promise<number> {
   const leftOut = await tree.leftOut();
   const inGit = (await tree.tracked()) !== null;
   const { terminal } = invocation;
-  if (terminal.json) terminal.document({ directory, found, ...surveyed, known, leftOut });
-  else terminal.out(surveyText(basename(directory), found, { ...surveyed, known, leftOut, inGit }, terminal));
+  if (terminal.json) terminal.document({ directory, found, ...surveyed, known, absentEnvironment: absent, leftOut });
+  else {
+    const around = { ...surveyed, known, absentEnvironment: absent, leftOut, inGit };
+    terminal.out(surveyText(basename(directory), found, around, terminal));
+  }
   return surveyExitCode(surveyed, failOn);
+}
+
+/**
+ * Environment files that services read and that are not there are taken for secret files of the host: one of them must
+ * not keep a survey from the rest. A gate file says itself what is untracked, and without it the stack stays unjudged.
+ */
+async function withAbsentEnvironment(
+  gate: ResolvedGate,
+  tree: TreeReader,
+): Promise<{ readonly gate: ResolvedGate; readonly absent: readonly string[] }> {
+  const { staging, production } = gate;
+  const absent = [
+    ...new Set([
+      ...(await absentEnvironment(tree, gate, staging)),
+      ...(await absentEnvironment(tree, gate, production)),
+    ]),
+  ];
+  const withOwn = <T extends typeof staging | typeof production>(stack: T): T => {
+    // The file beside the first Compose file also gives variables to the templates.
+    const own = `${stack.files[0]?.replace(/[^/]*$/, '') ?? ''}.env`;
+    return absent.includes(own) && stack.environment.length === 0 ? { ...stack, environment: [own] } : stack;
+  };
+  const untracked = [...gate.untracked, ...absent.map((path) => ({ path, kind: 'secret' as const }))];
+  return { gate: { ...gate, staging: withOwn(staging), production: withOwn(production), untracked }, absent };
 }
 
 /** What is not in the file of known findings; everything where none is named. */

@@ -66,4 +66,8 @@ it('reads environment files that must be there', () => {
     'services:\n  a:\n    image: b\n    env_file:\n      - one.env\n      - {path: two.env, required: false}\n      - ${X}/three.env\n      - path: four.env\n',
   ).services;
   expect(service?.environmentFiles.map(({ path }) => path)).toEqual(['one.env', 'four.env']);
+  expect(service?.environmentFiles.map(({ line, column }) => [line, column])).toEqual([
+    [5, 9],
+    [8, 15],
+  ]);
 });

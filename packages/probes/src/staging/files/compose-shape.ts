@@ -12,7 +12,8 @@ export interface ComposeService {
   readonly line: number;
   /** Says itself, or through a merge key, what runs: image, build, extends or provider. */
   readonly runs: boolean;
-  readonly environmentFiles: readonly { readonly path: string; readonly line: number }[];
+  /** With the place of the name, counted from 1. */
+  readonly environmentFiles: readonly { readonly path: string; readonly line: number; readonly column: number }[];
 }
 
 export interface ComposeShape {
@@ -114,18 +115,22 @@ function servicesOf(listed: MapNode): Pick<ComposeShape, 'services' | 'problems'
       continue;
     }
     const runs = runningKeys.some((key) => service.entries.has(key));
-    services.push({ name, line, runs, environmentFiles: environmentFiles(valueOf(service, 'env_file'), line) });
+    services.push({ name, line, runs, environmentFiles: environmentFiles(valueOf(service, 'env_file')) });
   }
   return { services, problems };
 }
 
-function environmentFiles(value: ComposeNode | undefined, line: number): ComposeService['environmentFiles'] {
+function environmentFiles(value: ComposeNode | undefined): ComposeService['environmentFiles'] {
   const entries = value?.kind === 'list' ? value.items : value === undefined ? [] : [value];
   return entries.flatMap((entry) => {
-    const path = scalarOf(entry.kind === 'map' ? valueOf(entry, 'path') : entry);
+    const named = entry.kind === 'map' ? valueOf(entry, 'path') : entry;
+    const path = scalarOf(named);
+    const { line = 0, column = 0 } = named?.at ?? {};
     const isOptional = entry.kind === 'map' && scalarOf(valueOf(entry, 'required')) === false;
     // Interpolated paths are known only when the stack is resolved.
-    return typeof path === 'string' && path !== '' && !path.includes('$') && !isOptional ? [{ path, line }] : [];
+    return typeof path === 'string' && path !== '' && !path.includes('$') && !isOptional
+      ? [{ path, line, column }]
+      : [];
   });
 }
 

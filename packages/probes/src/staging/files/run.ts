@@ -184,7 +184,7 @@ async function environmentFindings(
   context: ProbeContext,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const { path: environment, line } of service.environmentFiles) {
+  for (const { path: environment, line, column } of service.environmentFiles) {
     const places = [files[0] ?? path, path].map((from) => joined(from, environment)).filter((place) => place !== null);
     const there = await Promise.all(places.map((place) => isThere(place, context)));
     if (there.includes(true)) continue;
@@ -193,7 +193,7 @@ async function environmentFindings(
       found('staging.files.environment-missing', {
         severity: 'medium',
         address: `${service.name} ${environment}`,
-        place: `${path}:${line}`,
+        place: `${path}:${line}:${column}`,
         what,
       }),
     );

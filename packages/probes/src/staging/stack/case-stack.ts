@@ -39,7 +39,7 @@ export function caseWorld(stack: StackCase): Pick<ProbeCase, 'files' | 'gate'> {
     exposure: stack.exposure ?? [],
   };
   return {
-    gate: { staging },
+    gate: { staging, untracked: (stack.untracked ?? []).map((path) => ({ path, kind: 'secret' })) },
     files: {
       ...Object.fromEntries(names.map((name, index) => [name, texts[index] ?? ''])),
       ...(environment.length > 0 ? { 'deploy/staging.env': environment.join('') } : {}),

@@ -5,3 +5,6 @@ export const secretMark = '\u{F0000}';
 export function withoutMarks(text: string): string {
   return text.replaceAll(secretMark, '$');
 }
+
+/** What stands in the place of an env file that is on the host alone; views take it out, and know the service reads one. */
+export const unseenVariable = 'SALLYPORT_UNSEEN_ENVIRONMENT_FILE';

@@ -5,6 +5,7 @@ import type { DockerfileView } from './dockerfile-view.ts';
 import { matchComponent, parseImage } from './match-component.ts';
 import { plainText } from './plain-text.ts';
 import { publishedPorts, widestReach } from './published-ports.ts';
+import { unseenVariable } from './secret-mark.ts';
 import { treePath } from './stack-files.ts';
 import type { EnvironmentValue, MountView, ServiceView, TextFile } from './stack-view.ts';
 
@@ -33,6 +34,7 @@ export function serviceView(name: string, model: ComposeService, around: Surroun
     dockerfile: around.dockerfiles.get(name) ?? null,
     ports,
     environment: environmentOf(model['environment'], around.isSecret, place),
+    unseenEnvironment: Object.hasOwn(mapOf(model['environment']), unseenVariable),
     command: wordsOf(model['command']),
     entrypoint: wordsOf(model['entrypoint']),
     networks: Object.keys(mapOf(model['networks'])),
@@ -68,11 +70,13 @@ function environmentOf(
   isSecret: (value: string) => boolean,
   place: ServiceView['place'],
 ): readonly EnvironmentValue[] {
-  return Object.entries(mapOf(value)).map(([name, given]) => {
-    const text = given === null ? null : plainText(given);
-    const secret = text !== null && isSecret(text);
-    return { name, value: secret ? null : text, secret, at: place('environment', name) };
-  });
+  return Object.entries(mapOf(value))
+    .filter(([name]) => name !== unseenVariable)
+    .map(([name, given]) => {
+      const text = given === null ? null : plainText(given);
+      const secret = text !== null && isSecret(text);
+      return { name, value: secret ? null : text, secret, at: place('environment', name) };
+    });
 }
 
 function mountsOf(

@@ -2,9 +2,11 @@ import type { ComposeFiles } from '@sallyport/compose';
 import type { ResolvedGate, TreeReader } from '@sallyport/gate';
 import { ProbeError } from '../../probe-error.ts';
 import { readText } from '../../read-text.ts';
+import { unseenVariable } from './secret-mark.ts';
 import type { TextFile } from './stack-view.ts';
 
 const largestFile = 1024 * 1024;
+const unseenFile = new TextEncoder().encode(`${unseenVariable}=\n`);
 
 /** Reads files of the judged tree for the loader and for rules, and remembers what it read. */
 export interface StackFiles extends ComposeFiles {
@@ -22,7 +24,7 @@ export function treePath(path: string): string {
   return path === treeRoot ? '' : path.replace(`${treeRoot}/`, '');
 }
 
-/** `declared` are secret files that stand on the staging host alone: for the loader they are there, and empty. */
+/** `declared` are secret files that stand on the staging host alone: for the loader they are there, and hold a mark. */
 export function stackFiles(tree: TreeReader, declared: ReadonlySet<string>): StackFiles {
   const seen = new Set<string>();
   // The loader, the rules and the component table ask for the same files: each is read once.
@@ -42,7 +44,7 @@ export function stackFiles(tree: TreeReader, declared: ReadonlySet<string>): Sta
     seen,
     async read(path) {
       const inTree = treePath(path);
-      return (await bytes(inTree)) ?? (declared.has(inTree) ? new Uint8Array() : null);
+      return (await bytes(inTree)) ?? (declared.has(inTree) ? unseenFile : null);
     },
     async text(path) {
       const content = await bytes(path);

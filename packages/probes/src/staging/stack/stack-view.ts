@@ -47,6 +47,8 @@ export interface ServiceView {
   readonly dockerfile: DockerfileView | null;
   readonly ports: readonly PublishedPort[];
   readonly environment: readonly EnvironmentValue[];
+  /** It also reads an environment file that is not in the tree: what is not listed may be set there. */
+  readonly unseenEnvironment: boolean;
   /** Words; null where the file says nothing. */
   readonly command: readonly string[] | null;
   readonly entrypoint: readonly string[] | null;

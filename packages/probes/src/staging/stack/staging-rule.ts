@@ -36,6 +36,8 @@ export interface StackCase {
   readonly exposure?: readonly ExposureEntry[];
   /** Committed environment file. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Files that the gate file declares as secret. */
+  readonly untracked?: readonly string[];
   /** Severity that the sighting must have, where context decides it. */
   readonly severity?: Severity;
 }

@@ -13,6 +13,10 @@ export const cases: RuleCases = {
   ],
   silent: [
     {
+      services: { board: { image: 'grafana/grafana:12.4.11', ports: ['3000:3000'], env_file: 'board.env' } },
+      untracked: ['deploy/board.env'],
+    },
+    {
       services: {
         board: {
           image: 'grafana/grafana:12.4.11',

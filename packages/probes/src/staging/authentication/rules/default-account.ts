@@ -35,6 +35,8 @@ function isReplaced(service: ServiceView, { replacedBy }: DefaultAccount): boole
   const targets = Array.isArray(secrets) ? JSON.stringify(secrets) : '';
   return (
     Array.isArray(service.model['configs']) ||
+    // What an environment file says that is on the host alone nobody can see here.
+    (service.unseenEnvironment && replacedBy.variables.length > 0) ||
     service.environment.some(({ name }) => replacedBy.variables.includes(name)) ||
     optionsOf(service).some(({ name }) => replacedBy.options.includes(name)) ||
     settingsOf(service).some(({ name }) => replacedBy.settings.includes(name)) ||

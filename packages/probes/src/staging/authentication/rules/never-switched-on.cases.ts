@@ -43,6 +43,11 @@ export const cases: RuleCases = {
   ],
   silent: [
     {
+      services: { db: { image: 'mongo:8', env_file: 'mongo.env', networks: ['open'] } },
+      model: { networks: { open: {} } },
+      untracked: ['deploy/mongo.env'],
+    },
+    {
       services: {
         cache: {
           image: 'redis:7.4',

@@ -21,6 +21,8 @@ function inService(service: ServiceView, stack: StackView): readonly RuleSightin
   const switches = component.authentication.filter(
     ({ name }) => !(startsOtherwise(service) && name.startsWith('MONGO_INITDB_')),
   );
+  // A file that nobody can see here may set it.
+  if (service.unseenEnvironment && switches.some((each) => each.in === 'environment' && each.on !== null)) return [];
   // Without a switch that is known, nothing can be said.
   if (component.authentication.every(({ on }) => on === null) || switchStates(service, switches).length > 0) return [];
   const severity = whenNeverOn(service, stack);
