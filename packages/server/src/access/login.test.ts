@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LoginOptions, SessionList, Visit } from '../contract/visits.ts';
+import { front } from '../testing/example-desk.ts';
 import { assertionOf, codeOf, type HttpWorld, httpWorld, newPasskeys, type Passkeys } from '../testing/http-world.ts';
 import { SESSION_IDLE_SECONDS, SESSION_LIFE_SECONDS } from './sessions.ts';
 
@@ -113,6 +114,9 @@ describe('login', () => {
   it('lets in by a printed link of a demo, again and again, and by no other', async () => {
     const token = world.demo.links[0]?.link.split('=')[1] ?? '';
     const browser = world.browser();
+    const live = await browser.ask('POST', '/api/login/demo', { body: { token } });
+    expect(await codeOf(live)).toBe('SERVER_LOGIN_REFUSED');
+    (world.desk as { front: typeof world.desk.front }).front = async () => ({ ...front, kind: 'demo' });
     expect((await browser.ask('POST', '/api/login/demo', { body: { token } })).status).toBe(200);
     expect((await world.browser().ask('POST', '/api/login/demo', { body: { token } })).status).toBe(200);
     const other = { token: 'A'.repeat(43) };

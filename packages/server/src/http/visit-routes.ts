@@ -68,7 +68,8 @@ export function addVisitRoutes(app: OpenAPIHono<HttpEnvironment>, dependencies: 
   });
   app.openapi(routes.demo, async (context) => {
     const person = demo?.personOf(context.req.valid('json').token) ?? null;
-    if (person === null) {
+    // Whatever the settings say, nobody comes into a live gate without a passkey.
+    if (person === null || (await dependencies.desk.front()).kind !== 'demo') {
       throw new ServerError('SERVER_LOGIN_REFUSED', 'This link belongs to no demo that runs here.', {
         action: 'Use a link that the server printed when it started last.',
       });
