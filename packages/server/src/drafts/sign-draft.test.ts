@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Wish } from '../contract/drafts.ts';
-import { foundedWorld, type GateWorld, people } from '../testing/gate-world.ts';
-
-const all = { act: 'answer', about: [], answer: 'accepted', reason: null, opened: [] } as const;
+import { everything, foundedWorld, type GateWorld, people } from '../testing/gate-world.ts';
 
 /** Everybody enrolled, the gate baselined, and noor asked for L4. */
 async function asked(): Promise<GateWorld> {
   const world = await foundedWorld();
   await world.until(async () => (await world.desk().people('mira')).root?.version === 1);
   await world.sign('mira', { act: 'baseline' });
-  await world.sign('lena', all);
+  await world.sign('lena', everything);
   return world;
 }
 
@@ -20,7 +18,7 @@ async function answersOf(world: GateWorld, person: string): Promise<number> {
   return statements.filter(({ by, type }) => by === name && type === 'signoff').length;
 }
 
-const l4: Wish = { ...all, about: ['L4'] };
+const l4: typeof everything = { ...everything, about: ['L4'] };
 
 test('a draft that was answered gives the same receipt again, and nothing is there twice', async () => {
   const world = await asked();
@@ -45,7 +43,7 @@ test('of two windows that sign at once one gets through, and the other is told',
 
 test('what changed while the page was open is not signed, and the same wish can be drafted again', async () => {
   const world = await asked();
-  const wish: Wish = { ...all, about: ['L4'], answer: 'rejected', reason: 'Nobody reads the mailbox.' };
+  const wish: Wish = { ...everything, about: ['L4'], answer: 'rejected', reason: 'Nobody reads the mailbox.' };
   const draft = await world.desk().draft('noor', wish);
   world.project.commit('GOVERNANCE.md', '# Governance\n\nReports are handled by nobody.\n');
   await world.restart();
@@ -117,7 +115,7 @@ test('who is not in the root signs nothing, and who joined by the next root does
   await world.sign('mira', { act: 'enrol', persons: ['tam'] });
   expect((await world.desk().people('mira')).invited).toMatchObject([{ state: 'proposed' }]);
   const proposal = (await world.desk().home('lena')).waiting.find(({ kind }) => kind === 'proposal');
-  await world.sign('lena', { ...all, about: [proposal?.about ?? ''] });
+  await world.sign('lena', { ...everything, about: [proposal?.about ?? ''] });
   await world.until(async () => (await world.desk().people('mira')).root?.version === 2);
   expect((await world.desk().standing('tam')).enrolled).toBe(true);
   expect((await world.desk().people('mira')).people.map(({ id }) => id)).toEqual(

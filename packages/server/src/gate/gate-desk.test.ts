@@ -1,8 +1,6 @@
 import { draftDeviations, requireRecord } from '@sallyport/actions';
 import { expect, test } from 'vitest';
-import { foundedWorld, gateWorld, people } from '../testing/gate-world.ts';
-
-const all = { act: 'answer', about: [], answer: 'accepted', reason: null, opened: [] } as const;
+import { everything, foundedWorld, gateWorld, people } from '../testing/gate-world.ts';
 
 test('before a root is founded the pages say what to do first', async () => {
   const world = await gateWorld();
@@ -21,7 +19,7 @@ test('from founding to the commit, with passkeys alone', async () => {
   expect((await desk().people('mira')).people.map(({ id }) => id)).toEqual(['lena', 'mira', 'noor']);
 
   await sign('mira', { act: 'baseline' });
-  await sign('lena', all);
+  await sign('lena', everything);
   await world.acceptAll('mira', ({ session, board }, author) =>
     draftDeviations(requireRecord(session), board, author, {
       criteria: [],
@@ -29,19 +27,19 @@ test('from founding to the commit, with passkeys alone', async () => {
       expires: null,
     }),
   );
-  await sign('noor', all);
-  await sign('lena', all);
+  await sign('noor', everything);
+  await sign('lena', everything);
 
   // Nobody asked for it: the server looks at what nobody has seen.
   const isSeen = ({ by, state }: { by: string; state: string }) => by === 'probed' && state === 'met';
   await until(async () => (await desk().criterion('lena', 'I2')).facets.some(isSeen));
   const terms = await desk().document('lena', 'docs/terms.md');
   const opened = [{ name: 'docs/terms.md', sha256: terms.sha256 }];
-  const draft = await desk().draft('lena', { ...all, about: ['I2'], opened });
+  const draft = await desk().draft('lena', { ...everything, about: ['I2'], opened });
   expect(draft.documents).toContainEqual({ path: 'docs/terms.md', sha256: terms.sha256, opened: true });
   const receipt = await desk().sign('lena', draft.id, world.answerTo('lena', draft));
   expect(receipt.text).toContain(receipt.statements[0]?.digest);
-  await sign('noor', all);
+  await sign('noor', everything);
   const counts = async () => (await desk().board('mira')).counts;
   await until(async () => (await counts()).met === (await counts()).required);
 
@@ -53,7 +51,7 @@ test('from founding to the commit, with passkeys alone', async () => {
   await until(async () => (await noor())?.spoke === true);
   expect(await noor()).toMatchObject({ here: true, roles: ['security'] });
   await sign('mira', { act: 'minutes', text: null });
-  for (const { id } of people) await sign(id, { ...all, about: ['minutes'] });
+  for (const { id } of people) await sign(id, { ...everything, about: ['minutes'] });
   const decided = await sign('mira', { act: 'decide' });
   expect(decided.decision).toMatchObject({ verdict: 'GO', branch: 'feature/phase-2' });
   const { project } = world;

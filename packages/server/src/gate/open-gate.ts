@@ -5,7 +5,7 @@ import type { NoticeSettings } from '../notices/notice-settings.ts';
 import { startNotices } from '../notices/notices.ts';
 import { finishDecision } from '../sealing/finish-decision.ts';
 import { startSealing } from '../sealing/sealing.ts';
-import { followBranches } from './follow-branches.ts';
+import { type FollowPace, followBranches } from './follow-branches.ts';
 import { gateDesk } from './gate-desk.ts';
 import type { GatePlace } from './gate-place.ts';
 import { startLiveGate } from './live-gate.ts';
@@ -18,8 +18,15 @@ export interface OpenGate {
   readonly stop: () => Promise<void>;
 }
 
+/** Milliseconds between rounds of what runs beside the requests; the usual ones where nothing is said. */
+export interface GatePace {
+  readonly notices?: number;
+  readonly looking?: number;
+  readonly branches?: FollowPace;
+}
+
 /** Takes up what an earlier process left, then keeps the gate judged, looked at, sealed and told. */
-export async function openGate(place: GatePlace, notices: NoticeSettings): Promise<OpenGate> {
+export async function openGate(place: GatePlace, notices: NoticeSettings, pace: GatePace = {}): Promise<OpenGate> {
   const repository = await openRepository(place.directory);
   await recover(repository).finally(() => closeRepository(repository));
   const live = await startLiveGate(place);
@@ -29,9 +36,9 @@ export async function openGate(place: GatePlace, notices: NoticeSettings): Promi
       .then((finished) => finished?.why && place.note(finished.why))
       .catch((error: unknown) => place.note(`The commit of the decision waits: ${troubleInWords(error)}`));
   });
-  const looking = startLooking(place, live);
-  const telling = startNotices(place, live, notices);
-  const unfollow = followBranches(place, live);
+  const looking = startLooking(place, live, pace.looking);
+  const telling = startNotices(place, live, notices, pace.notices);
+  const unfollow = followBranches(place, live, pace.branches);
   // What a machine saw is sealed like what a person signed.
   const forget = live.onJudged(({ waiting }) => {
     if (waiting.size > 0) sealing.soon();

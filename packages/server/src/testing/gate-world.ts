@@ -58,9 +58,19 @@ export const people: readonly GateWorldPerson[] = [
   { id: 'noor', roles: ['security'] },
 ];
 
+/** Accepts everything that waits. */
+export const everything: Extract<Wish, { act: 'answer' }> = {
+  act: 'answer',
+  about: [],
+  answer: 'accepted',
+  reason: null,
+  opened: [],
+};
+
 const quiet: NoticeSettings = { smtp: null, from: 'gate@lantern.example', webhook: null, page: `https://${RP_ID}/` };
 
-export async function gateWorld(notices: NoticeSettings = quiet): Promise<GateWorld> {
+/** `mailPause`: milliseconds between two rounds of sending. */
+export async function gateWorld(notices: NoticeSettings = quiet, mailPause = 30_000): Promise<GateWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'sallyport-gate-'));
   const project = smallProject(folder);
   const key = join(folder, 'server_key');
@@ -81,7 +91,7 @@ export async function gateWorld(notices: NoticeSettings = quiet): Promise<GateWo
     note: (line) => log.push(line),
   };
   const passkeys = new Map<string, SimulatedPasskey>();
-  let open: OpenGate | null = await openGate(place, notices);
+  let open: OpenGate | null = await openGate(place, notices, { notices: mailPause });
   async function stop(): Promise<void> {
     await open?.stop();
     open = null;
@@ -107,7 +117,7 @@ export async function gateWorld(notices: NoticeSettings = quiet): Promise<GateWo
     },
     async restart() {
       await stop();
-      open = await openGate(place, notices);
+      open = await openGate(place, notices, { notices: mailPause });
     },
     stop,
     passkey,
@@ -200,8 +210,8 @@ export async function gateWorld(notices: NoticeSettings = quiet): Promise<GateWo
 }
 
 /** A world whose trust root is founded with everybody in it, by the project manager. */
-export async function foundedWorld(notices?: NoticeSettings): Promise<GateWorld> {
-  const world = await gateWorld(notices);
+export async function foundedWorld(notices?: NoticeSettings, mailPause?: number): Promise<GateWorld> {
+  const world = await gateWorld(notices, mailPause);
   for (const each of people) await world.invite(each);
   await world.sign('mira', { act: 'found', persons: people.map(({ id }) => id) });
   return world;

@@ -7,7 +7,7 @@ type Line = Hunk['lines'][number];
 /** Unchanged lines that are shown around a change. */
 const around = 2;
 /** More edits than this are another text: it is read anew, from its beginning. */
-const mostEdits = 4000;
+const mostEdits = 1500;
 const mostLines = 4000;
 
 /**
@@ -16,7 +16,7 @@ const mostLines = 4000;
  */
 export function lineHunks(before: string, after: string): readonly Hunk[] | null {
   if (before === after) return [];
-  const changes = diffLines(before, after, { maxEditLength: mostEdits, timeout: 1000 });
+  const changes = diffLines(before, after, { maxEditLength: mostEdits, timeout: 300 });
   if (changes === undefined) return null;
   const lines = changes.flatMap(({ value, added, removed }): Line[] => {
     const sign = added ? 'new' : removed ? 'gone' : 'same';

@@ -35,7 +35,7 @@ function findingRows(facet: FacetView | null): Row[] {
   return (facet?.findings ?? []).map(({ place, what, why, fix, severity }) => ({
     place,
     claim: what,
-    verdict: 'contradicted' as const,
+    verdict: 'unsupported' as const,
     against: why,
     severity,
     fix,
