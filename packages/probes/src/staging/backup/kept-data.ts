@@ -1,6 +1,7 @@
 import type { Position } from '@sallyport/compose';
 import type { ComponentKind } from '../stack/component.ts';
 import type { ServiceView, StackView } from '../stack/stack-view.ts';
+import { dataFolders } from './data-folders.ts';
 
 /** A volume in which a store of the stack keeps what must outlive it. */
 export interface KeptData {
@@ -43,7 +44,8 @@ export function keptData(stack: StackView): readonly KeptData[] {
   return stack.services.flatMap((service) => {
     const { component } = service;
     if (component === null || backups.has(service) || !keepsWhatMatters(component.kind)) return [];
-    const mount = service.mounts.find(({ target }) => component.data.some((folder) => isInside(folder, target)));
+    const folders = dataFolders(service) ?? component.data;
+    const mount = service.mounts.find(({ target }) => folders.some((folder) => isInside(folder, target)));
     return mount === undefined ? [] : [{ service, volume: mount.source ?? mount.target, at: mount.at }];
   });
 }

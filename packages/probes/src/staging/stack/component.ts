@@ -50,6 +50,8 @@ export interface Component {
   readonly stepsDown: boolean;
   /** Folders in which it keeps what must outlive the container; empty: it is stateless. */
   readonly data: readonly string[];
+  /** Settings that name another folder in its place: an environment variable, or an option of the command line. */
+  readonly dataMovedBy: readonly { readonly in: 'environment' | 'command'; readonly name: string }[];
   readonly ports: readonly {
     readonly port: number;
     readonly protocol: 'tcp' | 'udp';

@@ -1,4 +1,5 @@
 import type { StagingRule } from '../../stack/staging-rule.ts';
+import { dataFolders } from '../data-folders.ts';
 import { isInside, keepsWhatMatters } from '../kept-data.ts';
 
 export const rule: StagingRule = {
@@ -11,14 +12,16 @@ export const rule: StagingRule = {
   find: (stack) =>
     stack.services.flatMap((service) => {
       const { component } = service;
-      if (component === null || component.data.length === 0 || !keepsWhatMatters(component.kind)) return [];
-      const held = service.mounts.some(({ target }) => component.data.some((folder) => isInside(folder, target)));
+      const folders = dataFolders(service);
+      const [kept] = folders ?? [];
+      if (component === null || folders === null || kept === undefined || !keepsWhatMatters(component.kind)) return [];
+      const held = service.mounts.some(({ target }) => folders.some((folder) => isInside(folder, target)));
       if (held) return [];
       const elsewhere = service.mounts.find(({ type, readOnly }) => type === 'volume' && !readOnly);
       const what =
         elsewhere === undefined
-          ? `${service.name} (${component.title}) has no volume for ${component.data[0] ?? ''}.`
-          : `${service.name} has a volume at ${elsewhere.target}, and ${component.title} keeps its data in ${component.data[0] ?? ''}.`;
+          ? `${service.name} (${component.title}) has no volume for ${kept}.`
+          : `${service.name} has a volume at ${elsewhere.target}, and ${component.title} keeps its data in ${kept}.`;
       return [
         {
           severity: component.kind === 'cache' ? ('low' as const) : ('high' as const),

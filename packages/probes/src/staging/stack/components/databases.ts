@@ -24,6 +24,7 @@ export const databases: readonly Component[] = [
     images: ['postgres', 'postgis/postgis', 'timescale/timescaledb', 'pgvector/pgvector', 'cimg/postgres'],
     stepsDown: true,
     data: ['/var/lib/postgresql/data'],
+    dataMovedBy: [{ in: 'environment', name: 'PGDATA' }],
     ports: [port(5432, 'data')],
     authenticatedByDefault: true,
     authentication: [
@@ -77,6 +78,7 @@ export const databases: readonly Component[] = [
     images: ['mysql', 'mysql/mysql-server', 'percona'],
     stepsDown: true,
     data: ['/var/lib/mysql'],
+    dataMovedBy: [{ in: 'command', name: 'datadir' }],
     ports: [port(3306, 'data'), port(33060, 'data')],
     authenticatedByDefault: true,
     authentication: [
@@ -104,6 +106,7 @@ export const databases: readonly Component[] = [
     images: ['mariadb'],
     stepsDown: true,
     data: ['/var/lib/mysql'],
+    dataMovedBy: [{ in: 'command', name: 'datadir' }],
     ports: [port(3306, 'data')],
     authenticatedByDefault: true,
     authentication: [
@@ -135,6 +138,7 @@ export const databases: readonly Component[] = [
     images: ['mongo', 'mongodb/mongodb-community-server'],
     stepsDown: true,
     data: ['/data/db'],
+    dataMovedBy: [{ in: 'command', name: 'dbpath' }],
     ports: [port(27017, 'data')],
     authenticatedByDefault: false,
     authentication: [

@@ -35,6 +35,7 @@ export function component(known: Pick<Component, Known> & Partial<Omit<Component
     user: null,
     stepsDown: false,
     data: [],
+    dataMovedBy: [],
     ports: [],
     authentication: [],
     encryption: [],
