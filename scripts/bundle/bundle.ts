@@ -1,6 +1,8 @@
-import { chmodSync, copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { buildPages } from '../../packages/web/scripts/build-pages.ts';
 import { root } from '../ensure-install.mjs';
 import { takeBuiltinModules } from './builtin-modules.ts';
 import { chunkGroups } from './chunk-groups.ts';
@@ -14,14 +16,18 @@ export interface BundleReport {
 const cli = join(root, 'packages', 'cli');
 
 /**
- * Writes the published command: one small entry, and a chunk for each part that is loaded when it is asked for, with
- * every dependency inside. Anything left outside that is not a module of Node fails the build.
+ * Writes the published command: one small entry, a chunk for each part that is loaded when it is asked for, with every
+ * dependency inside, and the pages that `serve` shows. Anything left outside fails the build that is neither a module of
+ * Node nor installed along where that is possible: native bindings cannot be bundled.
  */
 export async function bundleCommand(outputFolder = join(cli, 'dist')): Promise<BundleReport> {
+  const installedAlong = optionalDependencies();
   const build = await rolldown({
     input: { sallyport: join(cli, 'src', 'main.ts') },
     platform: 'node',
-    resolve: { conditionNames: ['sallyport-source', 'node', 'import', 'module-sync', 'default'] },
+    external: [...installedAlong],
+    // Nothing of import and require: each takes its own, or a require would be given what only an import understands.
+    resolve: { conditionNames: ['sallyport-source', 'node'] },
     onLog(level, log, handle) {
       // An unresolved import is only a warning to a bundler, and a crash to the person who installed the command.
       if (level === 'warn') {
@@ -42,7 +48,7 @@ export async function bundleCommand(outputFolder = join(cli, 'dist')): Promise<B
   const chunks = output.filter((file) => file.type === 'chunk');
   const outside = chunks.flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports]);
   const foreign = outside.filter(
-    (name) => !name.startsWith('node:') && !chunks.some(({ fileName }) => fileName === name),
+    (name) => !isBuiltin(name) && !installedAlong.has(name) && !chunks.some(({ fileName }) => fileName === name),
   );
   if (foreign.length > 0) {
     throw new Error(`The command would need packages that nobody installs with it: ${foreign.join(', ')}`);
@@ -57,6 +63,7 @@ export async function bundleCommand(outputFolder = join(cli, 'dist')): Promise<B
   for (const { fileName, code } of chunks) {
     writeFileSync(join(outputFolder, fileName), takeBuiltinModules(code));
   }
+  await buildPages(join(outputFolder, 'ui'));
   writeFileSync(join(cli, 'THIRD_PARTY_NOTICES'), noticesText(packages));
   for (const file of ['README.md', 'LICENSE']) {
     copyFileSync(join(root, file), join(cli, file));
@@ -66,4 +73,11 @@ export async function bundleCommand(outputFolder = join(cli, 'dist')): Promise<B
     files: chunks.map(({ fileName }) => ({ name: fileName, bytes: statSync(join(outputFolder, fileName)).size })),
     packages: packages.map(({ name, version }) => `${name}@${version}`),
   };
+}
+
+function optionalDependencies(): ReadonlySet<string> {
+  const manifest = JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8')) as {
+    readonly optionalDependencies?: Readonly<Record<string, string>>;
+  };
+  return new Set(Object.keys(manifest.optionalDependencies ?? {}));
 }

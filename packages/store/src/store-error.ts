@@ -2,6 +2,8 @@
 export type StoreErrorCode =
   /** The address is neither a file's path nor postgres://… */
   | 'STORE_ADDRESS_BAD'
+  /** The package with the native binding of SQLite is not installed. */
+  | 'STORE_ENGINE_MISSING'
   /** The database would not survive a power cut, or its library can corrupt it. */
   | 'STORE_UNSAFE_SETTINGS'
   /** The schema was written by a newer version. */
