@@ -13,7 +13,7 @@ const SignDialog = lazy(async () => ({ default: (await import('../sign/sign-dial
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }));
 
 /** Pages that somebody without a session may see. */
-const open = new Set(['/login', '/invitation', '/demo']);
+const open = new Set(['/login', '/invitation']);
 
 /** What stands around every screen: where one is, who one is, whether it is live, and the dialog to sign in. */
 export function Frame(): JSX.Element {

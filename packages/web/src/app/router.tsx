@@ -9,12 +9,25 @@ function screen<P extends string>(path: P, load: () => Promise<{ readonly Screen
   return createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, 'Screen') });
 }
 
+/** A path of a document holds slashes, so the list stands beside it and not above. */
+const documents = createRoute({ getParentRoute: () => root, path: '/documents' });
+
 const tree = root.addChildren([
   screen('/', () => import('../screens/home-screen.tsx')),
   screen('/board', () => import('../screens/board-screen.tsx')),
   screen('/criteria/$id', () => import('../screens/criterion-screen.tsx')),
-  screen('/documents', () => import('../screens/documents-screen.tsx')),
-  screen('/documents/$', () => import('../screens/document-screen.tsx')),
+  documents.addChildren([
+    createRoute({
+      getParentRoute: () => documents,
+      path: '/',
+      component: lazyRouteComponent(() => import('../screens/documents-screen.tsx'), 'Screen'),
+    }),
+    createRoute({
+      getParentRoute: () => documents,
+      path: '$',
+      component: lazyRouteComponent(() => import('../screens/document-screen.tsx'), 'Screen'),
+    }),
+  ]),
   screen('/claims', () => import('../screens/claims-screen.tsx')),
   screen('/parity', () => import('../screens/parity-screen.tsx')),
   screen('/exposure', () => import('../screens/exposure-screen.tsx')),
@@ -25,7 +38,6 @@ const tree = root.addChildren([
   screen('/sessions', () => import('../screens/sessions-screen.tsx')),
   screen('/login', () => import('../screens/login-screen.tsx')),
   screen('/invitation', () => import('../screens/invitation-screen.tsx')),
-  screen('/demo', () => import('../screens/demo-screen.tsx')),
 ]);
 
 export const router = createRouter({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agoWords, instantWords, spanWords } from './time-words.ts';
+import { agoWords, durationWords, instantWords, spanWords } from './time-words.ts';
 
 test.each([
   [-5, 'less than 1 min'],
@@ -19,6 +19,16 @@ test('ages are said from where one stands', () => {
   expect(agoWords('2026-11-22T09:00:00Z', now)).toBe('3 h ago');
   expect(agoWords('2026-11-22T12:03:00Z', now)).toBe('just now');
   expect(agoWords('2026-11-23T12:00:00Z', now)).toBe('in 1 d');
+});
+
+test.each([
+  ['P1D', '1 day'],
+  ['PT25H', '25 hours'],
+  ['P2DT1H30M', '2 days 1 hour 30 minutes'],
+  ['P1Y', 'P1Y'],
+  ['', ''],
+])('%s is %s', (duration, words) => {
+  expect(durationWords(duration)).toBe(words);
 });
 
 test('an instant is said in UTC, and what is none as it stands', () => {

@@ -16,6 +16,22 @@ function two(first: number, unit: string, second: number, smaller: string, large
   return second === 0 || first >= large ? `${first} ${unit}` : `${first} ${unit} ${second} ${smaller}`;
 }
 
+const units = [
+  ['D', 'day'],
+  ['H', 'hour'],
+  ['M', 'minute'],
+] as const;
+
+/** An ISO 8601 duration of days, hours and minutes as words; what is none stays as it stands. */
+export function durationWords(duration: string): string {
+  const parts = /^P(?:(?<D>\d+)D)?(?:T(?:(?<H>\d+)H)?(?:(?<M>\d+)M)?)?$/u.exec(duration)?.groups;
+  const words = units.flatMap(([key, unit]) => {
+    const count = Number(parts?.[key] ?? 0);
+    return count === 0 ? [] : [`${count} ${unit}${count === 1 ? '' : 's'}`];
+  });
+  return words.length === 0 ? duration : words.join(' ');
+}
+
 export function agoWords(instant: string, now: number): string {
   const span = now - Date.parse(instant);
   // A clock that runs a little behind the server's is no news.

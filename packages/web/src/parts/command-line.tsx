@@ -5,7 +5,7 @@ import { CopyButton } from './copy-button.tsx';
 export function CommandLine({ command, what }: { readonly command: string; readonly what: string }): JSX.Element {
   return (
     <div className="command">
-      <pre tabIndex={0} role="region" aria-label={what}>
+      <pre tabIndex={0} role="group" aria-label={what}>
         <code>{command}</code>
       </pre>
       <CopyButton text={command} what={`the command: ${what}`} />

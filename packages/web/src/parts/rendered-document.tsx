@@ -1,4 +1,5 @@
 import { createElement, Fragment, type JSX, type ReactNode, useMemo } from 'react';
+import { inertDocument } from './inert-document.ts';
 
 /** What a document may consist of here. Anything else loses its element and keeps its words. */
 const allowed = new Set(
@@ -15,8 +16,7 @@ const deepest = 100;
  */
 export function RenderedDocument({ html, level = 0 }: { readonly html: string; readonly level?: number }): JSX.Element {
   const content = useMemo(() => {
-    const parsed = new DOMParser().parseFromString(html, 'text/html');
-    return children(parsed.body, level, 0);
+    return children(inertDocument(html).body, level, 0);
   }, [html, level]);
   return <div className="document">{content}</div>;
 }
@@ -40,7 +40,7 @@ function built(node: Node, level: number, depth: number): ReactNode {
   if (name === 'br' || name === 'hr') return createElement(name);
   if (name === 'table')
     return (
-      <div className="scroll" tabIndex={0} role="region" aria-label="Table">
+      <div className="scroll" tabIndex={0} role="group" aria-label="Table">
         <table>{inside}</table>
       </div>
     );

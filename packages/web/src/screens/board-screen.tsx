@@ -74,7 +74,8 @@ function Board({ board }: { readonly board: BoardPage }): JSX.Element {
 function Door({ board }: { readonly board: BoardPage }): JSX.Element {
   const sign = useSign();
   const now = useNow();
-  const canHold = usePage('/api/kickoff').data?.mine.canHold === true;
+  const roles = usePage('/api/visit').data?.person?.roles ?? [];
+  const canHold = usePage('/api/kickoff', roles.length > 0).data?.mine.canHold === true;
   const { window } = board;
   const untilOpen = window === null ? null : Date.parse(window.opens) - now;
   return (

@@ -1,5 +1,5 @@
 import type { CriterionPage } from '@sallyport/server/contract';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useCriterion } from '../api/pages.ts';
 import { useSign } from '../app/sign-task.ts';
@@ -27,7 +27,7 @@ function Criterion({ criterion }: { readonly criterion: CriterionPage }): JSX.El
         <Mark kind={markOf(criterion.state, criterion.waived)} label="" />
         <PageTitle title={`${criterion.id} ${criterion.title}`}>
           <p className="soft">
-            {criterion.area} · <b>{stateWord(criterion.state, criterion.waived)}</b> ·{' '}
+            <Link to="/board">Board</Link> · {criterion.area} · <b>{stateWord(criterion.state, criterion.waived)}</b> ·{' '}
             {criterion.required ? 'required' : 'recommended'}
             {criterion.floor && ' · floor criterion: never waived, never dropped'}
           </p>

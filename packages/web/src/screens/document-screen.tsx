@@ -74,15 +74,18 @@ function Read({ page }: { readonly page: DocumentPage }): JSX.Element {
   if (page.text !== null) return <Source text={page.text} />;
   return (
     <p className="problem">
-      <strong>It cannot be shown here.</strong> {page.download?.why} Read it outside, and compare its SHA-256:{' '}
-      <code className="digest">{page.sha256}</code>
+      <strong>It cannot be shown here.</strong> {page.download?.why}{' '}
+      <a href={`/api/document/file?path=${encodeURIComponent(page.path)}`} download>
+        Save it
+      </a>
+      , read it, and compare its SHA-256: <code className="digest">{page.sha256}</code>
     </p>
   );
 }
 
 function Source({ text }: { readonly text: string }): JSX.Element {
   return (
-    <pre className="shown source" tabIndex={0} role="region" aria-label="Source">
+    <pre className="shown source" tabIndex={0} role="group" aria-label="Source">
       {text}
     </pre>
   );

@@ -17,7 +17,7 @@ export function Screen(): JSX.Element {
       </PageTitle>
       <Loaded query={list}>
         {({ documents }) => (
-          <div className="scroll" tabIndex={0} role="region" aria-label="Documents">
+          <div className="scroll" tabIndex={0} role="group" aria-label="Documents">
             <table>
               <thead>
                 <tr>

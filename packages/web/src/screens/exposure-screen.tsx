@@ -22,7 +22,7 @@ export function Screen(): JSX.Element {
           <ExposureMap page={data} />
           <section aria-labelledby="ports">
             <h2 id="ports">Every door</h2>
-            <div className="scroll" tabIndex={0} role="region" aria-labelledby="ports">
+            <div className="scroll" tabIndex={0} role="group" aria-labelledby="ports">
               <table>
                 <thead>
                   <tr>

@@ -178,7 +178,7 @@ function Answered({ answered }: { readonly answered: Home['answered'] }): JSX.El
   return (
     <section aria-labelledby="answered">
       <h2 id="answered">What you answered</h2>
-      <div className="scroll" tabIndex={0} role="region" aria-labelledby="answered">
+      <div className="scroll" tabIndex={0} role="group" aria-labelledby="answered">
         <table>
           <thead>
             <tr>

@@ -54,11 +54,11 @@ function Component({
   const name = `parity-${component}`;
   return (
     <section aria-labelledby={name}>
-      <h2 id={name}>
+      <h2 id={name} className="name">
         {component} <small>{shown.length === 0 ? `${counted(rows.length, 'fact')}, all equal` : ''}</small>
       </h2>
       {shown.length > 0 && (
-        <div className="scroll" tabIndex={0} role="region" aria-labelledby={name}>
+        <div className="scroll" tabIndex={0} role="group" aria-labelledby={name}>
           <table className="parity">
             <thead>
               <tr>

@@ -40,7 +40,7 @@ function People({ page }: { readonly page: PeoplePage }): JSX.Element {
         {page.people.length === 0 ? (
           <p className="soft">Nobody is in the trust root yet.</p>
         ) : (
-          <div className="scroll" tabIndex={0} role="region" aria-labelledby="people">
+          <div className="scroll" tabIndex={0} role="group" aria-labelledby="people">
             <table>
               <thead>
                 <tr>
@@ -114,7 +114,7 @@ function Roles({
   return (
     <section aria-labelledby="roles">
       <h2 id="roles">Roles</h2>
-      <div className="scroll" tabIndex={0} role="region" aria-labelledby="roles">
+      <div className="scroll" tabIndex={0} role="group" aria-labelledby="roles">
         <table>
           <thead>
             <tr>

@@ -90,7 +90,7 @@ function Statements({ page }: { readonly page: RecordPage }): JSX.Element {
         <h2 id="statements">Statements</h2>
         <TextField label="Find" value={wanted} onChange={setWanted} />
       </div>
-      <div className="scroll" tabIndex={0} role="region" aria-labelledby="statements">
+      <div className="scroll" tabIndex={0} role="group" aria-labelledby="statements">
         <table>
           <thead>
             <tr>

@@ -32,10 +32,10 @@ function Sessions({ page }: { readonly page: SessionList }): JSX.Element {
         {page.sessions.map((session) => (
           <li className="row wide" key={session.id}>
             <div>
-              <h3>
+              <b>
                 {session.browser}
                 {session.current && ' · this one'}
-              </h3>
+              </b>
               <p className="soft">
                 since <Ago at={session.started} />, last used <Ago at={session.used} />
               </p>

@@ -42,7 +42,7 @@ function Statement({ page }: { readonly page: StatementPage }): JSX.Element {
       </div>
       <section aria-labelledby="says">
         <h2 id="says">What it says</h2>
-        <pre className="shown source" tabIndex={0} role="region" aria-labelledby="says">
+        <pre className="shown source" tabIndex={0} role="group" aria-labelledby="says">
           {page.pretty}
         </pre>
       </section>

@@ -34,7 +34,7 @@ export function ReceiptView({
           )}
         </p>
       )}
-      <pre className="shown" tabIndex={0} role="region" aria-label="Receipt">
+      <pre className="shown" tabIndex={0} role="group" aria-label="Receipt">
         {receipt.text}
       </pre>
       <div className="actions">

@@ -27,7 +27,7 @@ export function ReviewDraft({
       {draft.text !== null && (
         <>
           <h3>The text, whose digest you sign</h3>
-          <pre className="shown" tabIndex={0} role="region" aria-label="The text that you sign">
+          <pre className="shown" tabIndex={0} role="group" aria-label="The text that you sign">
             {draft.text}
           </pre>
         </>
@@ -120,7 +120,7 @@ function Statement({ statement }: { readonly statement: CheckedStatement }): JSX
         <summary>
           {form.type} <code>{digest.slice(0, 16)}…</code>
         </summary>
-        <pre className="shown" tabIndex={0} role="region" aria-label={`Bytes of the ${form.type}, written with spaces`}>
+        <pre className="shown" tabIndex={0} role="group" aria-label={`Bytes of the ${form.type}, written with spaces`}>
           {JSON.stringify(value, null, 2)}
         </pre>
       </details>

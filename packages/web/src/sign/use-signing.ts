@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { usePage } from '../api/pages.ts';
 import { rememberReceipt } from '../api/receipts.ts';
 import { send } from '../api/request.ts';
+import { WebError } from '../api/web-error.ts';
 import { letGo } from '../app/kept.ts';
 import type { Person } from '../app/session.tsx';
 import { signWithPasskey } from '../signing/ask-passkey.ts';
@@ -64,7 +65,9 @@ export function useSigning(person: Person | null, about: readonly string[]): Sig
       await client.invalidateQueries();
     } catch (cause) {
       setError(cause);
-      setState({ step: 'review', draft: made, statements });
+      // A draft that is void or gone cannot be signed any more; what was typed stands in the form.
+      const over = cause instanceof WebError && (cause.status === 409 || cause.status === 410 || cause.status === 404);
+      setState(over ? { step: 'form' } : { step: 'review', draft: made, statements });
     }
   }
 

@@ -28,7 +28,8 @@ const kinds: { readonly [A in Wish['act']]: readonly string[] } = {
   hold: ['hold'],
   resume: ['resume'],
   withdraw: ['withdraw'],
-  decide: ['decision'],
+  // With the decision come the papers that carry its outcome.
+  decide: ['decision', 'paper'],
   found: ['trust'],
   enrol: ['trust'],
 };

@@ -10,7 +10,7 @@ export function Findings({
   readonly name: string;
 }): JSX.Element {
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={name}>
+    <div className="scroll" tabIndex={0} role="group" aria-label={name}>
       <table className="findings">
         <thead>
           <tr>

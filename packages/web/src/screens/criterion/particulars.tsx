@@ -2,6 +2,7 @@ import type { CriterionPage } from '@sallyport/server/contract';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useOpened } from '../../app/opened-documents.ts';
+import { durationWords } from '../../app/time-words.ts';
 
 /** What beside the evidence belongs to a criterion: owner, signers, documents, age, what it rests on. */
 export function Particulars({ criterion }: { readonly criterion: CriterionPage }): JSX.Element {
@@ -15,7 +16,9 @@ export function Particulars({ criterion }: { readonly criterion: CriterionPage }
           <SignerLine key={signer.role} signer={signer} />
         ))}
         <dt>How old evidence may be</dt>
-        <dd>{criterion.maxAge ?? 'any age: it stands while nothing changes'}</dd>
+        <dd>
+          {criterion.maxAge === null ? 'any age: it stands while nothing changes' : durationWords(criterion.maxAge)}
+        </dd>
         {criterion.restsOn.length > 0 && (
           <>
             <dt>Rests on</dt>

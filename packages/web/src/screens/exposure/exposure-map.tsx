@@ -22,7 +22,7 @@ export function ExposureMap({ page }: { readonly page: ExposurePage }): JSX.Elem
   const reachable = ports.filter(({ way }) => way !== 'shut' && way !== 'local').length;
   return (
     <figure className="map">
-      <div className="scroll" tabIndex={0} role="region" aria-label="Map of the exposure">
+      <div className="scroll" tabIndex={0} role="group" aria-label="Map of the exposure">
         <svg
           viewBox={`0 0 ${width} ${height}`}
           role="img"

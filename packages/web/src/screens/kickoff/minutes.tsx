@@ -26,7 +26,7 @@ export function Minutes({ page }: { readonly page: KickoffPage }): JSX.Element {
           )}
         </span>
       </div>
-      <div className="paper" tabIndex={0} role="region" aria-label="Text of the minutes">
+      <div className="paper" tabIndex={0} role="group" aria-label="Text of the minutes">
         <RenderedDocument html={minutes.html} level={2} />
       </div>
       {minutes.approvals.length > 0 && (

@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { heldBoard } from './testing/canned/board.ts';
+import { digestOf, nobody } from './testing/canned/identity.ts';
+import { problem } from './testing/canned-answers.ts';
+import { axeFindings, openChromium, openScreen } from './testing/chromium.ts';
+import { type CannedServer, serveCanned } from './testing/serve-canned.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sallyport-pages-'));
+let browser: Browser;
+let server: CannedServer;
+
+beforeAll(async () => {
+  server = await serveCanned(folder);
+  browser = await openChromium();
+});
+beforeEach(() => server.reset());
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const screens: readonly (readonly [string, string])[] = [
+  ['/', 'Three things wait for you.'],
+  ['/board', 'Five things stand between us and GO. Two are yours.'],
+  ['/criteria/D2', 'D2 Nothing undeclared is reachable'],
+  ['/criteria/I2', 'I2 Tester agreement is approved'],
+  ['/documents', 'Documents'],
+  ['/documents/docs/TESTER_AGREEMENT.md', 'docs/TESTER_AGREEMENT.md'],
+  ['/documents/reports/trivy.sarif', 'reports/trivy.sarif'],
+  ['/claims', 'Claims of earlier logs and reports'],
+  ['/parity', 'Staging beside planned production'],
+  ['/exposure', 'What can be reached from outside'],
+  ['/people', 'Duty grade B: the roles are apart, with something that weakens it'],
+  ['/kickoff', 'Phase 7 kickoff'],
+  ['/record', 'Record of emberfall.example/sallyport'],
+  [`/record/${digestOf('statement 3')}`, 'signoff: accepted I2 as legal'],
+  ['/sessions', 'Where I am logged in'],
+  ['/login', 'Log in'],
+  [`/invitation#${'x'.repeat(43)}`, 'Welcome, Ines Duarte'],
+  ['/nothing', 'There is nothing at this address'],
+];
+
+describe.each([
+  ['light', 1280],
+  ['light', 390],
+  ['dark', 1280],
+  ['dark', 390],
+] as const)('%s, %d wide', (scheme, width) => {
+  test('every screen stands, fits, and axe finds nothing', async () => {
+    const { page, complaints, close } = await openScreen(browser, { scheme, width });
+    const found: string[] = [];
+    for (const [path, title] of screens) {
+      await page.goto('about:blank');
+      await page.goto(server.origin + path);
+      await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+      const beyond = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (beyond > 0) found.push(`${path} is ${beyond} px wider than the window`);
+      found.push(...(await axeFindings(page)).map((line) => `${path} ${line}`));
+    }
+    expect(found).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+test('twice the size of text still fits a narrow window', async () => {
+  const { page, close } = await openScreen(browser, { width: 640 });
+  for (const path of ['/', '/board', '/kickoff', '/criteria/D2']) {
+    await page.goto(server.origin + path);
+    await page.locator('h1').waitFor();
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), path).toBe(true);
+  }
+  await close();
+});
+
+test('a held door says so, and whoever may lift it is asked', async () => {
+  server.answer({ 'GET /api/board': heldBoard });
+  const { page, complaints, close } = await openScreen(browser);
+  await page.goto(`${server.origin}/board`);
+  await page.getByRole('heading', { name: 'The door is held', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('button', { name: 'Show me what I sign' }).click();
+  await page.getByText('Give a reason').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+describe('a document', () => {
+  test('brings no script, no picture and no way to run one', async () => {
+    const { page, complaints, close } = await openScreen(browser);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(`${server.origin}/documents/docs/TESTER_AGREEMENT.md`);
+    await page.getByText('[picture: a pixel]').waitFor();
+    await page.getByText('a trap').click();
+    expect(await page.title()).toBe('docs/TESTER_AGREEMENT.md · Sallyport');
+    expect(await page.locator('.document script, .document img, .document [style], .document [onclick]').count()).toBe(
+      0,
+    );
+    expect(asked.filter((url) => !url.startsWith(server.origin))).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('shows what changed since it was answered for', async () => {
+    const { page, close } = await openScreen(browser);
+    await page.goto(`${server.origin}/documents/docs/TESTER_AGREEMENT.md`);
+    await page.getByRole('button', { name: 'What changed since you answered' }).click();
+    await page.getByText('gone: for 30 days after the test.').waitFor();
+    await page.getByText('new: for 90 days after the test.').waitFor();
+    await close();
+  });
+});
+
+describe('without a session', () => {
+  test('a page gives way to the login', async () => {
+    server.answer({ 'GET /api/visit': nobody });
+    const { page, complaints, close } = await openScreen(browser);
+    await page.goto(`${server.origin}/board`);
+    await page.getByRole('heading', { name: 'You are not logged in' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+test('a refusal is a sentence and what to do, and can be tried again', async () => {
+  server.answer({
+    'GET /api/record': problem(503, 'SERVER_NOT_READY', 'The record is being read.', 'Try again in a minute.'),
+  });
+  const { page, close } = await openScreen(browser);
+  await page.goto(`${server.origin}/record`);
+  await page.getByText('The record is being read.').waitFor();
+  await page.getByText('Try again in a minute.').waitFor();
+  server.reset();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { level: 1, name: /^Record of/u }).waitFor();
+  await close();
+});
+
+test('the first page costs at most 150 KB, and no file makes code from text', async () => {
+  const { buildPages } = await import('../scripts/build-pages.ts');
+  const { firstPage } = await buildPages(join(folder, 'again'));
+  expect(firstPage).toBeLessThanOrEqual(150 * 1024);
+});
