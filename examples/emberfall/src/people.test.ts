@@ -19,6 +19,7 @@ it('writes nine people, the runner and the sealer with keys that work, and keeps
     ...team.flatMap(({ id }) => [`${id}.pub`, `${id}.yaml`]),
     `${runnerId}.runner.pub`,
     `${sealerId}.sealer.pub`,
+    'record.yaml',
   ];
   expect(readdirSync(people).toSorted()).toEqual(expected.toSorted());
   expect(parse(readFileSync(join(people, 'sara.yaml'), 'utf8'))).toEqual({

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { board, callRoll, decide, look, minute, prepare, repair, type Step, signAll, verify } from './ceremony.ts';
+import { freshFolder } from './fresh-folder.ts';
 import { type Outcome, setStage } from './stage.ts';
 
 const house = fileURLToPath(new URL('../../../', import.meta.url));
@@ -69,14 +69,6 @@ function lastLine(text: string): string {
 
 function shortened(word: string): string {
   return word.startsWith('/') ? `…/${word.split('/').at(-1)}` : word;
-}
-
-/** Never touches an earlier demo: the next free name is taken. */
-function freshFolder(wanted: string): string {
-  for (let count = 1; ; count += 1) {
-    const folder = count === 1 ? wanted : `${wanted}-${count}`;
-    if (!existsSync(folder)) return folder;
-  }
 }
 
 await walk();

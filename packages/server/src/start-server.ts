@@ -4,6 +4,7 @@ import { type DemoPerson, demoLinks } from './access/demo-links.ts';
 import { invite } from './access/invite.ts';
 import { createEventHub } from './events/event-hub.ts';
 import { openGate } from './gate/open-gate.ts';
+import type { GateDesk } from './gate-port.ts';
 import { createApp } from './http/create-app.ts';
 import type { LogEntry } from './http/dependencies.ts';
 import type { PageManifest } from './http/page-manifest.ts';
@@ -27,8 +28,8 @@ export interface ServerSettings {
   readonly offline: boolean;
   readonly pages: PageManifest;
   readonly notices: Omit<NoticeSettings, 'page'>;
-  /** Only for a record of kind `demo`: its people, and where their keys lie. */
-  readonly demo: readonly (DemoPerson & { readonly key: string })[];
+  /** Only for a record of kind `demo`: persons, and where their keys lie. Whoever is not enrolled is left out. */
+  readonly demo: readonly { readonly id: PersonId; readonly key: string }[];
   /** Proxies of ours that stand before it. */
   readonly proxies: number;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -69,8 +70,8 @@ export async function startServer(settings: ServerSettings): Promise<StartedServ
     const { desk } = gate;
     const access = { store, site, now };
     const events = createEventHub(desk);
-    const isDemo = (await desk.front()).kind === 'demo' && settings.demo.length > 0;
-    const demo = isDemo ? demoLinks(origin, settings.demo) : null;
+    const played = await demoPeople(desk, settings.demo);
+    const demo = played.length > 0 ? demoLinks(origin, played) : null;
     const mail = mailInvitations(notices);
     const { pages, proxies, host, port } = settings;
     const app = createApp({ desk, access, events, pages, demo, proxies, log, mailInvitation: mail.send });
@@ -96,4 +97,14 @@ export async function startServer(settings: ServerSettings): Promise<StartedServ
     await store.close();
     throw error;
   }
+}
+
+/** Everybody whose demo key the trust root lists, with the name that the record has. */
+async function demoPeople(desk: GateDesk, given: ServerSettings['demo']): Promise<readonly DemoPerson[]> {
+  if (given.length === 0) return [];
+  const { people } = await desk.people('');
+  const standings = await Promise.all(given.map(({ id }) => desk.standing(id)));
+  return given.flatMap(({ id }, index) =>
+    standings[index]?.demoKey ? [{ id, name: people.find((each) => each.id === id)?.name ?? id }] : [],
+  );
 }

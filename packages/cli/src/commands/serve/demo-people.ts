@@ -13,7 +13,7 @@ export function demoPeople(invocation: Invocation): ServerSettings['demo'] {
   if (folder === undefined) return [];
   try {
     const ids = readdirSync(folder).filter((name) => /^[a-z0-9-]+$/.test(name));
-    return ids.sort().map((id) => ({ id, name: id, key: resolve(join(folder, id)) }));
+    return ids.sort().map((id) => ({ id, key: resolve(join(folder, id)) }));
   } catch (cause) {
     throw new CliError('CLI_FILE_REFUSED', `--demo-keys names ${folder}, which cannot be listed.`, { cause });
   }

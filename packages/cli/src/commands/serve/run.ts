@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { startServer } from '@sallyport/server';
 import { closeRepository, openRepository } from '@sallyport/workspace';
 import type { Invocation } from '../../command.ts';
@@ -14,6 +16,7 @@ export async function run(invocation: Invocation): Promise<number> {
   const { terminal, caller } = invocation;
   const repository = await openRepository(caller.directory);
   const { commonDirectory, directory } = repository;
+  mkdirSync(join(commonDirectory, 'sallyport'), { recursive: true });
   const settings = serveSettings(invocation, commonDirectory);
   const key = await serverKey(invocation, repository);
   const pages = await findPages();
