@@ -59,7 +59,7 @@ export interface WishInput {
   /** Passkeys in use here; another one of the same person for this host was lost and is retired with the next root. */
   readonly passkeys: ReadonlySet<Fingerprint>;
   readonly rpId: string;
-  /** Public key of the server, which root 1 lists as the machine that looks and seals. */
+  /** Public key of the server, which root 1 lists as the machine that looks and seals; only asked for with `found`. */
   readonly serverKey: string;
 }
 

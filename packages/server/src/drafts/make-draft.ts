@@ -37,7 +37,7 @@ export async function wishToday(
     enrolments,
     passkeys: new Set(credentials.map(({ fingerprint }) => fingerprint)),
     rpId: place.rpId,
-    serverKey: (await sshKeygenSigner(place.key)).publicKey,
+    serverKey: wish.act === 'found' ? (await sshKeygenSigner(place.key)).publicKey : '',
   });
   return { ...drafted, passkey };
 }

@@ -60,4 +60,10 @@ test('from founding to the commit, with passkeys alone', async () => {
   expect(board).toMatchObject({ verdict: 'GO', door: 'open', sentence: 'GO, and the door is open.' });
   expect(board.decision?.commit).toBe(decided.decision?.commit);
   await until(async () => (await desk().board('mira')).record?.waiting === 0);
+
+  // A process that died between the decision and its commit: the next one makes it.
+  await world.stop();
+  project.git('reset', '--quiet', '--hard', 'HEAD~1');
+  await world.restart();
+  await until(() => project.git('log', '-1', '--format=%s', 'feature/phase-2').trim() === 'Phase 2.0: Confirmed.');
 }, 120_000);

@@ -18,5 +18,5 @@ export function troubleInWords(error: unknown): string {
 
 /** Its class stands behind a door of its own, so that YAML is not loaded for an error. */
 function isGateFileError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^GATE_FILE_/.test(String(error.code));
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('GATE_FILE_');
 }

@@ -1,6 +1,13 @@
 import { assemble, authorByKey, draftEvidence, encodeDraft, look, requireRecord } from '@sallyport/actions';
 import { epochSeconds } from '@sallyport/gate';
-import { type EvidenceEntry, type Instant, type RecordView, signaturePath, statementPath } from '@sallyport/record';
+import {
+  canonicalize,
+  type EvidenceEntry,
+  type Instant,
+  type RecordView,
+  signaturePath,
+  statementPath,
+} from '@sallyport/record';
 import { acceptStatements } from '@sallyport/store';
 import { closeRepository, sshKeygenSigner } from '@sallyport/workspace';
 import type { GatePlace } from '../gate/gate-place.ts';
@@ -69,5 +76,5 @@ function newestOf({ criterion, facet, vantage }: EvidenceEntry, { statements }: 
 function seen({ subject, result, summary, findings, coverage, facts }: EvidenceEntry): string {
   const faults = findings.map(({ fingerprint, severity }) => `${fingerprint} ${severity}`).sort();
   const { looked, total } = coverage;
-  return JSON.stringify([subject, result, summary, faults, looked, total, Object.entries(facts).sort()]);
+  return canonicalize([subject, result, summary, faults, looked, total, { ...facts }]);
 }

@@ -36,14 +36,14 @@ export function startLooking(place: GatePlace, gate: LiveGate, pauseMs = pace): 
   }
 
   async function workAll(): Promise<void> {
-    while (again && !stopped) {
+    do {
       again = false;
-      for (;;) {
-        const job = stopped ? null : await takeJob(place.store, ['look'], lease, place.now());
-        if (job === null) break;
-        await workOn(job);
-      }
-    }
+      for (let job = await next(); job !== null; job = await next()) await workOn(job);
+    } while (again);
+  }
+
+  async function next(): Promise<TakenJob | null> {
+    return stopped ? null : await takeJob(place.store, ['look'], lease, place.now());
   }
 
   async function workOn(job: TakenJob): Promise<void> {

@@ -39,7 +39,8 @@ function section(title: string, names: readonly string[]): readonly string[] {
 
 /** What a notice is about. */
 export function nameOf({ body }: Pick<TakenNotice, 'body'>): string {
-  return typeof body === 'object' && body !== null && 'name' in body ? String(body['name']) : '';
+  const name = typeof body === 'object' && body !== null && 'name' in body ? body['name'] : null;
+  return typeof name === 'string' ? name : '';
 }
 
 /** Names come from the gate file; a line feed in one must not become a line, or a header, of a mail. */

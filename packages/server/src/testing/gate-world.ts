@@ -4,8 +4,16 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeDraft, type NewStatement, type PersonAuthor, personByKey, requireRecord } from '@sallyport/actions';
-import { blobPath, canonicalize, type Namespace, sha256, signedData } from '@sallyport/record';
-import { acceptStatements, addCredential, openStore, type Store, saveEnrolment, savePerson } from '@sallyport/store';
+import { blobPath, canonicalize, sha256, signedData } from '@sallyport/record';
+import {
+  acceptStatements,
+  addCredential,
+  openStore,
+  type SignedStatement,
+  type Store,
+  saveEnrolment,
+  savePerson,
+} from '@sallyport/store';
 import { type PasskeyOptions, type SimulatedPasskey, simulatedPasskey } from '@sallyport/testkit';
 import { closeRepository } from '@sallyport/workspace';
 import { onTestFinished } from 'vitest';
@@ -182,7 +190,7 @@ export async function gateWorld(notices: NoticeSettings = quiet, mailPause = 30_
         const type = 'application/vnd.in-toto+json';
         const head = `DSSEv1 ${type.length} ${type} ${statement.length} `;
         const message = Buffer.concat([Buffer.from(head), statement]);
-        const answer = made.assert(signedData(namespace as Namespace, message), how);
+        const answer = made.assert(signedData(namespace, message), how);
         return {
           credential: made.credentialId.toString('base64url'),
           authenticatorData: Buffer.from(answer.authenticatorData).toString('base64url'),
@@ -196,7 +204,7 @@ export async function gateWorld(notices: NoticeSettings = quiet, mailPause = 30_
       return await self.desk().sign(person, draft.id, self.answerTo(person, draft));
     },
     async until(holds) {
-      for (let round = 0; round < 400; round++) {
+      for (let round = 0; round < 1600; round++) {
         if (await holds()) return;
         await new Promise((resolve) => setTimeout(resolve, 25));
       }

@@ -1,3 +1,4 @@
+import { checkBranchName } from '../git/references.ts';
 import type { Repository } from '../git/repository.ts';
 import { git } from '../git/run.ts';
 import { reasonOf } from './fetch-record.ts';
@@ -8,7 +9,10 @@ export type BranchPush =
   /** Offline, no remote, unreached, or the remote moved on: the branch here stays as it is. */
   | { readonly reached: false; readonly remote: string | null; readonly why: string };
 
-/** Pushes one branch to the branch of the same name, never by force. Nothing of others is overwritten. */
+/**
+ * Pushes one branch to the branch of the same name, never by force: nothing of others is overwritten.
+ * @throws WorkspaceError BRANCH_NAME_INVALID, REMOTE_MISSING, GIT_TIMEOUT, GIT_ABORTED.
+ */
 export async function pushBranch(
   repository: Repository,
   branch: string,
@@ -16,6 +20,7 @@ export async function pushBranch(
 ): Promise<BranchPush> {
   const { remote, why } = await remoteFor(repository, options);
   if (why !== null) return { reached: false, remote, why };
+  await checkBranchName(repository, branch);
   options.onStep?.(`pushing ${branch} to ${remote}`);
   const ref = `refs/heads/${branch}`;
   const safe = ['--porcelain', '--no-verify', '--no-signed', '--no-follow-tags', '--recurse-submodules=no'];

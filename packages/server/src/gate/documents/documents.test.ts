@@ -4,7 +4,9 @@ import { lineHunks } from './line-hunks.ts';
 import { readableText } from './readable-text.ts';
 import { renderMarkdown } from './render-markdown.ts';
 
-const noLink = (): null => null;
+function noLink(): null {
+  return null;
+}
 
 test('Markdown of strangers runs nothing and fetches nothing', () => {
   const hostile = [
