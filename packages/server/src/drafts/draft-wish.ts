@@ -159,7 +159,7 @@ async function answers(
 }
 
 /** The server's key looks and seals under this id; the gate file names it where it names runners. */
-export const serverRunner = 'server';
+const serverRunner = 'server';
 
 function founding(input: WishInput, founder: PersonId): WishDraft {
   const { live, wish, serverKey } = input;

@@ -8,7 +8,7 @@ const codes: Partial<Record<ActionErrorCode, ServerErrorCode>> = {
 };
 
 /** What an act refuses in its own words, as an answer to the person; anything else is passed on as our fault. */
-export function refusalOf(error: unknown): unknown {
+function refusalOf(error: unknown): unknown {
   if (error instanceof ServerError || !isSaid(error)) return error;
   const code = error instanceof ActionError ? codes[error.code] : undefined;
   // A command of the terminal helps nobody who reads this in a browser.

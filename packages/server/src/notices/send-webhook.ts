@@ -10,7 +10,7 @@ import { isPrivateAddress } from './private-address.ts';
 const patience = 10_000;
 
 /** Why a webhook did not take a notice, for the log: neither its address nor its answer is in it. */
-export class WebhookError extends Error {
+class WebhookError extends Error {
   override readonly name = 'WebhookError';
   readonly code = 'SERVER_WEBHOOK_FAILED';
 }

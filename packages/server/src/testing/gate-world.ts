@@ -26,7 +26,7 @@ import type { GateDesk } from '../gate-port.ts';
 import type { NoticeSettings } from '../notices/notice-settings.ts';
 import { type SmallProject, smallProject } from './small-project.ts';
 
-export const RP_ID = 'gate.lantern.example';
+const RP_ID = 'gate.lantern.example';
 
 export interface GateWorldPerson {
   readonly id: string;
