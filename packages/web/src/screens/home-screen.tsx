@@ -99,7 +99,7 @@ function Waiting({ waiting }: { readonly waiting: Home['waiting'] }): JSX.Elemen
               <h3>
                 {item.kind === 'criterion' ? (
                   <Link to="/criteria/$id" params={{ id: item.about }}>
-                    {item.title}
+                    {item.about} {item.title}
                   </Link>
                 ) : (
                   item.title

@@ -1,6 +1,6 @@
 import { board, home } from './canned/board.ts';
 import { awaitingCriterion, failedCriterion } from './canned/criterion.ts';
-import { agreement, documents, scan } from './canned/documents.ts';
+import { agreement, documents, hostile, scan } from './canned/documents.ts';
 import { digestOf, sessions, visit } from './canned/identity.ts';
 import { kickoff } from './canned/kickoff.ts';
 import { invitation, link, people } from './canned/people.ts';
@@ -21,6 +21,7 @@ export const cannedAnswers: Answers = {
   'GET /api/documents': documents,
   'GET /api/document?path=docs%2FTESTER_AGREEMENT.md': agreement,
   'GET /api/document?path=reports%2Ftrivy.sarif': scan,
+  'GET /api/document?path=docs%2FHOSTILE.md': hostile,
   'GET /api/claims': claims,
   'GET /api/parity': parity,
   'GET /api/exposure': exposure,

@@ -242,7 +242,7 @@ export const home = {
       about: 'I2',
       kind: 'criterion',
       role: 'legal',
-      title: 'I2 Tester agreement is approved',
+      title: 'Tester agreement is approved',
       why: 'Section 4 “Data retention” changed since you accepted it on 18 Nov.',
       documents: ['docs/TESTER_AGREEMENT.md', 'docs/PRIVACY.md'],
       state: 'awaiting',

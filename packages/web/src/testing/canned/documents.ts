@@ -19,8 +19,6 @@ const html = `
 <a href="https://example.com/law">the law</a>.</p>
 <table><thead><tr><th>Data</th><th>Kept</th></tr></thead><tbody><tr><td>Reports</td><td>90 days</td></tr></tbody></table>
 <ul><li>You may leave at any time.</li><li>You keep what you find to yourself until it is mended.</li></ul>
-<script>document.title = 'taken over'</script><img src="https://example.com/pixel.png" alt="a pixel">
-<p onclick="document.title = 'clicked'" style="color: red"><a href="javascript:document.title='clicked'">a trap</a></p>
 `;
 
 export const agreement = {
@@ -57,5 +55,14 @@ export const scan = {
   html: null,
   download: { mediaType: 'application/sarif+json', why: 'It has 180 KB of results for machines.' },
   criteria: ['E5'],
+  since: null,
+} satisfies DocumentPage;
+
+/** What a server that was taken over might send: every trick has to end as words. */
+export const hostile = {
+  ...agreement,
+  path: 'docs/HOSTILE.md',
+  html: `<script>document.title = 'taken over'</script><img src="https://example.com/pixel.png" alt="a pixel">
+<p onclick="document.title = 'clicked'" style="color: red"><a href="javascript:document.title='clicked'">a trap</a></p>`,
   since: null,
 } satisfies DocumentPage;

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { armourOfAssertion, canonicalize, signedData, verifyRegistration, verifySignature } from '@sallyport/record';
+import type { ProvePossession, RegisterPasskeys } from '@sallyport/server/contract';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { nobody, visit } from './testing/canned/identity.ts';
+import { invitation } from './testing/canned/people.ts';
+import { axeFindings, openChromium, openScreen } from './testing/chromium.ts';
+import { type CannedServer, serveCanned } from './testing/serve-canned.ts';
+import { addAuthenticator } from './testing/virtual-passkey.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sallyport-pages-'));
+const namespace = 'trust@sallyport.dev';
+let browser: Browser;
+let server: CannedServer;
+
+beforeAll(async () => {
+  server = await serveCanned(folder);
+  browser = await openChromium();
+});
+beforeEach(() => server.reset());
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Registers as the server does. `roles` is what a bad server writes into the request in place of the invited ones. */
+function registering(roles: readonly string[]) {
+  const known = { publicKey: '', request: '' };
+  server.answer({
+    'GET /api/visit': nobody,
+    'POST /api/invitations/register': ({ signing }: RegisterPasskeys) => {
+      const made = verifyRegistration(
+        {
+          authenticatorData: Buffer.from(signing.authenticatorData, 'base64url'),
+          clientDataJSON: Buffer.from(signing.clientDataJSON, 'base64url'),
+        },
+        {
+          challenge: Buffer.from(invitation.signing.challenge, 'base64url'),
+          origins: [server.origin],
+          rpId: 'localhost',
+        },
+      );
+      known.publicKey = made.publicKey;
+      known.request = canonicalize({
+        format: 'sallyport-enrolment/v1',
+        person: invitation.person,
+        name: invitation.name,
+        email: null,
+        roles: [...roles],
+        publicKey: made.publicKey,
+      });
+      return {
+        request: known.request,
+        challenge: signedData(namespace, Buffer.from(known.request)).toString('base64url'),
+        fingerprint: made.fingerprint,
+        words: 'amber river window seven copper lantern',
+      };
+    },
+    'POST /api/invitations/prove': () => {
+      server.answer({ 'GET /api/visit': visit });
+      return { status: 204, value: null };
+    },
+  });
+  return known;
+}
+
+test('two passkeys, a proof that verifies, and six words to compare', async () => {
+  const known = registering(['legal']);
+  const { page, context, complaints, close } = await openScreen(browser);
+  await addAuthenticator(context, page);
+  await page.goto(`${server.origin}/invitation#${'x'.repeat(43)}`);
+  await page.getByRole('button', { name: 'Make the passkey to log in' }).click();
+  await page.getByRole('button', { name: 'Make the passkey to sign with' }).click();
+  await page.getByRole('button', { name: 'Prove it' }).click();
+  await page.getByText('amber river window seven copper lantern').waitFor();
+  await page.getByRole('button', { name: 'Go to what waits for me' }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  const proved = server.asked.find(({ route }) => route.endsWith('/prove'))?.body as ProvePossession;
+  const message = Buffer.from(known.request);
+  const armour = armourOfAssertion(
+    known.publicKey,
+    {
+      authenticatorData: Buffer.from(proved.assertion.authenticatorData, 'base64url'),
+      clientDataJSON: Buffer.from(proved.assertion.clientDataJSON, 'base64url'),
+      signature: Buffer.from(proved.assertion.signature, 'base64url'),
+    },
+    { namespace, message },
+  );
+  expect(verifySignature(armour, message, namespace).publicKey).toBe(known.publicKey);
+  const registered = server.asked.find(({ route }) => route.endsWith('/register'))?.body as RegisterPasskeys;
+  expect(registered.login.credential).not.toBe(registered.signing.credential);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a request for more than the invitation is not proved', async () => {
+  registering(['legal', 'pm']);
+  const { page, context, close } = await openScreen(browser);
+  await addAuthenticator(context, page);
+  await page.goto(`${server.origin}/invitation#${'x'.repeat(43)}`);
+  await page.getByRole('button', { name: 'Make the passkey to log in' }).click();
+  await page.getByRole('button', { name: 'Make the passkey to sign with' }).click();
+  await page.getByRole('button', { name: 'Prove it' }).click();
+  await page.getByText('it asks for other roles').waitFor();
+  expect(server.asked.some(({ route }) => route.endsWith('/prove'))).toBe(false);
+  await close();
+});
