@@ -71,6 +71,25 @@ export const defaultAccounts: readonly DefaultAccount[] = [
     fix: 'Write `GF_SECURITY_ADMIN_PASSWORD__FILE: /run/secrets/…`.',
   },
   {
+    component: 'mongo-express',
+    opens: 'no question asked or, by its version, the account admin, whose password is pass',
+    replacedBy: {
+      variables: [
+        'ME_CONFIG_BASICAUTH_USERNAME',
+        'ME_CONFIG_BASICAUTH_USERNAME_FILE',
+        'ME_CONFIG_BASICAUTH_PASSWORD',
+        'ME_CONFIG_BASICAUTH_PASSWORD_FILE',
+        'ME_CONFIG_BASICAUTH',
+        'ME_CONFIG_BASICAUTH_ENABLED',
+      ],
+      options: [],
+      settings: [],
+      secrets: [],
+      folders: [],
+    },
+    fix: 'Write `ME_CONFIG_BASICAUTH: "true"` with a name of your own and a password from a file.',
+  },
+  {
     component: 'portainer',
     opens: 'no account at all: the first who comes becomes administrator',
     replacedBy: {

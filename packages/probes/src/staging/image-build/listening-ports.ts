@@ -1,4 +1,5 @@
-import type { ServiceView } from '../stack/stack-view.ts';
+import { isSecretName } from '../stack/secret-name.ts';
+import type { MountView, ServiceView } from '../stack/stack-view.ts';
 
 /** What the files say about the ports on which a service listens. */
 export interface ListeningPorts {
@@ -25,19 +26,38 @@ export function listeningPorts(service: ServiceView): ListeningPorts {
     ...Object.values((model['labels'] ?? {}) as Readonly<Record<string, unknown>>).map(String),
   ];
   const hidden =
-    environment.some(({ secret }) => secret) ||
-    mounts.some(
-      ({ type, text, source }) =>
-        type === 'bind' && text === null && !/\.sock$|^\/(?:dev|proc|sys|etc\/localtime)/.test(source ?? ''),
-    ) ||
+    service.unseenEnvironment ||
+    environment.some(({ secret, name }) => secret && maySayPort(name, service)) ||
+    mounts.some((mount) => maySayPorts(mount, service)) ||
     (Array.isArray(model['configs']) && model['configs'].length > 0);
   return {
     declared: service.built
       ? instructions.filter(({ keyword }) => keyword === 'EXPOSE').flatMap(({ text }) => exposed(text))
       : (component?.ports ?? []).map(({ port }) => port),
     told: told === undefined ? null : { name: told.name, port: Number(told.value) },
-    mentioned: hidden ? null : new Set(texts.flatMap(numbersIn)),
+    mentioned: hidden ? null : new Set([...texts.flatMap(numbersIn), ...portsOfRoles(texts)]),
   };
+}
+
+/** A password tells no port; an image that is known is told its port by names that say so. */
+function maySayPort(name: string, { component, built }: ServiceView): boolean {
+  if (isSecretName(name)) return false;
+  return built || component === null || /PORT|LISTEN|BIND|ADDR|URL|ARGS|OPT|FLAG|COMMAND/i.test(name);
+}
+
+/** What is mounted for data and for the first start configures no port. */
+function maySayPorts({ type, text, source, target }: MountView, { component }: ServiceView): boolean {
+  if (type !== 'bind' || text !== null) return false;
+  if (/\.sock$|^\/(?:dev|proc|sys|etc\/localtime)/.test(source ?? '')) return false;
+  return ![...(component?.data ?? []), '/docker-entrypoint-initdb.d'].some(
+    (folder) => target === folder || target.startsWith(`${folder}/`),
+  );
+}
+
+/** MongoDB listens elsewhere as a member of a sharded cluster. */
+function portsOfRoles(texts: readonly string[]): readonly number[] {
+  const all = texts.join('\n');
+  return [/\bshardsvr\b/.test(all) ? 27018 : 0, /\bconfigsvr\b/.test(all) ? 27019 : 0].filter((port) => port > 0);
 }
 
 /** `8080`, `8080/tcp`, `3000-3005`; arguments count as every port. */

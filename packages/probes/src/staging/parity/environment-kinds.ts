@@ -1,5 +1,5 @@
 import { holdsNothing } from '../secrets/known-values.ts';
-import { passwordIn } from '../secrets/service-secrets.ts';
+import { passwordIn } from '../secrets/password-in-address.ts';
 import { isSecretName, plainName } from '../stack/secret-name.ts';
 import { secretStore } from './secret-stores.ts';
 

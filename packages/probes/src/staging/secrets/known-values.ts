@@ -53,6 +53,7 @@ export function whyGuessable(value: string, { names }: Around): string | null {
   const letters = lower.replace(/[^a-z0-9]/g, '');
   const word = letters.replace(/\d+$/, '');
   if (exact.has(lower)) return 'stands in manuals';
+  if (isPlaceholder(value)) return 'says itself that another is to be written there';
   if (common.has(letters) || (word !== '' && isMadeOf(word))) return 'is among the first that anybody tries';
   const near = names.find((name) => name.length > 2 && name.toLowerCase().replace(/[^a-z0-9]/g, '') === word);
   if (near !== undefined) return 'is a name that stands beside it';
@@ -62,7 +63,20 @@ export function whyGuessable(value: string, { names }: Around): string | null {
   return null;
 }
 
+const placeholders: readonly RegExp[] = [
+  /(?<![a-z])change[-_ .]?(?:me|this|it|before)(?![a-z])|(?<![a-z])change[-_ .](?:in|for)[-_ .]prod/i,
+  /(?<![a-z])(?:replace|insert|enter|put|set)[-_ .](?:me|this|with|by|your|here)(?![a-z])/i,
+  /^(?:your|my|some|the)[-_ .].*(?:pw|pass|password|passwd|pwd|secret|key|token)(?:[-_ .]?here)?$/i,
+  /(?:do[-_ .]not|don'?t|never)[-_ .]use|not[-_ .](?:for|in)[-_ .]prod|only[-_ .]for[-_ .]dev|placeholder/i,
+];
+
+/** Says that it is none, and is in force all the same where nobody looked. */
+export function isPlaceholder(value: string): boolean {
+  return value.length <= 200 && placeholders.some((each) => each.test(value));
+}
+
 const joints = new Set([
+  'in',
   'my',
   'your',
   'the',

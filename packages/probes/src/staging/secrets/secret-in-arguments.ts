@@ -1,7 +1,7 @@
 import { secretMark } from '../stack/secret-mark.ts';
 import { isSecretName, isVague } from '../stack/secret-name.ts';
 import { holdsNothing, looksRandom } from './known-values.ts';
-import { passwordIn } from './service-secrets.ts';
+import { passwordIn } from './password-in-address.ts';
 
 export interface ArgumentSecret {
   /** The option that carries it. */

@@ -3,7 +3,8 @@ import { oncePerStack } from '../stack/once-per-stack.ts';
 import { isSecretName, isVague } from '../stack/secret-name.ts';
 import { treePath } from '../stack/stack-files.ts';
 import type { EnvironmentValue, ServiceView, StackView } from '../stack/stack-view.ts';
-import { holdsNothing, looksRandom, whyGuessable } from './known-values.ts';
+import { holdsNothing, isPlaceholder, looksRandom, whyGuessable } from './known-values.ts';
+import { passwordIn, passwordWritten } from './password-in-address.ts';
 import { liveKey, publishedKey } from './published-keys.ts';
 
 /** A secret as a service gets it by its environment. */
@@ -36,20 +37,24 @@ const secretsIn = oncePerStack(() => new Map<string, readonly ServiceSecret[]>()
 
 function find(service: ServiceView, stack: StackView): readonly ServiceSecret[] {
   return service.environment.flatMap((entry) => {
-    const value = secretIn(entry);
-    if (value === undefined || entry.at === null) return [];
-    const uses = usesIn(stack).get(placeKey(entry.at)) ?? [];
-    const named = names(service, stack);
+    if (entry.at === null) return [];
+    const at = entry.at;
+    const around = usesIn(stack).get(placeKey(at)) ?? [];
+    // Variables beside it say nothing of a password that is written out.
+    const written = around.length > 0 ? passwordWritten(at, stack) : undefined;
+    const value = written ?? secretIn(entry);
+    if (value === undefined) return [];
+    const uses = written === undefined ? around : [];
     return [
       {
         name: entry.name,
         value,
-        at: entry.at,
+        at,
         variables: uses.map(({ name }) => name),
         byDefault: uses.some(({ from }) => from === 'default'),
         hasDefault: uses.some(({ hasDefault }) => hasDefault),
-        committed: uses.some(({ from }) => from === 'env file') || environmentFiles(stack).has(treePath(entry.at.file)),
-        guessable: value === null ? null : whyGuessable(value, { names: named }),
+        committed: uses.some(({ from }) => from === 'env file') || environmentFiles(stack).has(treePath(at.file)),
+        guessable: value === null ? null : whyGuessable(value, { names: names(service, stack) }),
       },
     ];
   });
@@ -62,16 +67,8 @@ function secretIn({ name, value, secret }: EnvironmentValue): string | null | un
   if (!isSecretName(name)) return undefined;
   if (value === null) return secret ? null : undefined;
   if (holdsNothing(value) || publishedKey(value) !== null || liveKey(value) !== null) return undefined;
-  if (isVague(name) && !looksRandom(value)) return undefined;
+  if (isVague(name) && !looksRandom(value) && !isPlaceholder(value)) return undefined;
   return value;
-}
-
-/** The password in `scheme://user:password@host`, or in `…?password=…` and `…;Password=…`; undefined without one. */
-export function passwordIn(text: string): string | undefined {
-  const [, inHost] = /^[a-z][a-z0-9+.:-]*:\/\/[^/?#:@\s]*:([^/?#@\s]+)@/i.exec(text) ?? [];
-  const [, inQuery] = /[?&;](?:password|pwd)=([^&;\s]+)/i.exec(text) ?? [];
-  const password = inHost ?? (/:\/\/|;|^jdbc:/.test(text) ? inQuery : undefined);
-  return password === undefined || holdsNothing(password) ? undefined : password;
 }
 
 function names(service: ServiceView, stack: StackView): readonly string[] {

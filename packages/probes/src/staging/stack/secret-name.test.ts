@@ -10,6 +10,8 @@ it.each([
   'SECRET_KEY_BASE',
   'MNEMONIC',
   'MINTER_KEY',
+  'HEIMDALL_AGENT_KEY',
+  'ME_CONFIG_MONGODB_ADMINPASSWORD',
   'AWS_SECRET_ACCESS_KEY',
   'RABBITMQ_ERLANG_COOKIE',
   'clientsecret',
@@ -39,4 +41,5 @@ it.each([
 it('asks for more where the name is vague', () => {
   expect(isVague('STATS_KEY')).toBe(true);
   expect(isVague('SESSION_KEY')).toBe(false);
+  expect(isVague('HEIMDALL_AGENT_KEY')).toBe(false);
 });

@@ -87,7 +87,7 @@ export function isVague(name: string): boolean {
   return (
     (words.at(-1) === 'cookie' && !words.includes('erlang')) ||
     (words.at(-1) === 'key' &&
-      !/(?:api|secret|private|session|signing|encryption|master|access|jwt|auth|app|hmac|admin|service|account|signer|wallet|deployer|minter)_KEY$/i.test(
+      !/(?:api|secret|private|session|signing|encryption|master|access|jwt|auth|app|hmac|admin|service|account|signer|wallet|deployer|minter|agent|shared|crypto|cluster|replica_set)_KEY$/i.test(
         plainName(name),
       ))
   );

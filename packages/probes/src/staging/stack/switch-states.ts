@@ -16,6 +16,8 @@ export interface SwitchState {
   readonly state: 'on' | 'off';
   /** Its value as people may see it; null: it comes from a secret file or the shell. */
   readonly value: string | null;
+  /** It takes a value, and has none. */
+  readonly isEmpty: boolean;
   readonly at: Position | { readonly file: string; readonly line: number };
 }
 
@@ -50,8 +52,10 @@ function valueOf({ off, on }: ComponentSwitch, value: string): string {
 }
 
 function stated(each: ComponentSwitch, name: string, value: string | null, at: SwitchState['at']): SwitchState[] {
-  if (matches(each.off, value)) return [{ name, in: each.in, state: 'off', value, at }];
-  return matches(each.on, value) ? [{ name, in: each.in, state: 'on', value, at }] : [];
+  const isEmpty = value === '' && each.on?.length === 0;
+  const state = { name, in: each.in, value, isEmpty, at };
+  if (matches(each.off, value)) return [{ ...state, state: 'off' }];
+  return matches(each.on, value) ? [{ ...state, state: 'on' }] : [];
 }
 
 function matches(values: readonly string[] | null, value: string | null): boolean {

@@ -10,8 +10,20 @@ export const cases: RuleCases = {
     },
     { services: { board: { image: 'grafana/grafana:12.4.11', ports: ['3000:3000'] } }, severity: 'high' },
     { services: { panel: { image: 'portainer/portainer-ce:2.27.0', ports: ['9443:9443'] } }, severity: 'high' },
+    { services: { console: { image: 'mongo-express:1.0.2', ports: ['8081:8081'] } }, severity: 'critical' },
   ],
   silent: [
+    {
+      services: {
+        console: {
+          image: 'mongo-express:1.0.2',
+          environment: {
+            ME_CONFIG_BASICAUTH_USERNAME: 'keeper',
+            ME_CONFIG_BASICAUTH_PASSWORD_FILE: '/run/secrets/console',
+          },
+        },
+      },
+    },
     {
       services: { board: { image: 'grafana/grafana:12.4.11', ports: ['3000:3000'], env_file: 'board.env' } },
       untracked: ['deploy/board.env'],

@@ -40,8 +40,21 @@ export const cases: RuleCases = {
     { services: { mail: { image: 'axllent/mailpit:v1.20', ports: ['8025:8025'] } }, severity: 'high' },
     { services: { keys: { image: 'rediscommander/redis-commander:0.9', ports: ['8081:8081'] } }, severity: 'critical' },
     { services: { search: { image: 'elasticsearch:7.17.0' } } },
+    { services: { ui: { image: 'provectuslabs/kafka-ui:v0.7.2', ports: ['8080:8080'] } }, severity: 'critical' },
+    {
+      services: {
+        runs: { image: 'ghcr.io/mlflow/mlflow:v3.5.0', command: ['mlflow', 'server'], ports: ['5000:5000'] },
+      },
+      severity: 'critical',
+    },
   ],
   silent: [
+    { services: { ui: { image: 'provectuslabs/kafka-ui:v0.7.2', environment: { AUTH_TYPE: 'LOGIN_FORM' } } } },
+    {
+      services: {
+        runs: { image: 'ghcr.io/mlflow/mlflow:v3.5.0', command: ['mlflow', 'server', '--app-name', 'basic-auth'] },
+      },
+    },
     {
       services: { db: { image: 'mongo:8', env_file: 'mongo.env', networks: ['open'] } },
       model: { networks: { open: {} } },

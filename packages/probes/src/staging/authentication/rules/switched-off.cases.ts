@@ -72,8 +72,28 @@ export const cases: RuleCases = {
       files: { 'deploy/mosquitto.conf': 'listener 1883\nallow_anonymous true\n' },
     },
     { services: { api: { environment: { DISABLE_AUTH: 'true' }, ports: ['8080:8080'] } }, severity: 'high' },
+    {
+      services: {
+        logs: {
+          image: 'grafana/loki:3.5.8',
+          volumes: ['./loki.yaml:/etc/loki/local-config.yaml:ro'],
+          ports: ['3100:3100'],
+        },
+      },
+      files: { 'deploy/loki.yaml': 'auth_enabled: false\nserver:\n  http_listen_port: 3100\n' },
+      severity: 'high',
+    },
+    { services: { bus: { image: 'nats:2.12', command: ['--user', 'app', '--pass', '${NATS_PASS}'] } } },
   ],
   silent: [
+    {
+      services: { bus: { image: 'nats:2.12', command: ['--user', 'app', '--pass', '${NATS_PASS:?}'] } },
+      environment: { NATS_PASS: 'k7Rw2pVx9LqT4mZs8NbY' },
+    },
+    {
+      services: { logs: { image: 'grafana/loki:3.5.8', volumes: ['./loki.yaml:/etc/loki/local-config.yaml:ro'] } },
+      files: { 'deploy/loki.yaml': 'auth_enabled: true\n' },
+    },
     { services: { cache: { image: 'redis:7.4', command: ['sh', '-c', 'redis-server --requirepass $$PASSWORD'] } } },
     { services: { cache: { image: 'redis:7.4', command: ['redis-server', '--requirepass', 'k7Rw2pVx9LqT4mZs8NbY'] } } },
     { services: { db: { image: 'postgres:16', environment: { POSTGRES_HOST_AUTH_METHOD: 'scram-sha-256' } } } },

@@ -1,6 +1,6 @@
 import type { ServiceView, StackView } from '../../stack/stack-view.ts';
 import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
-import { switchStates } from '../../stack/switch-states.ts';
+import { type SwitchState, switchStates } from '../../stack/switch-states.ts';
 import { trustedHosts } from '../trusted-hosts.ts';
 import { whenSwitchedOff } from '../what-opens.ts';
 
@@ -18,7 +18,7 @@ function inService(service: ServiceView, stack: StackView): readonly RuleSightin
   const off = [
     ...switchStates(service, service.component?.authentication ?? [])
       .filter(({ state }) => state === 'off')
-      .map(({ name, value, at }) => ({ how: value === null || value === '' ? name : `${name} is ${value}`, at })),
+      .map((state) => ({ how: howOff(state, service, stack), at: state.at })),
     ...(service.component?.id === 'postgres' ? trustedHosts(service) : []),
     ...(service.component === null ? ownSwitches(service) : []),
   ];
@@ -35,6 +35,18 @@ function inService(service: ServiceView, stack: StackView): readonly RuleSightin
         .join(', ')}).`,
     },
   ];
+}
+
+function howOff({ name, value, isEmpty, in: place }: SwitchState, service: ServiceView, stack: StackView): string {
+  if (!isEmpty) return value === null || value === '' ? name : `${name} is ${value}`;
+  const keys = place === 'environment' ? ['environment'] : ['command', 'entrypoint'];
+  const unset = stack.project.variables.filter(
+    ({ from, path }) => from === null && path[1] === service.name && keys.includes(String(path[2])),
+  );
+  const own = place === 'environment' ? unset.filter(({ path }) => path.includes(name)) : unset;
+  const [first] = own;
+  const others = new Set(own.map((each) => each.name)).size > 1;
+  return `${name} is empty${first === undefined || others ? '' : `, since ${first.name} is set nowhere`}`;
 }
 
 const disables =

@@ -15,6 +15,10 @@ export const cases: RuleCases = {
       exposure: [{ address: '0.0.0.0', port: 3000, protocol: 'tcp', service: 'grafana', purpose: 'dashboards' }],
       severity: 'medium',
     },
+    ...['mongo-express:1.0.2', 'provectuslabs/kafka-ui:v0.7.2', 'ghcr.io/mlflow/mlflow:v3.5.0'].map((image, index) => ({
+      services: { console: { image, ports: [`${[8081, 8080, 5000][index]}:${[8081, 8080, 5000][index]}`] } },
+      severity: 'critical' as const,
+    })),
   ],
   silent: [
     {},

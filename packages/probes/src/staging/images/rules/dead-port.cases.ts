@@ -17,9 +17,27 @@ export const cases: RuleCases = {
     },
     built({ ports: ['127.0.0.1:80:8080'], environment: { PORT: '3000' } }),
     { services: { db: { image: 'postgres:17.6-alpine', ports: ['127.0.0.1:5432:5433'] } } },
+    {
+      services: {
+        db: {
+          image: 'mongo:7.0.25',
+          ports: ['27018:27018'],
+          environment: { MONGO_INITDB_ROOT_PASSWORD: 'k7Rw2pVx9LqT4mZs8NbY' },
+          volumes: ['./rows:/docker-entrypoint-initdb.d:ro', './data:/data/db'],
+        },
+      },
+    },
+    { services: { console: { image: 'mongo-express:1.0.2', ports: ['8082:8082'] } } },
   ],
   silent: [
     {},
+    { services: { db: { image: 'mongo:7.0.25', ports: ['27018:27017'] } } },
+    { services: { db: { image: 'mongo:7.0.25', ports: ['27018:27018'], command: ['--shardsvr', '--replSet', 'a'] } } },
+    { services: { console: { image: 'mongo-express:1.0.2', ports: ['8082:8082'], environment: { PORT: '8082' } } } },
+    {
+      services: { console: { image: 'mongo-express:1.0.2', ports: ['8082:8082'], env_file: 'console.env' } },
+      untracked: ['deploy/console.env'],
+    },
     built({ ports: ['127.0.0.1:80:8080'] }),
     built({ ports: ['127.0.0.1:80:3000'], environment: { PORT: '3000' } }),
     built({ ports: ['127.0.0.1:80:3000'], command: ['node', 'a.mjs', '--listen=0.0.0.0:3000'] }),

@@ -1,8 +1,9 @@
 import { isSecretName, isVague } from '../../stack/secret-name.ts';
 import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
 import { holdsNothing, looksRandom, whyGuessable } from '../known-values.ts';
+import { passwordIn } from '../password-in-address.ts';
 import { liveKey, publishedKey } from '../published-keys.ts';
-import { listed, passwordIn } from '../service-secrets.ts';
+import { listed } from '../service-secrets.ts';
 
 export const rule: StagingRule = {
   id: 'staging.secrets.committed-environment',

@@ -18,8 +18,13 @@ export const cases: RuleCases = {
       severity: 'critical',
     },
     { services: { api: { environment: { DATABASE_URL: '${DATABASE_URL:-postgres://app:app@db/app}' } } } },
+    { services: { api: { environment: { HEIMDALL_AGENT_KEY: '${HEIMDALL_AGENT_KEY:-heimdall-dev-agent-key}' } } } },
   ],
   silent: [
+    {
+      services: { api: { environment: { HEIMDALL_AGENT_KEY: '${HEIMDALL_AGENT_KEY:?}' } } },
+      environment: { HEIMDALL_AGENT_KEY: 'k7Rw2pVx9LqT4mZs8NbY' },
+    },
     {
       services: { api: { environment: { SESSION_KEY: '${SESSION_KEY:?}', LOG_LEVEL: '${LOG_LEVEL:-info}' } } },
       environment: { SESSION_KEY: 'k7Rw2pVx9LqT4mZs8NbY' },

@@ -6,8 +6,8 @@ import type { ServiceView, StackView } from '../../stack/stack-view.ts';
 import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
 import { isReached, keepsData } from '../../stack/standing.ts';
 import { holdsNothing, looksRandom, whyGuessable } from '../known-values.ts';
+import { passwordIn } from '../password-in-address.ts';
 import { liveKey, publishedKey } from '../published-keys.ts';
-import { passwordIn } from '../service-secrets.ts';
 
 export const rule: StagingRule = {
   id: 'staging.secrets.fallback',

@@ -17,6 +17,27 @@ export const cases: RuleCases = {
     },
     { services: { mail: { image: 'axllent/mailpit:v1.20', environment: { SMTP_PASSWORD: 'test' } } }, severity: 'low' },
     {
+      services: { api: { environment: { DATABASE_URL: 'postgresql://u:your_backend_pw@db/${DB:-x}' } } },
+      severity: 'high',
+    },
+    {
+      services: {
+        api: {
+          environment: {
+            ConnectionStrings__DefaultConnection: 'Host=db;Database=${DB:-x};Username=m;Password=migrate',
+          },
+        },
+      },
+    },
+    { services: { api: { environment: { SECRET_KEY: 'dev-secret-key-change-in-production' } } }, severity: 'high' },
+    {
+      services: {
+        db: { image: 'mongo:8.0', environment: { MONGO_INITDB_ROOT_PASSWORD: '${P:?}' } },
+        console: { image: 'mongo-express:1.0.2', environment: { ME_CONFIG_MONGODB_ADMINPASSWORD: 'root' } },
+      },
+      environment: { P: 'k7Rw2pVx9LqT4mZs8NbY' },
+    },
+    {
       services: { broker: { image: 'rabbitmq:4', environment: { RABBITMQ_DEFAULT_PASS: '${PASS}' } } },
       environment: { PASS: 'rabbit1' },
       severity: 'high',

@@ -92,7 +92,8 @@ export const monitoring: readonly Component[] = [
     data: ['/loki'],
     ports: [port(3100, 'data'), port(9096, 'data'), port(7946, 'admin')],
     authenticatedByDefault: false,
-    // auth_enabled asks for a tenant's name, and not for a password.
+    // On, it asks for a tenant's name and no password; off, every line stands in the one tenant that all share.
+    authentication: [setting('auth_enabled', ['false'], null)],
     healthCheck: 'GET /ready on port 3100',
     source:
       'https://github.com/grafana/loki/blob/main/cmd/loki/Dockerfile; https://grafana.com/docs/loki/latest/operations/authentication/',
