@@ -7,7 +7,8 @@ async function network(proxies: number, forwarded: string | null): Promise<strin
   const app = new Hono<HttpEnvironment>();
   app.get('/', (context) => context.text(clientNetwork(context, proxies)));
   const bindings = { incoming: { socket: { remoteAddress: '198.51.100.1' } } } as never;
-  const headers: HeadersInit = forwarded === null ? {} : { 'x-forwarded-for': forwarded };
+  const headers = new Headers();
+  if (forwarded !== null) headers.set('x-forwarded-for', forwarded);
   return (await app.request('/', { headers }, bindings)).text();
 }
 

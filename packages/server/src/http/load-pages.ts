@@ -18,11 +18,12 @@ export async function loadPages(folder: string): Promise<PageManifest> {
     const pages = new Map<string, PageFile>();
     for (const [path, { type, bytes }] of Object.entries(listed)) {
       const content = await readFile(join(folder, path));
-      if (content.length !== bytes) throw new Error(`${path} has ${content.length} bytes instead of ${bytes}`);
+      if (content.length !== bytes)
+        throw new ServerError('SERVER_PAGES_MISSING', `${path} has ${content.length} bytes instead of ${bytes}`);
       // Whatever stands in assets/ is named after its bytes.
       pages.set(`/${path}`, pageFile(content, type, { lasting: path.startsWith('assets/') }));
     }
-    if (!pages.has('/index.html')) throw new Error('there is no index.html in it');
+    if (!pages.has('/index.html')) throw new ServerError('SERVER_PAGES_MISSING', 'there is no index.html in it');
     return pages;
   } catch (cause) {
     throw new ServerError('SERVER_PAGES_MISSING', `The pages of the web app are not in ${folder}.`, {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as z from 'zod';
-import { board, home } from '../contract/board.ts';
+import { type Blocker, board, home } from '../contract/board.ts';
 import { criterionPage } from '../contract/criterion.ts';
 import { documentList, documentPage } from '../contract/documents.ts';
 import { draft, lookStarted, receipt } from '../contract/drafts.ts';
@@ -52,7 +52,7 @@ export interface ExampleDesk {
   readonly change: (changed: Partial<Changed>) => void;
 }
 
-const blocker = {
+const blocker: Blocker = {
   criterion: 'D2',
   criteria: ['D2'],
   state: 'failed',
@@ -63,7 +63,7 @@ const blocker = {
   action: FINDING,
   command: FINDING,
   mine: false,
-} as const;
+};
 
 /** Answers every route of the port with a page of the contract's form, so that the HTTP side is tested by itself. */
 export function exampleDesk(): ExampleDesk {
