@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleCommand } from '../scripts/bundle/bundle.ts';
 import { npmCommand, root } from '../scripts/ensure-install.mjs';
+import { installSqlite } from './packed.ts';
 
 /** What people get: the tarball that npm packs, installed into an empty folder, without the network. */
 const place = mkdtempSync(join(tmpdir(), 'sallyport-installed-'));
@@ -39,16 +40,18 @@ beforeAll(async () => {
     place,
   ]);
   writeFileSync(join(place, 'package.json'), '{ "private": true }');
-  npm(place, ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', join(place, tarball.trim())]);
+  const quiet = ['--offline', '--omit=optional', '--ignore-scripts', '--no-audit', '--no-fund'];
+  npm(place, ['install', ...quiet, join(place, tarball.trim())]);
 });
 
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 describe('the installed command', () => {
-  test('brings nothing along: no dependencies, no install scripts', () => {
+  test('brings nothing along but the binding of SQLite, where there is one: no dependencies, no install scripts', () => {
     const manifest = manifestOf(installed);
     expect(manifest['dependencies']).toBeUndefined();
     expect(manifest['scripts']).toBeUndefined();
+    expect(Object.keys(manifest['optionalDependencies'] as object)).toEqual(['better-sqlite3']);
     const { packages } = JSON.parse(readFileSync(join(place, 'package-lock.json'), 'utf8')) as { packages: object };
     expect(Object.keys(packages)).toEqual(['', 'node_modules/sallyport']);
   });
@@ -72,6 +75,24 @@ describe('the installed command', () => {
     expect(stdout).toMatch(/^SURVEY/);
     expect(stdout).toContain('SECURITY.md');
     expect(status).toBe(0);
+  });
+
+  test('serve says what is missing without SQLite, and reaches its database with it', () => {
+    const project = mkdtempSync(join(place, 'served-'));
+    execFileSync('git', ['init', '--quiet', project]);
+    const serve = () => sallyport(['serve', '--offline', '--port', '0'], project);
+    expect(serve().stderr).toMatch(/better-sqlite3 was not installed.*\(STORE_ENGINE_MISSING\)/s);
+    installSqlite(place);
+    const { status, stderr } = serve();
+    expect(status).not.toBe(0);
+    expect(stderr).not.toContain('STORE_');
+    expect(stderr).toContain('(SERVER_NOT_READY)');
+  });
+
+  test('brings the pages that serve shows, each with its licences', () => {
+    const pages = join(installed, 'dist', 'ui');
+    expect(readFileSync(join(pages, 'index.html'), 'utf8')).toContain('<!doctype html>');
+    expect(readFileSync(join(pages, 'THIRD_PARTY_NOTICES.txt'), 'utf8')).toMatch(/^react \d/m);
   });
 
   test('refuses a record command where there is no record, with a sentence and no stack', () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { npmCommand, root } from '../scripts/ensure-install.mjs';
@@ -19,11 +19,20 @@ export async function packed(): Promise<[string, string]> {
     const project = join(folder, 'project');
     mkdirSync(project);
     writeFileSync(join(project, 'package.json'), '{ "private": true }');
-    const quiet = ['--silent', '--ignore-scripts', '--offline', '--no-audit', '--no-fund'];
+    const quiet = ['--silent', '--ignore-scripts', '--offline', '--no-audit', '--no-fund', '--omit=optional'];
     const tarball = await npm(join(root, 'packages', 'cli'), ['pack', ...quiet, '--pack-destination', folder]);
     await npm(project, ['install', ...quiet, join(folder, tarball)]);
+    installSqlite(project);
   });
   return [process.execPath, join(place, 'project', 'node_modules', '.bin', 'sallyport')];
+}
+
+/** What npm fetches along where it has the network: the lockfile of this repository has checked these very bytes. */
+export function installSqlite(project: string): void {
+  const place = join('node_modules', 'better-sqlite3');
+  for (const part of ['package.json', 'lib', 'prebuilds']) {
+    cpSync(join(root, place, part), join(project, place, part), { recursive: true });
+  }
 }
 
 async function npm(cwd: string, given: readonly string[]): Promise<string> {

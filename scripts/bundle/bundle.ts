@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { type Plugin, rolldown } from 'rolldown';
 import { buildPages } from '../../packages/web/scripts/build-pages.ts';
 import { root } from '../ensure-install.mjs';
 import { takeBuiltinModules } from './builtin-modules.ts';
@@ -16,6 +16,18 @@ export interface BundleReport {
 const cli = join(root, 'packages', 'cli');
 
 /**
+ * The library behind our OpenAPI document holds on to all of zod, sixty languages too, and zod is loaded by every
+ * command that reads a gate file. Nobody chooses a language: English is what zod takes by itself.
+ */
+const oneLanguageOfZod: Plugin = {
+  name: 'one-language-of-zod',
+  load: {
+    filter: { id: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ },
+    handler: () => `export { default as en } from './en.js';`,
+  },
+};
+
+/**
  * Writes the published command: one small entry, a chunk for each part that is loaded when it is asked for, with every
  * dependency inside, and the pages that `serve` shows. Anything left outside fails the build that is neither a module of
  * Node nor installed along where that is possible: native bindings cannot be bundled.
@@ -28,6 +40,7 @@ export async function bundleCommand(outputFolder = join(cli, 'dist')): Promise<B
     external: [...installedAlong],
     // Nothing of import and require: each takes its own, or a require would be given what only an import understands.
     resolve: { conditionNames: ['sallyport-source', 'node'] },
+    plugins: [oneLanguageOfZod],
     onLog(level, log, handle) {
       // An unresolved import is only a warning to a bundler, and a crash to the person who installed the command.
       if (level === 'warn') {
