@@ -14,6 +14,7 @@ import { cases as openDataNetwork } from './rules/open-data-network.cases.ts';
 import { cases as overrideWithoutEffect } from './rules/override-without-effect.cases.ts';
 import { cases as portTwice } from './rules/port-twice.cases.ts';
 import { cases as proxiedInnerPort } from './rules/proxied-inner-port.cases.ts';
+import { cases as proxiedMetrics } from './rules/proxied-metrics.cases.ts';
 import { cases as reservedPort } from './rules/reserved-port.cases.ts';
 import { cases as udpPurpose } from './rules/udp-purpose.cases.ts';
 import { cases as unconfirmedEntry } from './rules/unconfirmed-entry.cases.ts';
@@ -40,6 +41,7 @@ export const cases = probeCases(
     { rule: 'override-without-effect', also: ['undeclared-port'], ...overrideWithoutEffect },
     { rule: 'port-twice', ...portTwice },
     { rule: 'proxied-inner-port', ...proxiedInnerPort },
+    { rule: 'proxied-metrics', ...proxiedMetrics },
     { rule: 'reserved-port', ...reservedPort, advice: true },
     { rule: 'udp-purpose', ...udpPurpose },
     { rule: 'unconfirmed-entry', ...unconfirmedEntry },

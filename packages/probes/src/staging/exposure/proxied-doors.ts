@@ -17,6 +17,11 @@ export interface ProxiedDoor {
 const guards =
   /\b(?:auth_basic|auth_request|auth_jwt|basic_?auth|forward_auth|ssl_verify_client|client_auth|http-request auth|remote_ip|http_auth)\b|\bdeny\s+all\b/;
 
+/** Whether a part of a proxy's configuration asks who comes, or lets some addresses in alone. */
+export function asksWhoComes(text: string): boolean {
+  return guards.test(text);
+}
+
 /** What proxies that strangers reach pass on to: `service:port` in the files that are mounted into them. */
 export function proxiedDoors(stack: StackView): readonly ProxiedDoor[] {
   const byName = new Map(stack.services.map((service) => [service.name, service]));
@@ -24,9 +29,7 @@ export function proxiedDoors(stack: StackView): readonly ProxiedDoor[] {
   return [...proxies]
     .filter((service) => componentOf(service)?.kind === 'proxy')
     .flatMap((proxy) =>
-      proxy.mounts.flatMap(({ text, file }) =>
-        text === null || file === null ? [] : inFile(proxy, file, text, byName),
-      ),
+      proxy.mounts.flatMap(({ files }) => files.flatMap(({ path, text }) => inFile(proxy, path, text, byName))),
     );
 }
 
@@ -44,7 +47,7 @@ function inFile(
         if (service === undefined || service === proxy) return [];
         const port = Number(number);
         const use = useOfPort(service, inside(service, port));
-        const guarded = guards.test(blockAround(lines, index));
+        const guarded = asksWhoComes(blockAround(lines, index));
         return [{ proxy, service, port, use, at: { file, line: index + 1 }, guarded }];
       },
     ),

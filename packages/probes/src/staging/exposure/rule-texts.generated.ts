@@ -108,6 +108,13 @@ export const ruleTexts: readonly RuleDefinition[] = [
     source: 'OWASP API Security, broken function level authorization; measured; EXP-04',
   },
   {
+    id: 'staging.exposure.proxied-metrics',
+    title: 'A proxy shows strangers what its operators look at',
+    why: 'Counts, versions, routes and, behind some paths, settings and memory tell an attacker where to begin.',
+    fix: 'Take the location out and let the collector ask the service inside of the stack, or write `allow` and `deny all` into it.',
+    source: 'OWASP API Security, security misconfiguration; measured; EXP-04',
+  },
+  {
     id: 'staging.exposure.reserved-port',
     title: 'A port below 1024 is taken',
     why: 'These numbers belong to services of the host, such as SSH or mail; whoever meets one there trusts it to be that.',

@@ -16,10 +16,11 @@ import { rule as rule12 } from './rules/open-data-network.ts';
 import { rule as rule13 } from './rules/override-without-effect.ts';
 import { rule as rule14 } from './rules/port-twice.ts';
 import { rule as rule15 } from './rules/proxied-inner-port.ts';
-import { rule as rule16 } from './rules/reserved-port.ts';
-import { rule as rule17 } from './rules/udp-purpose.ts';
-import { rule as rule18 } from './rules/unconfirmed-entry.ts';
-import { rule as rule19 } from './rules/undeclared-port.ts';
+import { rule as rule16 } from './rules/proxied-metrics.ts';
+import { rule as rule17 } from './rules/reserved-port.ts';
+import { rule as rule18 } from './rules/udp-purpose.ts';
+import { rule as rule19 } from './rules/unconfirmed-entry.ts';
+import { rule as rule20 } from './rules/undeclared-port.ts';
 
 export const rules: readonly StagingRule[] = [
   rule1,
@@ -41,4 +42,5 @@ export const rules: readonly StagingRule[] = [
   rule17,
   rule18,
   rule19,
+  rule20,
 ];

@@ -9,6 +9,9 @@ interface Sensitive {
 const harmless =
   /^\/etc\/(?:localtime|timezone|ssl\/certs|ca-certificates|hosts|resolv\.conf|hostname|machine-id)(?:\/|$)/;
 
+/** What a proxy has to read: certificates with their keys, and lists of people with the hashes of their passwords. */
+const ofProxies = /^\/etc\/(?:letsencrypt|ssl|pki|nginx\/(?:ssl|certs))(?:\/|$)|\/\.?htpasswd$/;
+
 const table: readonly (readonly [RegExp, Sensitive])[] = [
   [/^\/$/, { reading: 'high', writing: 'critical', why: ', which is all of it' }],
   [/^\/(?:root|home\/[^/]+)\/\.(?:ssh|aws|docker|kube|gnupg|config)(?:\/|$)/, keys('where keys lie')],
@@ -23,8 +26,13 @@ function keys(what: string): Sensitive {
   return { reading: 'high', writing: 'critical', why: `, ${what}` };
 }
 
-/** How bad it is to hand in this path of the host; null for the many that are nobody's business. CIS Docker 5.6. */
-export function sensitivePath(path: string): Sensitive | null {
+/**
+ * How bad it is to hand in this path of the host; null for the many that are nobody's business. CIS Docker 5.6.
+ * `inProxy`: the service ends TLS and asks for passwords, so that reading both is its work.
+ */
+export function sensitivePath(path: string, inProxy: boolean): Sensitive | null {
   if (harmless.test(path)) return null;
+  if (ofProxies.test(path) && path.startsWith('/etc/'))
+    return { reading: inProxy ? 'low' : 'medium', writing: 'high', why: ', where certificates and passwords lie' };
   return table.find(([pattern]) => pattern.test(path))?.[1] ?? null;
 }

@@ -12,13 +12,13 @@ export const rule: StagingRule = {
     stack.services.flatMap((service) => {
       const { image } = service;
       if (image === null || service.built || !isKnown(image) || !isLatest(image)) return [];
-      const how = image.tag === null ? 'without a tag, so as `latest`' : 'as `latest`';
+      const how = image.tag === null ? ' without a tag, so as `latest`' : ', whichever that is today';
       return [
         {
           severity: 'high' as const,
           address: `${service.name}.image`,
           at: service.place('image'),
-          what: `${service.name} runs ${shortName(image)} ${how}.`,
+          what: `${service.name} runs ${shortName(image)}${how}.`,
         },
       ];
     }),

@@ -6,6 +6,16 @@ export const cases: RuleCases = {
     { services: { app: { volumes: ['/etc:/host/etc:ro'] } }, severity: 'high' },
     { services: { app: { volumes: ['/:/rootfs:ro'] } }, severity: 'high' },
     { services: { app: { volumes: ['/root/.ssh:/keys:ro'] } }, severity: 'high' },
+    {
+      services: { web: { image: 'nginx:1.29.3', volumes: ['/etc/letsencrypt:/etc/letsencrypt:ro'] } },
+      severity: 'low',
+    },
+    {
+      services: { web: { image: 'nginx:1.29.3', volumes: ['/etc/nginx/.htpasswd:/etc/nginx/.htpasswd:ro'] } },
+      severity: 'low',
+    },
+    { services: { app: { volumes: ['/etc/letsencrypt:/certificates:ro'] } }, severity: 'medium' },
+    { services: { certbot: { volumes: ['/etc/letsencrypt:/etc/letsencrypt'] } }, severity: 'high' },
   ],
   silent: [
     {},

@@ -1,3 +1,4 @@
+import { componentOf } from '../../exposure/service-component.ts';
 import type { StagingRule } from '../../stack/staging-rule.ts';
 import { sensitivePath } from '../sensitive-path.ts';
 
@@ -12,7 +13,7 @@ export const rule: StagingRule = {
     stack.services.flatMap((service) =>
       service.mounts.flatMap((mount) => {
         if (mount.type !== 'bind' || mount.source === null) return [];
-        const found = sensitivePath(mount.source);
+        const found = sensitivePath(mount.source, componentOf(service)?.kind === 'proxy');
         if (found === null || mount.source.endsWith('.sock')) return [];
         return [
           {
