@@ -70,6 +70,12 @@ export const criterionPage = z.strictObject({
   history: z.array(
     z.strictObject({ statement: digest, type: z.string(), by: z.string(), time: instant, what: z.string() }),
   ),
-  mine: z.strictObject({ canAnswer: z.boolean(), canLook: z.boolean(), canAskWaiver: z.boolean() }),
+  mine: z.strictObject({
+    canAnswer: z.boolean(),
+    canLook: z.boolean(),
+    canAskWaiver: z.boolean(),
+    /** The gate file does less here than its profile, and I have not signed for that. */
+    canDeviate: z.boolean(),
+  }),
 });
 export type CriterionPage = z.infer<typeof criterionPage>;

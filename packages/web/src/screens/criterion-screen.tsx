@@ -86,6 +86,11 @@ function Acts({ criterion }: { readonly criterion: CriterionPage }): JSX.Element
           Ask for a waiver
         </button>
       )}
+      {mine.canDeviate && (
+        <button type="button" onClick={() => sign({ act: 'deviate', title: `Deviation of ${id}`, criterion: id })}>
+          Sign for the deviation
+        </button>
+      )}
     </div>
   );
 }

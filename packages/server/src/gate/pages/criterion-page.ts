@@ -58,12 +58,29 @@ export async function criterionPage(
         criterion.waivable &&
         !criterion.floor &&
         view.facets.some(({ result }) => result === 'Failed'),
+      canDeviate: mine.length > 0 && isDeviationOpen({ board, record }, view.criterion.id, person),
     },
   };
 }
 
 function acknowledges({ facets }: CriterionView, person: PersonId): boolean {
   return facets.some(({ acknowledgement }) => acknowledgement?.missing.includes(person) ?? false);
+}
+
+/** Whether something is done below the profile here that nobody's deviation covers, and that this person has not signed for. */
+function isDeviationOpen(
+  { board, record }: Pick<JudgedGate, 'board' | 'record'>,
+  criterion: string,
+  person: PersonId,
+): boolean {
+  const signed = new Set(
+    record?.statements.flatMap((each) =>
+      each.type === 'deviation' && each.header.author.person === person ? [each.body.weakening] : [],
+    ),
+  );
+  return board.weakenings.some(
+    (each) => each.criterion === criterion && each.deviation === null && !signed.has(each.digest),
+  );
 }
 
 function facetRow({ board, record }: JudgedGate, view: CriterionView, facet: FacetView, now: string): FacetRow {

@@ -113,7 +113,7 @@ export const failedCriterion = {
       what: 'accepted as sre',
     },
   ],
-  mine: { canAnswer: false, canLook: true, canAskWaiver: true },
+  mine: { canAnswer: false, canLook: true, canAskWaiver: true, canDeviate: false },
 } satisfies CriterionPage;
 
 export const awaitingCriterion = {
@@ -135,5 +135,5 @@ export const awaitingCriterion = {
     { path: 'docs/PRIVACY.md', sha256: digestOf('privacy') },
   ],
   restsOn: ['I1'],
-  mine: { canAnswer: true, canLook: false, canAskWaiver: false },
+  mine: { canAnswer: true, canLook: false, canAskWaiver: false, canDeviate: false },
 } satisfies CriterionPage;

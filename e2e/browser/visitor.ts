@@ -1,0 +1,55 @@
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+
+/** One person with a browser and an authenticator of their own. */
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the console complained about, and pages that threw. */
+  readonly complaints: readonly string[];
+  /** Chromium's virtual authenticator: fingerprint sensor, resident keys, the user always says yes. */
+  readonly authenticator: { readonly session: CDPSession; readonly id: string };
+  readonly leave: () => Promise<void>;
+}
+
+export interface VisitorOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+/** Opens a browser context with a virtual authenticator (CDP, WebAuthn domain). */
+export async function visit(browser: Browser, options: VisitorOptions = {}): Promise<Visitor> {
+  const { width = 1280, height = 900, colorScheme = 'light' } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme,
+    reducedMotion: 'reduce',
+    timezoneId: 'UTC',
+    locale: 'en-GB',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  const session = await context.newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return {
+    page,
+    context,
+    complaints,
+    authenticator: { session, id: authenticatorId },
+    leave: () => context.close(),
+  };
+}
