@@ -3,8 +3,11 @@ import { delimiter, join } from 'node:path';
 
 /** Programs that tests start, and the Debian package each comes in. */
 const neededPrograms: Readonly<Record<string, string>> = {
+  buildah: 'buildah',
   'docker-compose': 'docker-compose',
   git: 'git',
+  ip: 'iproute2',
+  mmdebstrap: 'mmdebstrap',
   postgres: 'postgresql',
   'ssh-keygen': 'openssh-client',
   'ssh-agent': 'openssh-client',
