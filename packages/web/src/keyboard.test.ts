@@ -118,3 +118,17 @@ test('what happens elsewhere is on the screen, and a lost connection is said', a
   await page.getByText(/^connection lost since/u).waitFor();
   await close();
 });
+
+test('a document that was read in another tab counts as opened in this one', async () => {
+  server.reset();
+  const { page, context, close } = await openScreen(browser);
+  await page.goto(`${server.origin}/criteria/I2`);
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+  const [beside] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('dialog').getByRole('link', { name: 'docs/TESTER_AGREEMENT.md' }).click(),
+  ]);
+  await beside.getByText('noted as opened by you').waitFor();
+  await page.getByText('opened, in today’s version').waitFor();
+  await close();
+});

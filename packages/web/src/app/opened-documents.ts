@@ -48,6 +48,16 @@ function parsed(kept: unknown): readonly OpenedDocument[] {
 }
 
 function subscribe(listener: () => void): () => void {
+  // Documents are read in a tab of their own, beside the dialog that asks for them.
+  if (listeners.size === 0) addEventListener('storage', readAgain);
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) removeEventListener('storage', readAgain);
+  };
+}
+
+function readAgain(): void {
+  known = null;
+  for (const listener of listeners) listener();
 }

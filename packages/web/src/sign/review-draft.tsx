@@ -1,5 +1,5 @@
 import type { Draft, Wish } from '@sallyport/server/contract';
-import type { JSX } from 'react';
+import { type JSX, useEffect, useRef } from 'react';
 import { counted } from '../parts/state-words.ts';
 import { isList, isRecord } from '../signing/canonical.ts';
 import type { CheckedStatement } from '../signing/check-draft.ts';
@@ -20,10 +20,14 @@ export function ReviewDraft({
   readonly onSign: () => void;
   readonly onBack: () => void;
 }): JSX.Element {
+  const beginning = useRef<HTMLParagraphElement>(null);
+  useEffect(() => beginning.current?.focus(), []);
   const unopened = draft.documents.filter(({ opened }) => !opened);
   return (
     <div className="review">
-      <p className="lead">{draft.meaning}</p>
+      <p className="lead" tabIndex={-1} ref={beginning}>
+        {draft.meaning}
+      </p>
       {draft.text !== null && (
         <>
           <h3>The text, whose digest you sign</h3>
