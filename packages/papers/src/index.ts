@@ -1,6 +1,7 @@
 export { comparePaper, type PaperComparison } from './compare-papers.ts';
 export { draftPaper } from './draft/draft-paper.ts';
 export { emphasised } from './draft/emphasised-sections.ts';
+export { toBoardReport } from './exports/board-report/report-page.ts';
 export { toJunit } from './exports/junit.ts';
 export { toParityPage } from './exports/parity-page.ts';
 export { toSarif } from './exports/sarif.ts';
