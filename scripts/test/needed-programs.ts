@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 /** Programs that tests start, and the Debian package each comes in. */
 const neededPrograms: Readonly<Record<string, string>> = {
   buildah: 'buildah',
+  chromium: 'chromium',
   'docker-compose': 'docker-compose',
   git: 'git',
   ip: 'iproute2',
