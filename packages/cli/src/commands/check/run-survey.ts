@@ -35,6 +35,7 @@ const versionRules: ReadonlySet<string> = new Set([
   'installers.manifest.version',
 ]);
 
+const notDescribed = 'Planned production is not described: no file is named.';
 const rank = { critical: 4, high: 3, medium: 2, low: 1, info: 0 } as const;
 
 /** Runs every probe that has something to look at under a drafted gate; a survey has no record and no people. */
@@ -46,6 +47,10 @@ export async function runSurvey(gate: ResolvedGate, sources: Sources): Promise<S
     const name = definition.id;
     if (sources.absent.has(name) || !definition.subject(gate, criterion).some(hasInput)) {
       notJudged.push({ probe: name, title: definition.title, why: 'nothing to look at was found', stopped: false });
+      continue;
+    }
+    if (name === 'staging.parity' && gate.production.files.length === 0) {
+      notJudged.push({ probe: name, title: definition.title, why: notDescribed, stopped: false });
       continue;
     }
     if (!sources.versionKnown && name === 'history.candidate') {
@@ -63,7 +68,7 @@ export async function runSurvey(gate: ResolvedGate, sources: Sources): Promise<S
     const failsForUs = result === 'Failed' && ours.length > 0 && theirs.length === 0;
     if (result === 'Unknown' || result === 'NotRun' || failsForUs) {
       const why = failsForUs ? ours.map(({ what }) => what).join(' ') : summary;
-      notJudged.push({ probe: name, title: definition.title, why, stopped: true });
+      notJudged.push({ probe: name, title: definition.title, why, stopped: !failsForUs });
     } else looked.push({ probe: name, result, summary });
     for (const finding of theirs) findings.set(finding.fingerprint, finding);
   }

@@ -98,9 +98,9 @@ function absentLines(absent: readonly string[]): readonly string[] {
   if (absent.length === 0) return [];
   const named = absent.slice(0, 4).map(printable).join(', ');
   const more = absent.length > 4 ? ` and ${absent.length - 4} more` : '';
-  const taken = absent.length === 1 ? 'taken for a secret file' : 'taken for secret files';
+  const [taken, it] = absent.length === 1 ? ['taken for a secret file', 'it'] : ['taken for secret files', 'them'];
   return [
-    ` not in the tree   ${named}${more}: ${taken} of the host, whose values nobody sees here; a gate file declares it`,
+    ` not in the tree   ${named}${more}: ${taken} of the host, whose values nobody sees here; a gate file declares ${it}`,
   ];
 }
 

@@ -77,13 +77,12 @@ async function withAbsentEnvironment(
       ...(await absentEnvironment(tree, gate, production)),
     ]),
   ];
-  const withOwn = <T extends typeof staging | typeof production>(stack: T): T => {
-    // The file beside the first Compose file also gives variables to the templates.
-    const own = `${stack.files[0]?.replace(/[^/]*$/, '') ?? ''}.env`;
-    return absent.includes(own) && stack.environment.length === 0 ? { ...stack, environment: [own] } : stack;
-  };
+  // The file beside the first Compose file also gives variables to the templates. That of production has its name, and
+  // stands on another host: naming it for both would look as if they shared their secrets.
+  const own = `${staging.files[0]?.replace(/[^/]*$/, '') ?? ''}.env`;
+  const environment = absent.includes(own) && staging.environment.length === 0 ? [own] : staging.environment;
   const untracked = [...gate.untracked, ...absent.map((path) => ({ path, kind: 'secret' as const }))];
-  return { gate: { ...gate, staging: withOwn(staging), production: withOwn(production), untracked }, absent };
+  return { gate: { ...gate, staging: { ...staging, environment }, untracked }, absent };
 }
 
 /** What is not in the file of known findings; everything where none is named. */
