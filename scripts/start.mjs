@@ -1,4 +1,5 @@
-// npm start: walks the example project from NO-GO to the commit.
+// npm start: on a terminal, opens the example project in a browser and serves it until it is ended; without one, walks it
+// from NO-GO to the commit and exits, as `npm run walk` does everywhere.
 // npm start -- --dir PATH: surveys the project in that folder instead.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -6,8 +7,13 @@ import { runWithNode } from './with-node.mjs';
 
 const given = process.argv.slice(2);
 const at = given.indexOf('--dir');
+const walks = given.includes('--walk') || !process.stdin.isTTY || !process.stdout.isTTY;
 if (at === -1) {
-  runWithNode('examples/emberfall/src/walk.ts', given);
+  const program = walks ? 'walk.ts' : 'open.ts';
+  runWithNode(
+    `examples/emberfall/src/${program}`,
+    given.filter((word) => word !== '--walk'),
+  );
 } else {
   const named = given[at + 1];
   const folder = named === undefined ? '' : resolve(process.env.INIT_CWD ?? process.cwd(), named);

@@ -91,4 +91,20 @@ export const commandGroups: readonly CommandGroup[] = [
     ],
     commands: ['verify', 'seal', 'record push', 'record pull', 'record merge', 'record add', 'export'],
   },
+  {
+    file: 'serving',
+    title: 'In a browser: serve',
+    about: [
+      '`serve` shows the board, and lets people read and sign without a terminal, with a passkey: the fingerprint, face or ' +
+        'security key that they have. Its signatures are as good as those of a key file, and `ssh-keygen -Y verify` checks them.',
+      'It works on a clone of its own. What people sign is on disk before they are told so, and is sealed and pushed soon ' +
+        'after. How to run it for a team: [running](../running.md).',
+      'Its own SSH key looks, seals and signs the one commit, and never speaks for a person. The trust root must list it: ' +
+        'a root that is founded in the browser does.',
+      'What may be secret comes from the environment, or from a file that `NAME_FILE` names: `DATABASE_URL`, ' +
+        '`SALLYPORT_SMTP_URL`, `SALLYPORT_WEBHOOK_URL`, `SALLYPORT_WEBHOOK_SECRET`. Mails come from `SALLYPORT_MAIL_FROM`.',
+      'While nobody is enrolled it prints one link for the first person, who invites the others.',
+    ],
+    commands: ['serve'],
+  },
 ];

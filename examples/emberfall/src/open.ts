@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,18 +9,15 @@ import { runnerId, sealerId } from './people.ts';
 import { type Stage, setStage } from './stage.ts';
 
 const house = fileURLToPath(new URL('../../../', import.meta.url));
-const program: readonly [string, ...string[]] = [
-  process.execPath,
-  '--conditions=sallyport-source',
-  '--no-warnings',
-  join(house, 'packages/cli/src/main.ts'),
-];
+const node: readonly [string, ...string[]] = [process.execPath, '--conditions=sallyport-source', '--no-warnings'];
+const program: readonly [string, ...string[]] = [...node, join(house, 'packages/cli/src/main.ts')];
 
 /** Sets up Emberfall as the team believes it is ready, and serves it until somebody ends it: one link a person. */
 async function open(): Promise<void> {
   const directory = freshFolder(join(dirname(house.replace(/\/$/, '')), 'emberfall-demo'));
   const now = new Date();
   say('Setting up Emberfall: a repository, nine people with keys, a gate file, and a first look. Half a minute.');
+  buildPages();
   const stage = await setStage({ directory, state: 'believed', now, program });
   await oneMachine(stage);
   await prepare(stage, now, () => undefined);
@@ -52,6 +49,13 @@ found: one commit for each area, which the server sees by itself. Ctrl-C ends it
     server.on('exit', (code) => ended(code ?? 1));
   });
   lines.close();
+}
+
+/** A second, and the pages are those of the source beside. */
+function buildPages(): void {
+  const [file, ...words] = [...node, join(house, 'packages/web/scripts/main.ts')];
+  const { status, stderr } = spawnSync(file ?? '', words, { encoding: 'utf8' });
+  if (status !== 0) say(`The pages could not be built, so older ones are shown, if there are any:\n${stderr}`);
 }
 
 /** The server looks and seals with one key: the runner that the gate file names, listed as a sealer. */

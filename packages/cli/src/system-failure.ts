@@ -13,6 +13,8 @@ const reasons: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open. Raise the limit (ulimit -n) and run the command again',
   ENFILE: 'too many files are open on this machine. Run the command again',
   EIO: 'the disk did not answer. Check it',
+  EADDRINUSE: 'another program listens there already. Stop it, or name another port with --port',
+  EADDRNOTAVAIL: 'this machine has no such address. Name another one with --host',
 };
 
 /** What the operating system refused, as a sentence for people: no fault of ours, and no pass. null: something else. */
@@ -20,6 +22,12 @@ export function systemFailure(error: Error): CliError | null {
   if (!('syscall' in error) || !('code' in error) || typeof error.code !== 'string') return null;
   const reason = reasons[error.code];
   if (reason === undefined) return null;
-  const where = 'path' in error && typeof error.path === 'string' ? error.path : `A call of ${String(error.syscall)}`;
+  const where = placeOf(error, String(error.syscall));
   return new CliError('CLI_FILE_SYSTEM', `${where}: ${reason} (${error.code}).`, { cause: error });
+}
+
+function placeOf(error: Error, call: string): string {
+  if ('path' in error && typeof error.path === 'string') return error.path;
+  if ('address' in error && 'port' in error) return `${String(error.address)}:${String(error.port)}`;
+  return `A call of ${call}`;
 }

@@ -1,6 +1,6 @@
 import type { PersonId } from '@sallyport/record';
 import { openStore } from '@sallyport/store';
-import { type DemoPerson, demoLinks } from './access/demo-links.ts';
+import { type DemoLinks, type DemoPerson, demoLinks } from './access/demo-links.ts';
 import { invite } from './access/invite.ts';
 import { createEventHub } from './events/event-hub.ts';
 import { openGate } from './gate/open-gate.ts';
@@ -40,7 +40,11 @@ export interface ServerSettings {
 export interface StartedServer {
   readonly host: string;
   readonly port: number;
-  readonly demoLinks: readonly { readonly person: DemoPerson; readonly link: string }[];
+  readonly demoLinks: readonly {
+    readonly person: DemoPerson;
+    readonly roles: readonly string[];
+    readonly link: string;
+  }[];
   /** A link for the first person, who invites the others; refused once there is a trust root. */
   readonly inviteFirst: (person: {
     readonly id: PersonId;
@@ -79,7 +83,7 @@ export async function startServer(settings: ServerSettings): Promise<StartedServ
     return {
       host: running.host,
       port: running.port,
-      demoLinks: demo?.links ?? [],
+      demoLinks: await withRoles(desk, demo?.links ?? []),
       founded: async () => (await desk.standing('')).root !== null,
       async inviteFirst({ id, name, roles }) {
         const standing = { front: await desk.front(), invitee: await desk.standing(id) };
@@ -107,4 +111,9 @@ async function demoPeople(desk: GateDesk, given: ServerSettings['demo']): Promis
   return given.flatMap(({ id }, index) =>
     standings[index]?.demoKey ? [{ id, name: people.find((each) => each.id === id)?.name ?? id }] : [],
   );
+}
+
+async function withRoles(desk: GateDesk, links: DemoLinks['links']): Promise<StartedServer['demoLinks']> {
+  const standings = await Promise.all(links.map(({ person }) => desk.standing(person.id)));
+  return links.map((each, index) => ({ ...each, roles: standings[index]?.roles.map(({ title }) => title) ?? [] }));
 }

@@ -15,7 +15,7 @@ export function sayServing(terminal: Terminal, { settings, key, server, director
   const { origin, database } = settings;
   const { host, port, demoLinks } = server;
   if (terminal.json) {
-    const links = demoLinks.map(({ person, link }) => ({ person: person.id, name: person.name, link }));
+    const links = demoLinks.map(({ person, roles, link }) => ({ person: person.id, name: person.name, roles, link }));
     terminal.document({ origin, host, port, directory, key: key.fingerprint, links });
     return;
   }
@@ -27,11 +27,12 @@ export function sayServing(terminal: Terminal, { settings, key, server, director
     ].join('\n'),
   );
   if (demoLinks.length === 0) return;
-  const width = Math.max(...demoLinks.map(({ person }) => person.name.length));
+  const titles = demoLinks.map(({ person, roles }) => `${person.name}, ${roles.join(', ') || 'no role'}`);
+  const width = Math.max(...titles.map((title) => title.length));
   terminal.out(
     [
       '\nA demo: each link logs in as one person, whose key this server holds. Open several in one browser, one a window.',
-      ...demoLinks.map(({ person, link }) => `  ${person.name.padEnd(width)}  ${link}`),
+      ...demoLinks.map(({ link }, index) => `  ${titles[index]?.padEnd(width)}  ${link}`),
     ].join('\n'),
   );
 }
