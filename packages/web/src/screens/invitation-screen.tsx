@@ -15,7 +15,8 @@ export function Screen(): JSX.Element {
   const invitation = useQuery({
     queryKey: ['invitation', token],
     queryFn: () => send<Invitation>('/api/invitations/open', { token }),
-    staleTime: Number.POSITIVE_INFINITY,
+    // It works once: asked again after the proof, it is refused, also where everything else is asked again.
+    staleTime: 'static',
     retry: false,
   });
   return (

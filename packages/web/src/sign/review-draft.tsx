@@ -1,7 +1,7 @@
 import type { Draft, Wish } from '@sallyport/server/contract';
 import { type JSX, useEffect, useRef } from 'react';
 import { counted } from '../parts/state-words.ts';
-import { isList, isRecord } from '../signing/canonical.ts';
+import { isList, isRecord, plainText } from '../signing/canonical.ts';
 import type { CheckedStatement } from '../signing/check-draft.ts';
 
 /** Everything that is about to be signed, in full, and what this page checked itself before it asks. */
@@ -108,13 +108,13 @@ function Statement({ statement }: { readonly statement: CheckedStatement }): JSX
           </thead>
           <tbody>
             {entries.map((entry) => (
-              <tr key={`${String(entry['about'])} ${String(entry['role'])}`}>
-                <td className="long">{String(entry['about'])}</td>
-                <td>{entry['role'] === null ? 'yourself' : String(entry['role'])}</td>
+              <tr key={`${plainText(entry['about'])} ${plainText(entry['role'])}`}>
+                <td className="long">{plainText(entry['about'])}</td>
+                <td>{entry['role'] === null ? 'yourself' : plainText(entry['role'])}</td>
                 <td>
-                  <b>{String(entry['answer'])}</b>
+                  <b>{plainText(entry['answer'])}</b>
                 </td>
-                <td>{entry['reason'] === null ? '' : String(entry['reason'])}</td>
+                <td>{entry['reason'] === null ? '' : plainText(entry['reason'])}</td>
               </tr>
             ))}
           </tbody>

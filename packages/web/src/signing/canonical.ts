@@ -49,6 +49,11 @@ export function isRecord(value: Json | undefined): value is { readonly [key: str
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A value as a person reads it: a string as it is, anything else as JSON, so that `["I2"]` never passes for `I2`. */
+export function plainText(value: Json | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}
+
 function refused(why: string): SigningError {
   return new SigningError('WEB_NOT_CANONICAL', `What was sent to be signed is not canonical JSON: ${why}.`, reportIt);
 }

@@ -1,6 +1,6 @@
 import type { EnrolmentToProve, Invitation } from '@sallyport/server/contract';
 import { type Bytes, fromBase64Url, reportIt, sameBytes, utf8 } from './bytes.ts';
-import { isList, isRecord, readCanonical } from './canonical.ts';
+import { isList, isRecord, plainText, readCanonical } from './canonical.ts';
 import { signedBlob } from './signed-blob.ts';
 import { SigningError } from './signing-error.ts';
 
@@ -16,10 +16,10 @@ export async function checkEnrolment(
   const bytes = utf8(toProve.request);
   const request = readCanonical(bytes);
   if (!isRecord(request)) throw refused('it is no request');
-  const roles = isList(request['roles']) ? request['roles'].map(String).toSorted() : [];
+  const roles = isList(request['roles']) ? request['roles'].map(plainText).toSorted() : [];
   const wrong = [
     ...(request['format'] === 'sallyport-enrolment/v1' ? [] : ['it is no enrolment request']),
-    ...(request['person'] === invitation.person ? [] : [`it enrols ${String(request['person'])}`]),
+    ...(request['person'] === invitation.person ? [] : [`it enrols ${plainText(request['person'])}`]),
     ...(request['name'] === invitation.name ? [] : ['it carries another name']),
     ...(roles.join(' ') ===
     invitation.roles

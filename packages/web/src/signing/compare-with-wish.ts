@@ -1,5 +1,5 @@
 import type { Wish } from '@sallyport/server/contract';
-import { isList, isRecord, type Json } from './canonical.ts';
+import { isList, isRecord, type Json, plainText } from './canonical.ts';
 import type { StatementForm } from './statement-form.ts';
 
 /** What the screen showed beside the wish itself. */
@@ -19,7 +19,8 @@ type Rule<A extends Wish['act']> = (body: Body, wish: Extract<Wish, { act: A }>,
 const kinds: { readonly [A in Wish['act']]: readonly string[] } = {
   answer: ['signoff'],
   vote: ['vote'],
-  baseline: ['gate'],
+  // With the first baseline comes the log of the phase.
+  baseline: ['gate', 'paper'],
   kickoff: ['kickoff'],
   poll: ['poll'],
   minutes: ['paper'],
@@ -88,7 +89,7 @@ export function differences(form: StatementForm, screen: OnScreen): readonly str
   const { wish } = screen;
   if (!kinds[wish.act].includes(form.type)) return [`it is a ${form.type}, which nobody asked for`];
   const rule = rules[wish.act] as Rule<Wish['act']>;
-  return rule(form.body, wish as never, screen);
+  return rule(form.body, wish, screen);
 }
 
 function entries(body: Body, wish: Extract<Wish, { act: 'answer' }>, screen: OnScreen): readonly string[] {
@@ -97,10 +98,10 @@ function entries(body: Body, wish: Extract<Wish, { act: 'answer' }>, screen: OnS
   return list.flatMap((entry) => {
     if (!isRecord(entry)) return ['an answer in it cannot be read'];
     const { about, role, answer, reason } = entry;
-    const name = String(about);
+    const name = plainText(about);
     return [
       ...(screen.about.includes(name) ? [] : [`it answers for ${name}, which was not shown`]),
-      ...(role === null || screen.roles.includes(String(role)) ? [] : [`it speaks for the role ${String(role)}`]),
+      ...(role === null || screen.roles.includes(plainText(role)) ? [] : [`it speaks for the role ${plainText(role)}`]),
       ...same(`the answer for ${name}`, answer, wish.answer),
       ...same(`the reason for ${name}`, reason, wish.reason),
     ];
@@ -116,12 +117,12 @@ function same(what: string, given: Json | undefined, shown: Json): readonly stri
 }
 
 function texts(value: Json | undefined): readonly string[] {
-  return isList(value) ? value.map(String) : [];
+  return isList(value) ? value.map(plainText) : [];
 }
 
 function personsIn(body: Body): readonly string[] {
   return (isList(body['persons']) ? body['persons'] : []).map((person) =>
-    isRecord(person) ? String(person['id']) : String(person),
+    isRecord(person) ? plainText(person['id']) : plainText(person),
   );
 }
 

@@ -1,8 +1,9 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Changed } from '@sallyport/server/contract';
-import { buildPages } from '../../scripts/build-pages.ts';
 import { type Answer, type Answers, cannedAnswers, problem } from './canned-answers.ts';
 
 export interface Asked {
@@ -10,7 +11,15 @@ export interface Asked {
   readonly body: unknown;
 }
 
+/** What the manifest says of a file. */
+export interface PageFile {
+  readonly type: string;
+  readonly bytes: number;
+  readonly gzip: number;
+}
+
 export interface CannedServer {
+  readonly files: Readonly<Record<string, PageFile>>;
   readonly origin: string;
   /** Everything that was asked with a body, in order. */
   readonly asked: Asked[];
@@ -43,7 +52,7 @@ const policy = [
 
 /** The built pages over canned answers, on a free port of this machine. */
 export async function serveCanned(folder: string): Promise<CannedServer> {
-  const { files } = await buildPages(folder);
+  const files = await build(folder);
   const asked: Asked[] = [];
   const streams = new Set<ServerResponse>();
   let answers: Answers = cannedAnswers;
@@ -96,6 +105,7 @@ export async function serveCanned(folder: string): Promise<CannedServer> {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
 
   return {
+    files,
     origin: `http://localhost:${port}`,
     asked,
     answer: (more) => {
@@ -119,6 +129,13 @@ export async function serveCanned(folder: string): Promise<CannedServer> {
       await new Promise((closed) => server.close(closed));
     },
   };
+}
+
+/** Builds as `npm run build` does, in a process of its own, and reads the manifest as the server does. */
+async function build(folder: string): Promise<Readonly<Record<string, PageFile>>> {
+  const script = join(import.meta.dirname, '..', '..', 'scripts', 'main.ts');
+  await promisify(execFile)(process.execPath, ['--no-warnings', script, folder]);
+  return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Readonly<Record<string, PageFile>>;
 }
 
 function asAnswer(value: unknown): Answer {

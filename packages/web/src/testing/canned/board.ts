@@ -20,7 +20,7 @@ function aging(left: number): Partial<Cell> {
 
 const attested: Partial<Cell> = { attested: true };
 
-export const areas: BoardPage['areas'] = [
+const areas: BoardPage['areas'] = [
   {
     id: 'A',
     title: 'Phase record and scope',
@@ -163,7 +163,7 @@ export const stations: readonly Station[] = [
   station('security', 'Security lead', 'Kana Watanabe', 6, 7),
 ];
 
-export function station(role: string, title: string, name: string, signed: number, toSign: number): Station {
+function station(role: string, title: string, name: string, signed: number, toSign: number): Station {
   return { role, title, persons: [{ id: role, name }], signed, toSign, answer: null, reason: null };
 }
 
