@@ -15,6 +15,7 @@ export { failJob, finishJob, renewLease } from './jobs/end-job.ts';
 export { type JobProgress, type JobState, nextJobDue, readJob } from './jobs/read-job.ts';
 export { type TakenJob, takeJob } from './jobs/take-job.ts';
 export { type Attendance, listAttendance, markAttendance } from './kickoff/attendance.ts';
+export { type HeldLock, tryLock } from './locks/lock.ts';
 export {
   addNotice,
   markNoticeFailed,
@@ -56,7 +57,13 @@ export {
 export { listPeople, type PersonProfile, readPerson, savePerson } from './people/people.ts';
 export { prune } from './prune.ts';
 export { type Acceptance, type AcceptanceResult, acceptStatements } from './statements/accept.ts';
-export { countByKey, countPending, pendingStatements, readStatements } from './statements/read-statements.ts';
+export {
+  countOfKey,
+  countPending,
+  latestSeal,
+  pendingStatements,
+  readStatements,
+} from './statements/read-statements.ts';
 export { markPushed, markSealed, reopenStatements } from './statements/seal-progress.ts';
 export type { AcceptedStatement, SignedStatement } from './statements/signed-statement.ts';
 export type { EngineName, Queries, Store } from './store.ts';

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { HeldLock } from './locks/lock.ts';
 import type { Tables } from './schema/tables.ts';
 
 export type EngineName = 'sqlite' | 'postgres';
@@ -31,5 +32,7 @@ export interface Store extends Queries {
   readonly onAnnounce: (wake: () => void) => () => void;
   /** Calls `wake` for changes by other processes, and for none of them twice where it can. Returns how to stop. */
   readonly watchOthers: (wake: () => void) => () => Promise<void>;
+  /** null where somebody has it. */
+  readonly tryLock: (name: string) => Promise<HeldLock | null>;
   readonly close: () => Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { encodeDraft } from '@sallyport/actions';
 import { type PersonId, randomNonce } from '@sallyport/record';
-import { countByKey, listCredentials, saveDraft } from '@sallyport/store';
+import { countOfKey, listCredentials, saveDraft } from '@sallyport/store';
 import { sshKeygenSigner } from '@sallyport/workspace';
 import type { Draft, Wish } from '../contract/drafts.ts';
 import type { GatePlace } from '../gate/gate-place.ts';
@@ -62,7 +62,7 @@ export async function makeDraft(place: GatePlace, live: Live, person: PersonId, 
   const documents = await documentsBeside(session, about, opened);
   const shown = { text, meaning, documents, more, credential: passkey.credential };
   const root = record?.roots.at(-1)?.version ?? null;
-  const signed = (await countByKey(place.store)).get(passkey.author.key) ?? 0;
+  const signed = await countOfKey(place.store, passkey.author.key);
   const content = encodeContent({ statements: encoded, publicKey: passkey.publicKey, shown, root, signed });
   // 128 random bits: only who was given it can name it, and it is good for that person alone.
   const id = randomNonce();

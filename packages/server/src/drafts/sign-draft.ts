@@ -2,7 +2,7 @@ import { type PersonId, sha256 } from '@sallyport/record';
 import {
   type AcceptedStatement,
   acceptStatements,
-  countByKey,
+  countOfKey,
   inTransaction,
   moveEnrolment,
   type Queries,
@@ -144,7 +144,7 @@ async function acceptedBefore(
 /** Inside the transaction, which is then rolled back: of two windows that sign at once, one gets through. */
 async function refuseOtherWindow(inside: Queries, { statements, signed }: DraftContent, added: number): Promise<void> {
   const key = statements[0]?.key ?? '';
-  if (((await countByKey(inside)).get(key) ?? 0) !== signed + added) throw signedElsewhere();
+  if ((await countOfKey(inside, key)) !== signed + added) throw signedElsewhere();
 }
 
 function signedElsewhere(): ServerError {

@@ -30,9 +30,10 @@ export async function openGate(place: GatePlace, notices: NoticeSettings, pace: 
   const repository = await openRepository(place.directory);
   await recover(repository).finally(() => closeRepository(repository));
   const live = await startLiveGate(place);
+  let finishing: Promise<unknown> = Promise.resolve();
   const sealing = startSealing(place, ({ left }) => {
     if (left > 0) return;
-    finishDecision(place)
+    finishing = finishDecision(place)
       .then((finished) => finished?.why && place.note(finished.why))
       .catch((error: unknown) => place.note(`The commit of the decision waits: ${troubleInWords(error)}`));
   });
@@ -51,6 +52,7 @@ export async function openGate(place: GatePlace, notices: NoticeSettings, pace: 
       await looking.stop();
       await telling.stop();
       await sealing.stop();
+      await finishing;
       await live.stop();
     },
   };

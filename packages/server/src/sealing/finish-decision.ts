@@ -1,4 +1,4 @@
-import { commitDecided, draftDecision, factsOf, requireRecord, sessionOf } from '@sallyport/actions';
+import { commitDecided, draftDecision, factsOf, pullBranch, requireRecord, sessionOf } from '@sallyport/actions';
 import { boardOf } from '@sallyport/gate';
 import {
   closeRepository,
@@ -10,6 +10,7 @@ import {
   readRecordFiles,
 } from '@sallyport/workspace';
 import { type GatePlace, serverCaller } from '../gate/gate-place.ts';
+import { sealingAlone } from './sealing-alone.ts';
 
 /** What became of a decision. */
 export interface FinishedDecision {
@@ -23,15 +24,22 @@ export interface FinishedDecision {
  * commit that is there is found, and a push that did not get through is made up for. null: there is nothing to finish.
  */
 export async function finishDecision(place: GatePlace): Promise<FinishedDecision | null> {
-  const repository = await openRepository(place.directory);
-  try {
-    return await finishIn(place, repository);
-  } finally {
-    closeRepository(repository);
-  }
+  const finished = await sealingAlone(place, async () => {
+    const repository = await openRepository(place.directory);
+    try {
+      return { decision: await finishIn(place, repository) };
+    } finally {
+      closeRepository(repository);
+    }
+  });
+  return finished === null ? { commit: null, why: 'Another server of this database is at it.' } : finished.decision;
 }
 
-async function finishIn(place: GatePlace, repository: Repository): Promise<FinishedDecision | null> {
+async function finishIn(
+  place: GatePlace,
+  repository: Repository,
+  fetched = place.offline || repository.remotes.length === 0,
+): Promise<FinishedDecision | null> {
   const caller = serverCaller(place);
   const files = await readRecordFiles(repository);
   if (files.size === 0) return null;
@@ -47,6 +55,11 @@ async function finishIn(place: GatePlace, repository: Repository): Promise<Finis
   });
   const line = log.split('\n').find((each) => each.slice(each.indexOf(' ') + 1) === subject);
   if (line !== undefined) return { commit: line.split(' ')[0] ?? null, why: await pushed(place, repository, branch) };
+  if (!fetched) {
+    // Another server of this database may have made the commit, and a second one would be refused for ever.
+    await pullBranch(repository, branch, caller);
+    return await finishIn(place, repository, true);
+  }
   // Computed again as it stands now: a GO that is none any more commits nothing, and is decided anew.
   const { approved } = await draftDecision(session, facts);
   if (approved === null) return { commit: null, why: 'The decision was GO and is not any more: decide again.' };

@@ -1,9 +1,18 @@
 import { writeFiles } from '@sallyport/actions';
-import { type AcceptedStatement, markPushed, markSealed, pendingStatements } from '@sallyport/store';
+import {
+  type AcceptedStatement,
+  countPending,
+  type HeldLock,
+  markPushed,
+  markSealed,
+  pendingStatements,
+} from '@sallyport/store';
 import { closeRepository, openRepository, RECORD_REF, type Repository, readRef, recover } from '@sallyport/workspace';
 import { type GatePlace, serverCaller } from '../gate/gate-place.ts';
 import { pendingFiles } from '../gate/pending-files.ts';
 import { troubleInWords } from '../gate/trouble.ts';
+import { sealedElsewhere } from './sealed-elsewhere.ts';
+import { sealingAlone } from './sealing-alone.ts';
 
 /** How a round of sealing ended. */
 export interface SealingRound {
@@ -17,17 +26,33 @@ export interface SealingRound {
  * Writes every statement that is pending to the record branch, seals, pushes, and notes how far it came. A statement's
  * name is its digest, so a round that died anywhere is simply done again, and nothing is ever there twice.
  */
-export async function sealPending(place: GatePlace): Promise<SealingRound> {
+export async function sealPending(place: GatePlace, patience?: number): Promise<SealingRound> {
+  const waiting = await countPending(place.store);
+  if (waiting === 0) return { left: 0, why: null };
+  const round = await sealingAlone(place, (lock) => sealUnderLock(place, lock), patience);
+  return round ?? { left: waiting, why: 'another server of this database seals right now' };
+}
+
+async function sealUnderLock(place: GatePlace, lock: HeldLock): Promise<SealingRound> {
+  // Read under the lock: what another server has sealed meanwhile is not sealed again.
   const pending = await pendingStatements(place.store);
   if (pending.length === 0) return { left: 0, why: null };
   const repository = await openRepository(place.directory);
   try {
     await recover(repository);
-    const written = await writeTogether(place, repository, pending);
+    const elsewhere = await sealedElsewhere(place, repository);
+    if (elsewhere !== null) return { left: pending.length, why: elsewhere };
+    const written = await writeTogether({ place, repository, lock }, pending);
     return { left: pending.length - written.pushed, why: written.why };
   } finally {
     closeRepository(repository);
   }
+}
+
+interface RecordPlace {
+  readonly place: GatePlace;
+  readonly repository: Repository;
+  readonly lock: HeldLock;
 }
 
 interface WrittenRound {
@@ -36,19 +61,16 @@ interface WrittenRound {
 }
 
 /** All at once; where the record would not be readable with all of them, one by one, so that one holds up no other. */
-async function writeTogether(
-  place: GatePlace,
-  repository: Repository,
-  pending: readonly AcceptedStatement[],
-): Promise<WrittenRound> {
+async function writeTogether(where: RecordPlace, pending: readonly AcceptedStatement[]): Promise<WrittenRound> {
+  if (!where.lock.held()) return { pushed: 0, why: 'the database let go of the lock that keeps others from sealing' };
   try {
-    return await write(place, repository, pending);
+    return await write(where, pending);
   } catch (error) {
     if (pending.length === 1) return { pushed: 0, why: troubleInWords(error) };
     let pushed = 0;
     let why: string | null = null;
     for (const each of pending) {
-      const one = await writeTogether(place, repository, [each]);
+      const one = await writeTogether(where, [each]);
       pushed += one.pushed;
       why ??= one.why;
     }
@@ -57,8 +79,7 @@ async function writeTogether(
 }
 
 async function write(
-  place: GatePlace,
-  repository: Repository,
+  { place, repository }: RecordPlace,
   statements: readonly AcceptedStatement[],
 ): Promise<WrittenRound> {
   const { pushed, report } = await writeFiles({ repository, caller: serverCaller(place) }, pendingFiles(statements));

@@ -77,13 +77,17 @@ export const everything: Extract<Wish, { act: 'answer' }> = {
 
 const quiet: NoticeSettings = { smtp: null, from: 'gate@lantern.example', webhook: null, page: `https://${RP_ID}/` };
 
-/** `mailPause`: milliseconds between two rounds of sending. */
-export async function gateWorld(notices: NoticeSettings = quiet, mailPause = 30_000): Promise<GateWorld> {
+/** `mailPause`: milliseconds between two rounds of sending. `database`: instead of a file of SQLite. */
+export async function gateWorld(
+  notices: NoticeSettings = quiet,
+  mailPause = 30_000,
+  database?: string,
+): Promise<GateWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'sallyport-gate-'));
   const project = smallProject(folder);
   const key = join(folder, 'server_key');
   execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'server', '-f', key]);
-  const store = await openStore(join(folder, 'server.db'), { allowUnsafeSettings: true });
+  const store = await openStore(database ?? join(folder, 'server.db'), { allowUnsafeSettings: true });
   const log: string[] = [];
   let ahead = 0;
   const place: GatePlace = {
@@ -218,8 +222,12 @@ export async function gateWorld(notices: NoticeSettings = quiet, mailPause = 30_
 }
 
 /** A world whose trust root is founded with everybody in it, by the project manager. */
-export async function foundedWorld(notices?: NoticeSettings, mailPause?: number): Promise<GateWorld> {
-  const world = await gateWorld(notices, mailPause);
+export async function foundedWorld(
+  notices?: NoticeSettings,
+  mailPause?: number,
+  database?: string,
+): Promise<GateWorld> {
+  const world = await gateWorld(notices, mailPause, database);
   for (const each of people) await world.invite(each);
   await world.sign('mira', { act: 'found', persons: people.map(({ id }) => id) });
   return world;

@@ -1,6 +1,6 @@
+import { fromJsonText, toJsonText } from '../border/values.ts';
 import type { Queries } from '../store.ts';
 import { inTransaction } from '../transaction.ts';
-import { fromJsonText, toJsonText } from '../border/values.ts';
 import { notifyOthers } from './notify-others.ts';
 
 /** What a change touches: `board`, `kickoff`, `people`, `record`, `criterion:C2`. */

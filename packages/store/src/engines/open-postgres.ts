@@ -4,11 +4,12 @@ import type { StoreOptions } from '../open-store.ts';
 import type { Tables } from '../schema/tables.ts';
 import type { Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
-import { storeOf } from './store-of.ts';
 import { checkedDriver } from './checked-connection.ts';
 import { migratePostgres } from './migrate-postgres.ts';
 import { postgresFailure } from './postgres-failure.ts';
+import { lockPostgres } from './postgres-lock.ts';
 import { settlePostgres } from './postgres-settings.ts';
+import { storeOf } from './store-of.ts';
 import { watchPostgres } from './watch-postgres.ts';
 
 const CONNECT_TIMEOUT = 10_000;
@@ -56,7 +57,10 @@ export async function openPostgres(address: string, options: StoreOptions): Prom
   });
   // Kysely opens at the first query and forgets to close what it never opened.
   await db.selectFrom('counters').select('name').execute();
-  return storeOf('postgres', db, version, (wake) => watchPostgres(connection, wake));
+  return storeOf('postgres', db, version, {
+    watchOthers: (wake) => watchPostgres(connection, wake),
+    tryLock: (name) => lockPostgres(connection, name, failureOf),
+  });
 }
 
 /** Counters and `count(*)` are numbers here too: pg gives text, which `1` never equals. */

@@ -6,11 +6,12 @@ import type { StoreOptions } from '../open-store.ts';
 import type { Tables } from '../schema/tables.ts';
 import type { Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
-import { storeOf } from './store-of.ts';
 import { migrateSqlite } from './migrate-sqlite.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { sqliteFailure } from './sqlite-failure.ts';
+import { lockSqlite } from './sqlite-lock.ts';
 import { BUSY_TIMEOUT, settle } from './sqlite-settings.ts';
+import { storeOf } from './store-of.ts';
 
 /** Milliseconds between two looks for commits of other processes. A look reads one number. */
 const LOOK_EVERY = 100;
@@ -30,7 +31,10 @@ export async function openSqlite(path: string, options: StoreOptions): Promise<S
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database, (cause) => sqliteFailure(cause, file)) });
   // Kysely opens at the first query and forgets to close what it never opened.
   await db.selectFrom('counters').select('name').execute();
-  return storeOf('sqlite', db, version, (wake) => watchOthers(database, wake));
+  return storeOf('sqlite', db, version, {
+    watchOthers: (wake) => watchOthers(database, wake),
+    tryLock: async (name) => lockSqlite(file, name, (cause) => sqliteFailure(cause, file)),
+  });
 }
 
 function openFile(file: string): Database.Database {

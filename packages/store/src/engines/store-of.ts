@@ -9,7 +9,7 @@ export function storeOf(
   engine: EngineName,
   db: Kysely<Tables>,
   version: string,
-  watchOthers: Store['watchOthers'],
+  { watchOthers, tryLock }: Pick<Store, 'watchOthers' | 'tryLock'>,
 ): Store {
   const listeners = new Set<() => void>();
   let closed = false;
@@ -31,6 +31,7 @@ export function storeOf(
       return () => listeners.delete(wake);
     },
     watchOthers,
+    tryLock,
     close: async () => {
       closed = true;
       await db.destroy();

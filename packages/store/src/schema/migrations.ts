@@ -1,9 +1,10 @@
 import type { EngineName } from '../store.ts';
 import { StoreError } from '../store-error.ts';
 import { firstSchema } from './first-schema.ts';
+import { statementIndexes } from './statement-indexes.ts';
 
 /** The schema's versions, 1 first: each turns the one before into itself. A published one is never edited. */
-const versions: readonly ((engine: EngineName) => readonly string[])[] = [firstSchema];
+const versions: readonly ((engine: EngineName) => readonly string[])[] = [firstSchema, statementIndexes];
 
 /** The version that this code reads and writes. */
 const schemaVersion = versions.length;

@@ -1,4 +1,4 @@
-import type { Fingerprint, Sha256 } from '@sallyport/record';
+import type { Fingerprint, Instant, Sha256 } from '@sallyport/record';
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../schema/tables.ts';
 import type { Queries } from '../store.ts';
@@ -51,15 +51,28 @@ export async function countPending(queries: Queries): Promise<number> {
   return n;
 }
 
-/** How many statements each key has brought, pending or not. */
-export async function countByKey(queries: Queries): Promise<ReadonlyMap<Fingerprint, number>> {
-  const rows = await queries.db
+/** How many statements a key has brought, pending or not. */
+export async function countOfKey(queries: Queries, key: Fingerprint): Promise<number> {
+  const { n } = await queries.db
     .selectFrom('statements')
-    .select(['key', sql<number>`cast(count(*) as integer)`.as('n')])
-    .groupBy('key')
-    .orderBy('key')
-    .execute();
-  return new Map(rows.map(({ key, n }) => [key, n]));
+    .select(sql<number>`cast(count(*) as integer)`.as('n'))
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+/** The commit of the record branch that was noted last as holding statements sealed, and when; null before the first. */
+export async function latestSeal(
+  queries: Queries,
+): Promise<{ readonly commit: string; readonly sealed: Instant } | null> {
+  const row = await queries.db
+    .selectFrom('statements')
+    .select(['sealed_in', 'sealed'])
+    .where('sealed', 'is not', null)
+    .orderBy('sealed', 'desc')
+    .orderBy('sequence', 'desc')
+    .executeTakeFirst();
+  return row?.sealed_in && row.sealed ? { commit: row.sealed_in, sealed: row.sealed } : null;
 }
 
 function withFiles(

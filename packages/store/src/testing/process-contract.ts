@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readRevision } from '../changes/revision.ts';
 import { addJob } from '../jobs/add-job.ts';
 import { readJob } from '../jobs/read-job.ts';
+import { tryLock } from '../locks/lock.ts';
 import { pendingStatements } from '../statements/read-statements.ts';
 import type { EngineUnderTest } from './engine-under-test.ts';
 import { childLines, runChild } from './run-child.ts';
@@ -60,6 +61,17 @@ export function processContract(engine: EngineUnderTest): void {
       });
       expect(Math.min(...counts)).toBeGreaterThan(0);
       expect(await readRevision(store)).toBe(counts.reduce((sum, count) => sum + count, 0));
+    });
+
+    test('have a lock one at a time, and one that is killed has it no more', async () => {
+      const address = engine.address();
+      const store = await engine.open(address);
+      const holder = runChild('lock-child.ts', address);
+      await holder.printed(1);
+      expect(await tryLock(store, 'seal')).toBeNull();
+      holder.process.kill('SIGKILL');
+      await holder.ended;
+      await expect.poll(async () => (await tryLock(store, 'seal'))?.held(), { timeout: 20_000 }).toBe(true);
     });
 
     test('that work never run one slot twice, and one that is killed is made up for after its lease', async () => {

@@ -1,6 +1,7 @@
 import type { EngineUnderTest } from '../engine-under-test.ts';
 import { changesContract } from './changes.ts';
 import { jobsContract } from './jobs.ts';
+import { locksContract } from './locks.ts';
 import { peopleContract } from './people.ts';
 import { statementsContract } from './statements.ts';
 import { upkeepContract } from './upkeep.ts';
@@ -12,6 +13,7 @@ export function storeContract(engine: EngineUnderTest): void {
   peopleContract(engine);
   visitsContract(engine);
   jobsContract(engine);
+  locksContract(engine);
   changesContract(engine);
   upkeepContract(engine);
 }
