@@ -69,6 +69,16 @@ test('where it is there nothing is said of it', async () => {
   expect(lines.some((line) => line.startsWith(' not in the tree'))).toBe(false);
 });
 
+const ofVariables = 'services:\n  a:\n    image: "a:${TAG}"\n    environment: { DB_PASSWORD: "${DB_PASSWORD}" }\n';
+
+test('variables come from the file that Compose takes by itself, and are unset without it', async () => {
+  const unset = ({ json }: Awaited<ReturnType<typeof surveyed>>) =>
+    json.findings.filter(({ rule }) => rule === 'staging.configuration.unset-variable').length;
+  expect(unset(await surveyed({ 'compose.yaml': ofVariables }))).toBe(2);
+  const values = 'TAG=1.2.3\nDB_PASSWORD=k7Rw2pVx9LqT4mZs8NbY\n';
+  expect(unset(await surveyed({ 'compose.yaml': ofVariables, '.env': values }))).toBe(0);
+});
+
 test('a stack that does not load is said first, with how many probes stopped and why', async () => {
   const { json, lines } = await surveyed({ 'compose.yaml': 'services:\n  a:\n    image: b\n    volumes: 3\n' });
   const stopped = json.notJudged.filter((each) => each.stopped);

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import type { ResolvedGate, TreeReader } from '@sallyport/gate';
+import type { ResolvedGate } from '@sallyport/gate';
 import { absentEnvironment } from '@sallyport/probes';
 import { artefacts, plainDirectory } from '@sallyport/workspace';
 import { draftGateFile, openGate } from '@sallyport/workspace/gate-file';
@@ -11,6 +11,8 @@ import { readKnown, writeKnown } from './known-findings.ts';
 import { runSurvey, type Surveyed } from './run-survey.ts';
 import { surveyHistory } from './survey-history.ts';
 import { surveyText } from './survey-text.ts';
+
+type Tree = ReturnType<typeof plainDirectory>;
 
 const severities = ['info', 'low', 'medium', 'high', 'critical'] as const;
 
@@ -34,7 +36,7 @@ export async function survey(invocation: Invocation): Promise<number> {
     'the draft gate file',
     async () => null,
   );
-  const { gate, absent } = await withAbsentEnvironment(draft.gate, tree);
+  const { gate, absent } = await withEnvironmentFiles(draft.gate, tree);
   const all = await runSurvey(gate, {
     tree,
     artefacts: artefacts(directory),
@@ -63,12 +65,13 @@ export async function survey(invocation: Invocation): Promise<number> {
 }
 
 /**
- * Environment files that services read and that are not there are taken for secret files of the host: one of them must
- * not keep a survey from the rest. A gate file says itself what is untracked, and without it the stack stays unjudged.
+ * The gate with what its draft cannot know of variables. Environment files that services read and that are not there are
+ * taken for secret files of the host: one of them must not keep a survey from the rest. A gate file says itself what is
+ * untracked, and without it the stack stays unjudged.
  */
-async function withAbsentEnvironment(
+async function withEnvironmentFiles(
   gate: ResolvedGate,
-  tree: TreeReader,
+  tree: Tree,
 ): Promise<{ readonly gate: ResolvedGate; readonly absent: readonly string[] }> {
   const { staging, production } = gate;
   const absent = [
@@ -77,11 +80,16 @@ async function withAbsentEnvironment(
       ...(await absentEnvironment(tree, gate, production)),
     ]),
   ];
-  // The file beside the first Compose file also gives variables to the templates. That of production has its name, and
-  // stands on another host: naming it for both would look as if they shared their secrets.
+  // Compose takes variables from the file beside the first one. That of production has the same name and stands on
+  // another host: naming it for both would look as if they shared their secrets.
   const own = `${staging.files[0]?.replace(/[^/]*$/, '') ?? ''}.env`;
-  const environment = absent.includes(own) && staging.environment.length === 0 ? [own] : staging.environment;
-  const untracked = [...gate.untracked, ...absent.map((path) => ({ path, kind: 'secret' as const }))];
+  const tracked = await tree.tracked();
+  const isThere = (await tree.find(own))?.exact === true;
+  const isSecret = absent.includes(own) || (isThere && tracked !== null && !tracked.has(own));
+  const takesOwn = staging.files.length > 0 && staging.environment.length === 0 && (isThere || isSecret);
+  const secrets = takesOwn && isSecret ? [...new Set([...absent, own])] : absent;
+  const untracked = [...gate.untracked, ...secrets.map((path) => ({ path, kind: 'secret' as const }))];
+  const environment = takesOwn ? [own] : staging.environment;
   return { gate: { ...gate, staging: { ...staging, environment }, untracked }, absent };
 }
 
