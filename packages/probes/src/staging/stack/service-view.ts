@@ -2,6 +2,7 @@ import type { ComposeService, LoadedProject, NodePath, Plain, Position } from '@
 import type { ExposureEntry } from '@sallyport/gate';
 import type { Component } from './component.ts';
 import type { DockerfileView } from './dockerfile-view.ts';
+import { firstComposeFile } from './first-compose-file.ts';
 import { matchComponent, parseImage } from './match-component.ts';
 import { plainText } from './plain-text.ts';
 import { publishedPorts, widestReach } from './published-ports.ts';
@@ -51,7 +52,7 @@ function placeIn(project: LoadedProject, service: string): ServiceView['place'] 
       const origin = project.origin(['services', service, ...path.slice(0, length)]);
       if (origin !== null) return origin.at;
     }
-    return { file: project.filesRead[0]?.path ?? '', line: 1, column: 1 };
+    return { file: firstComposeFile(project), line: 1, column: 1 };
   };
 }
 

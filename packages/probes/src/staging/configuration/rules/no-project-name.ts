@@ -1,3 +1,4 @@
+import { firstComposeFile } from '../../stack/first-compose-file.ts';
 import type { StagingRule } from '../../stack/staging-rule.ts';
 
 export const rule: StagingRule = {
@@ -13,7 +14,7 @@ export const rule: StagingRule = {
           {
             severity: 'low',
             address: 'name',
-            at: { file: project.filesRead[0]?.path ?? '', line: 1 },
+            at: { file: firstComposeFile(project), line: 1 },
             what: 'The Compose files give the stack no name.',
           },
         ]

@@ -1,3 +1,4 @@
+import { firstComposeFile } from '../../stack/first-compose-file.ts';
 import type { StagingRule } from '../../stack/staging-rule.ts';
 
 export const rule: StagingRule = {
@@ -14,7 +15,7 @@ export const rule: StagingRule = {
           {
             severity: 'info',
             address: 'profiles',
-            at: { file: project.filesRead[0]?.path ?? '', line: 1 },
+            at: { file: firstComposeFile(project), line: 1 },
             what: `Behind profiles that are not active, and not judged: ${project.disabledServices.join(', ')}.`,
           },
         ],

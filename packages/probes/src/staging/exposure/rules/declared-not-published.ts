@@ -1,4 +1,5 @@
 import { isInForce } from '../../stack/exposure-ledger.ts';
+import { firstComposeFile } from '../../stack/first-compose-file.ts';
 import type { StagingRule } from '../../stack/staging-rule.ts';
 
 export const rule: StagingRule = {
@@ -20,7 +21,7 @@ export const rule: StagingRule = {
         {
           severity: 'medium' as const,
           address: `ledger ${name} ${entry.address}:${port}/${protocol}`,
-          at: service?.at ?? { file: stack.project.filesRead[0]?.path ?? 'sallyport.yaml', line: 1 },
+          at: service?.at ?? { file: firstComposeFile(stack.project) || 'sallyport.yaml', line: 1 },
           what: unknown
             ? `\`staging.exposure\` declares ${port}/${protocol} of ${name}, and the stack has no such service.`
             : `\`staging.exposure\` declares ${port}/${protocol} of ${name}, which does not publish it.`,

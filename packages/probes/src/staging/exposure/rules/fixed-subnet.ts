@@ -1,4 +1,5 @@
 import type { Plain } from '@sallyport/compose';
+import { firstComposeFile } from '../../stack/first-compose-file.ts';
 import type { StackView } from '../../stack/stack-view.ts';
 import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
 import { isPrivateAddress, overlap, parseSubnet, type Subnet } from '../address-range.ts';
@@ -21,7 +22,7 @@ export const rule: StagingRule = {
         address: `networks.${network}.ipam ${text}`,
         at: stack.project.origin(['networks', network, 'ipam'])?.at ??
           stack.project.origin(['networks', network])?.at ?? {
-            file: stack.project.filesRead[0]?.path ?? '',
+            file: firstComposeFile(stack.project),
             line: 1,
           },
         what:

@@ -1,3 +1,4 @@
+import { firstComposeFile } from '../../stack/first-compose-file.ts';
 import type { StagingRule } from '../../stack/staging-rule.ts';
 import { isUnconfirmed } from '../ledger-purpose.ts';
 
@@ -17,7 +18,7 @@ export const rule: StagingRule = {
         return {
           severity: 'medium' as const,
           address: `ledger ${name} ${address}:${port}/${protocol} purpose`,
-          at: door?.at ?? service?.at ?? { file: stack.project.filesRead[0]?.path ?? 'sallyport.yaml', line: 1 },
+          at: door?.at ?? service?.at ?? { file: firstComposeFile(stack.project) || 'sallyport.yaml', line: 1 },
           what: `\`staging.exposure\` allows ${port}/${protocol} of ${name}, and as its purpose says "${purpose.slice(0, 40)}".`,
         };
       }),
