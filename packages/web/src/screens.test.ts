@@ -51,7 +51,8 @@ describe.each([
   ['dark', 1280],
   ['dark', 390],
 ] as const)('%s, %d wide', (scheme, width) => {
-  test('every screen stands, fits, and axe finds nothing', async () => {
+  // Eighteen screens and axe on each: slow where other tests run beside it.
+  test('every screen stands, fits, and axe finds nothing', { timeout: 240_000 }, async () => {
     const { page, complaints, close } = await openScreen(browser, { scheme, width });
     const found: string[] = [];
     for (const [path, title] of screens) {
