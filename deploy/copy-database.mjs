@@ -7,16 +7,14 @@ import Database from 'better-sqlite3';
 const HOUR = 3_600_000;
 const [from, to, once] = process.argv.slice(2);
 if (from === undefined || to === undefined || (once !== undefined && once !== '--once')) {
-  console.error('usage: node copy-database.mjs DATABASE COPY [--once]');
+  process.stderr.write('usage: node copy-database.mjs DATABASE COPY [--once]\n');
   process.exit(64);
 }
 
 for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => process.exit(0));
 
-do {
-  const wait = copy(from, to) ? HOUR : HOUR / 60;
-  if (once === undefined) await pause(wait);
-} while (once === undefined);
+if (once === undefined) for (;;) await pause(copy(from, to) ? HOUR : HOUR / 60);
+else copy(from, to);
 
 /** Whether there is a new copy. The last good one stays until a whole one replaces it. */
 function copy(database, target) {
@@ -31,11 +29,11 @@ function copy(database, target) {
     }
     check(part);
     renameSync(part, target);
-    console.log(`${target} is a copy of ${database} as of ${new Date().toISOString()}.`);
+    process.stdout.write(`${target} is a copy of ${database} as of ${new Date().toISOString()}.\n`);
     return true;
   } catch (error) {
     rmSync(part, { force: true });
-    console.error(`${database} was not copied: ${error instanceof Error ? error.message : String(error)}`);
+    process.stderr.write(`${database} was not copied: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;
     return false;
   }
@@ -45,7 +43,7 @@ function check(file) {
   const written = new Database(file, { readonly: true });
   try {
     const answer = written.pragma('quick_check', { simple: true });
-    if (answer !== 'ok') throw new Error(`the copy is damaged: ${answer}`);
+    if (answer !== 'ok') throw new Error(`the copy is damaged: ${String(answer)}`);
   } finally {
     written.close();
   }

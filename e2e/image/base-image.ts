@@ -38,7 +38,7 @@ export async function buildBaseImage(buildah: Buildah, place: string): Promise<s
 function npmFolder(): string {
   const [program, script] = npmCommand();
   const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const onPath = folders.map((folder) => join(folder, program ?? 'npm')).find((file) => existsSync(file));
+  const onPath = folders.map((folder) => join(folder, program)).find((file) => existsSync(file));
   const started = script ?? (onPath === undefined ? '' : realpathSync(onPath));
   const folder = dirname(dirname(started));
   if (!existsSync(join(folder, 'node_modules'))) throw new Error(`There is no whole npm at ${folder}.`);
@@ -47,6 +47,6 @@ function npmFolder(): string {
 
 /** What this machine's own configuration says, which tests else do not see. */
 async function npmSetting(name: string, place: string): Promise<string> {
-  const [program = 'npm', ...first] = npmCommand();
+  const [program, ...first] = npmCommand();
   return await runTool(program, [...first, 'config', 'get', name], place, { HOME: userInfo().homedir });
 }

@@ -16,7 +16,7 @@ const copied = run(commands.copy);
 server.kill('SIGTERM');
 const [code] = await ended;
 const after = run(commands.check);
-console.log(JSON.stringify({ healthy, page, copied, stopped: code, after }));
+process.stdout.write(`${JSON.stringify({ healthy, page, copied, stopped: code, after })}\n`);
 
 async function untilHealthy() {
   for (let left = 120; left > 0 && server.exitCode === null; left -= 1) {

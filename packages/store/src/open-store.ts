@@ -20,18 +20,16 @@ export async function openStore(address: string, options: StoreOptions = {}): Pr
     const what = 'The database has to be named as the path of a file or as postgres://user@host/name.';
     throw new StoreError('STORE_ADDRESS_BAD', `${what} Set it to one of these.`);
   }
-  const { openSqlite } = await loadSqlite();
-  return openSqlite(address, options);
+  return await openSqliteFile(address, options);
 }
 
 /** Loaded when asked for: its native binding is installed where there is one, and PostgreSQL needs none. */
-async function loadSqlite(): Promise<typeof import('./engines/open-sqlite.ts')> {
-  try {
-    return await import('./engines/open-sqlite.ts');
-  } catch (cause) {
+async function openSqliteFile(path: string, options: StoreOptions): Promise<Store> {
+  const engine = await import('./engines/open-sqlite.ts').catch((cause: unknown) => {
     if (!(cause instanceof Error) || !cause.message.includes('better-sqlite3')) throw cause;
     const what = 'SQLite is not here: the package better-sqlite3 was not installed along.';
     const action = 'Install sallyport again without --omit=optional, or name a database of PostgreSQL.';
     throw new StoreError('STORE_ENGINE_MISSING', `${what} ${action}`, { cause });
-  }
+  });
+  return await engine.openSqlite(path, options);
 }
