@@ -17,7 +17,7 @@ export function demoLinks(origin: string, persons: readonly DemoPerson[]): DemoL
   const made = persons.map((person) => ({ person, token: newToken() }));
   const hashes = made.map(({ person, token }) => ({ person, hash: tokenHash(token) }));
   return {
-    links: made.map(({ person, token }) => ({ person, link: `${origin}/demo#${token}` })),
+    links: made.map(({ person, token }) => ({ person, link: `${origin}/login#demo=${token}` })),
     personOf: (token) => {
       const hash = tokenHash(token);
       return hashes.find((known) => sameDigest(known.hash, hash))?.person ?? null;

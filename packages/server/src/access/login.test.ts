@@ -112,7 +112,7 @@ describe('login', () => {
   });
 
   it('lets in by a printed link of a demo, again and again, and by no other', async () => {
-    const token = world.demo.links[0]?.link.split('#')[1] ?? '';
+    const token = world.demo.links[0]?.link.split('#demo=')[1] ?? '';
     const browser = world.browser();
     const live = await browser.ask('POST', '/api/login/demo', { body: { token } });
     expect(await codeOf(live)).toBe('SERVER_LOGIN_REFUSED');

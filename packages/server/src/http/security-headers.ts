@@ -24,7 +24,7 @@ const permissionsPolicy = [
   'publickey-credentials-create=(self)',
   'clipboard-write=(self)',
   'fullscreen=(self)',
-  ...['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb', 'serial', 'hid', 'bluetooth'].map(
+  ...['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb', 'serial', 'hid'].map(
     (feature) => `${feature}=()`,
   ),
 ].join(', ');

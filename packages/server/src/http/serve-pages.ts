@@ -5,7 +5,7 @@ import type { PageFile, PageManifest } from './page-manifest.ts';
 /** Routes of the web app: every one of them is `index.html`, and nothing else is. */
 const clientRoutes: readonly RegExp[] = [
   /^\/$/u,
-  /^\/(?:board|documents|claims|parity|exposure|people|kickoff|record|sessions|login|demo|invitation)$/u,
+  /^\/(?:board|documents|claims|parity|exposure|people|kickoff|record|sessions|login|invitation)$/u,
   /^\/criteria\/[^/]{1,96}$/u,
   /^\/documents\/.{1,2048}$/u,
   /^\/record\/[0-9a-f]{64}$/u,
