@@ -80,7 +80,10 @@ function turnsWhileOpen(stage: Stage): readonly Turn[] {
   };
   return [
     { words: ['check'], code: 1 },
-    { words: ['check', '--work-tree', '--sarif', file('a.sarif'), '--junit', file('a.xml')], code: 1 },
+    {
+      words: ['check', '--work-tree', '--sarif', file('a.sarif'), '--junit', file('a.xml'), '--report', file('a.html')],
+      code: 1,
+    },
     { words: ['check', '--record', ...key], code: 1 },
     { words: ['status'], code: 1 },
     { words: ['explain', 'A8'], code: 1 },

@@ -1,4 +1,5 @@
 export { acknowledgedKey, acknowledgedPaths, acknowledgementsFacet } from './board/acknowledgements.ts';
+export { blockerGroups } from './board/blocker-groups.ts';
 export type * from './board/board.ts';
 export { boardOf } from './board/board-of.ts';
 export { enumerate } from './board/enumeration.ts';

@@ -1,4 +1,4 @@
-import type { Board, Explanation, HoldView } from '@sallyport/gate';
+import { type Board, blockerGroups, type Explanation, type HoldView } from '@sallyport/gate';
 
 /** One line of the first screen: what is wrong, where, who acts and how. */
 export interface BoardLine {
@@ -12,32 +12,15 @@ export interface BoardLine {
   readonly command: string | null;
 }
 
-/**
- * Folds what stands between us and GO into few lines: failures one by one, since each needs a mend of its own; things
- * nobody looked at and sign-offs by the same owner together, since one command answers them all.
- */
+/** Folds what stands between us and GO into few lines, one for each group that one act settles. */
 export function foldBlockers(board: Pick<Board, 'blockers'>): readonly BoardLine[] {
-  const lines = new Map<string, BoardLine>();
-  for (const [index, each] of board.blockers.entries()) {
-    const key = foldKey(each, index);
-    const so = lines.get(key);
-    const criteria = each.criterion ? [each.criterion] : [];
-    lines.set(
-      key,
-      so
-        ? { ...so, criteria: [...so.criteria, ...criteria] }
-        : {
-            state: each.state,
-            criteria,
-            reason: each.reason,
-            place: each.place,
-            owner: each.owner ?? '',
-            action: each.action,
-            command: each.command,
-          },
-    );
-  }
-  return [...lines.values()].map(foldedWording);
+  return blockerGroups(board.blockers).flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const criteria = group.flatMap(({ criterion }) => criterion ?? []);
+    const { state, reason, place, owner, action, command } = first;
+    return [foldedWording({ state, criteria, reason, place, owner: owner ?? '', action, command })];
+  });
 }
 
 /**
@@ -69,11 +52,6 @@ export function rolesInWords(needs: HoldView['needs'], roles: Board['roles']): s
       return persons.length > 0 ? `${role} (${persons.join(' or ')})` : `${role} (nobody holds it)`;
     })
     .join(' and ');
-}
-
-function foldKey(explanation: Explanation, index: number): string {
-  if (explanation.criterion === null || explanation.state === 'failed') return `one ${index}`;
-  return `${explanation.state} ${explanation.owner} ${explanation.reason}`;
 }
 
 function foldedWording(line: BoardLine): BoardLine {

@@ -16,6 +16,7 @@ export const definition: CommandDefinition = {
     { flags: '--write-known <file>', summary: 'survey only: write all findings of today as known ones' },
     { flags: '--sarif <file>', summary: 'also write the findings as SARIF 2.1.0' },
     { flags: '--junit <file>', summary: 'also write the criteria as JUnit XML' },
+    { flags: '--report <file>', summary: 'also write the board as one HTML file that opens from disk' },
   ],
   example: 'sallyport check --record --key ~/.ssh/gatehouse',
   judges: true,

@@ -71,8 +71,10 @@ export function checkExitCode(entries: readonly EvidenceEntry[]): number {
 async function writeReports(invocation: Invocation, board: Board): Promise<void> {
   const sarif = optionText(invocation, 'sarif');
   const junit = optionText(invocation, 'junit');
-  if (!sarif && !junit) return;
-  const { toJunit, toSarif } = await import('@sallyport/papers');
+  const report = optionText(invocation, 'report');
+  if (!sarif && !junit && !report) return;
+  const { toBoardReport, toJunit, toSarif } = await import('@sallyport/papers');
   if (sarif) writeFileSync(sarif, `${JSON.stringify(toSarif(board), null, 2)}\n`);
   if (junit) writeFileSync(junit, toJunit(board));
+  if (report) writeFileSync(report, toBoardReport(board));
 }

@@ -1,4 +1,4 @@
-import type { Board, Explanation } from '@sallyport/gate';
+import { type Board, blockerGroups, type Explanation } from '@sallyport/gate';
 import { htmlText } from './html-text.ts';
 import { cellsHtml } from './report-cells.ts';
 import { criteriaHtml, placeHtml } from './report-criteria.ts';
@@ -11,7 +11,7 @@ import { instantWords, reportSentence, stateSign, stateWord } from './report-wor
  */
 export function toBoardReport(board: Board): string {
   const { project, phase, candidate, verdict } = board;
-  const sentence = reportSentence(board.blockers.length, verdict);
+  const sentence = reportSentence(blockerGroups(board.blockers).length, verdict);
   const commit = candidate.commit === null ? '' : ` · ${candidate.commit.slice(0, 7)}`;
   return `<!doctype html>
 <html lang="en">
@@ -52,15 +52,19 @@ function countsText({ counts }: Board): string {
 function blockersHtml({ blockers, roles }: Board): string {
   if (blockers.length === 0) return '<p>Nothing.</p>';
   const titles = new Map(roles.map(({ role, title }) => [role, title]));
-  return `<ol class="rows">${blockers.map((each) => blockerHtml(each, titles)).join('\n')}</ol>`;
+  const rows = blockerGroups(blockers).flatMap((group) => (group[0] ? [blockerHtml(group[0], group, titles)] : []));
+  return `<ol class="rows">${rows.join('\n')}</ol>`;
 }
 
-function blockerHtml(blocker: Explanation, titles: ReadonlyMap<string, string>): string {
-  const { criterion, state, reason, place, owner, action } = blocker;
-  const id =
-    criterion === null ? 'rule of the verdict' : `<a href="#${htmlText(criterion)}">${htmlText(criterion)}</a>`;
+/** `group` is everything that the same act settles; its first line speaks for all. */
+function blockerHtml(first: Explanation, group: readonly Explanation[], titles: ReadonlyMap<string, string>): string {
+  const { state, reason, place, owner, action } = first;
+  const ids = group.flatMap(({ criterion }) => (criterion === null ? [] : [htmlText(criterion)]));
+  const links = ids.map((id) => `<a href="#${id}">${id}</a>`).join(' ') || 'rule of the verdict';
+  const where = group.length === 1 ? placeHtml(place) : '';
+  const many = group.length === 1 ? '' : `${group.length} × `;
   const who = owner === null ? 'everybody' : (titles.get(owner) ?? owner);
-  return `<li><span class="sign ${state}">${stateSign(state, false)}</span><div><b>${htmlText(reason)}</b><span class="soft">${id} · ${stateWord(state, false)}</span>${placeHtml(place)}</div><div><b>${htmlText(who)}</b><span class="soft">${htmlText(action)}</span></div></li>`;
+  return `<li><span class="sign ${state}">${stateSign(state, false)}</span><div><b>${many}${htmlText(reason)}</b><span class="soft">${links} · ${stateWord(state, false)}</span>${where}</div><div><b>${htmlText(who)}</b><span class="soft">${htmlText(action)}</span></div></li>`;
 }
 
 function rollCallHtml({ poll }: Board): string {

@@ -1,4 +1,4 @@
-import type { Board, Explanation } from '@sallyport/gate';
+import { type Board, blockerGroups, type Explanation } from '@sallyport/gate';
 import type { RoleId } from '@sallyport/record';
 import type { Blocker } from '../../contract/board.ts';
 import { amount, roleTitle } from './words.ts';
@@ -8,12 +8,8 @@ import { amount, roleTitle } from './words.ts';
  * looked at and what waits for the same role together, since one act answers all of it.
  */
 export function blockerRows(board: Pick<Board, 'blockers' | 'roles'>, mine: readonly RoleId[]): readonly Blocker[] {
-  const groups = Map.groupBy(
-    board.blockers.map((each, index) => ({ each, key: foldKey(each, index) })),
-    ({ key }) => key,
-  );
-  return [...groups.values()].flatMap((group) => {
-    const [first, ...rest] = group.map(({ each }) => each);
+  return blockerGroups(board.blockers).flatMap((group) => {
+    const [first, ...rest] = group;
     if (first === undefined) return [];
     const row = blockerRow(first, board, mine);
     return [rest.length === 0 ? row : folded(row, [first, ...rest])];
@@ -38,11 +34,6 @@ export function blockerRow(
     command,
     mine: owner !== null && mine.includes(owner),
   };
-}
-
-function foldKey(explanation: Explanation, index: number): string {
-  if (explanation.criterion === null || explanation.state === 'failed') return `one ${index}`;
-  return JSON.stringify([explanation.state, explanation.owner, explanation.reason]);
 }
 
 function folded(row: Blocker, all: readonly Explanation[]): Blocker {
