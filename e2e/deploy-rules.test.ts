@@ -28,12 +28,7 @@ test('with SQLite: no rule of staging has anything to say', async () => {
 });
 
 test('with PostgreSQL: nothing either', async () => {
-  // Two rules take whatever runs in an image of PostgreSQL for a server of it, also where it is pg_dump. When they know
-  // the difference, this list has to go.
-  expect(await findings(ours, 'compose.yaml', 'compose.postgres.yaml')).toEqual([
-    expect.stringMatching(/^staging\.backup\.data-not-kept: backup-copy /),
-    expect.stringMatching(/^staging\.health\.stop-grace: backup-copy /),
-  ]);
+  expect(await findings(ours, 'compose.yaml', 'compose.postgres.yaml')).toEqual([]);
 });
 
 test('the Dockerfile, as whoever builds it meets it: only that it is built there', async () => {

@@ -31,6 +31,8 @@ export interface LiveGate {
 /** Time alone makes a board anew at most this often, and a state that could not be judged is tried again so soon. */
 const shortestPause = 60_000;
 const longestPause = 3_600_000;
+/** Pages of one revision that are kept. */
+const mostPages = 2000;
 /** Repositories of earlier judgements that a page may still read from. */
 const keptSessions = 3;
 
@@ -55,9 +57,7 @@ export async function startLiveGate(place: GatePlace): Promise<LiveGate> {
       failure = null;
     } catch (error) {
       failure = { error, since: failure?.since ?? place.now() };
-      place.note(
-        `The gate could not be judged: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      place.note(`The gate could not be judged: ${troubleInWords(error)}`);
       if (live) await publish({ ...live, revision, trouble: { reason: troubleInWords(error), since: failure.since } });
     } finally {
       plan();
@@ -140,6 +140,8 @@ export async function startLiveGate(place: GatePlace): Promise<LiveGate> {
     const known = pages.get(key);
     if (known !== undefined) return (await known) as T;
     const made = Promise.resolve(make(judged));
+    // Keys hold what people ask for, such as paths that are nowhere: they must not fill the memory until something changes.
+    if (pages.size >= mostPages) pages.delete(pages.keys().next().value ?? '');
     pages.set(key, made);
     const so = pages;
     made.catch(() => so.delete(key));

@@ -10,11 +10,20 @@ const CONFLICTS = new Set(['23505', '23503']);
 /** What pg throws without a code when the server is gone. */
 const GONE = /Connection terminated|timeout exceeded when trying to connect|not queryable|Client was closed/;
 
+/** What pg throws without a code when there is no password to answer with. */
+const PASSWORDLESS = /^SASL: .*client password must be a string/;
+
 /** A failure of PostgreSQL in our words. Its own message may quote values of rows, and is kept as the cause alone. */
 export function postgresFailure(cause: unknown, where: string): unknown {
   if (cause instanceof StoreError || !(cause instanceof Error)) return cause;
   const { code: given, message } = cause as Error & { readonly code?: unknown };
   const code = typeof given === 'string' ? given : '';
+  if (PASSWORDLESS.test(message)) {
+    const what = `PostgreSQL at ${where} asks for a password, and none was given.`;
+    return new StoreError('STORE_UNREACHABLE', `${what} Put it into the address, or into the file of PGPASSFILE.`, {
+      cause,
+    });
+  }
   if (AWAY.test(code) || GONE.test(message)) {
     const what = `PostgreSQL at ${where} does not answer${code === '' ? '' : ` (${code})`}.`;
     const then = 'A change that was under way may or may not be in: ask again once it is back.';

@@ -11,6 +11,7 @@ export const cases: RuleCases = {
   ],
   silent: [
     {},
+    { services: { copy: { image: 'postgres:18', entrypoint: ['pg_dump'], command: ['--file=/a'] } } },
     { services: { db: postgres }, model: data },
     {
       services: {

@@ -1,3 +1,4 @@
+import { isClientOnly } from '../../stack/client-only.ts';
 import type { StagingRule } from '../../stack/staging-rule.ts';
 import { dataFolders } from '../data-folders.ts';
 import { isInside, keepsWhatMatters } from '../kept-data.ts';
@@ -15,6 +16,7 @@ export const rule: StagingRule = {
       const folders = dataFolders(service);
       const [kept] = folders ?? [];
       if (component === null || folders === null || kept === undefined || !keepsWhatMatters(component.kind)) return [];
+      if (isClientOnly(service)) return [];
       const held = service.mounts.some(({ target }) => folders.some((folder) => isInside(folder, target)));
       if (held) return [];
       const elsewhere = service.mounts.find(({ type, readOnly }) => type === 'volume' && !readOnly);

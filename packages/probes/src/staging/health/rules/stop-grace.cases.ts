@@ -6,5 +6,9 @@ export const cases: RuleCases = {
     { services: { db: { image: 'postgres:17.6-alpine', stop_grace_period: '5s' } }, severity: 'low' },
     { services: { db: { image: 'postgres:17.6-alpine', stop_signal: 'SIGKILL' } }, severity: 'medium' },
   ],
-  silent: [{}, { services: { db: { image: 'postgres:17.6-alpine', stop_grace_period: '1m' } } }],
+  silent: [
+    {},
+    { services: { copy: { image: 'postgres:18', entrypoint: ['pg_dump'] } } },
+    { services: { db: { image: 'postgres:17.6-alpine', stop_grace_period: '1m' } } },
+  ],
 };

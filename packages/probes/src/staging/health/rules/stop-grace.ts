@@ -1,3 +1,4 @@
+import { isClientOnly } from '../../stack/client-only.ts';
 import type { ComponentKind } from '../../stack/component.ts';
 import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
 import { seconds } from '../check-timing.ts';
@@ -23,6 +24,7 @@ export const rule: StagingRule = {
     stack.services.flatMap((service): RuleSighting[] => {
       const { component, model, name } = service;
       if (component === null || component.data.length === 0 || !stores.has(component.kind)) return [];
+      if (isClientOnly(service)) return [];
       if (/^(?:SIG)?KILL$|^9$/.test(typeof model['stop_signal'] === 'string' ? model['stop_signal'] : '')) {
         const what = `${name} is killed at once when it is stopped, with its data open.`;
         const fix = 'Take `stop_signal` out.';
