@@ -11,6 +11,16 @@ export {
 } from './record-builder.ts';
 export { emptySnapshot, type StatementFunctions } from './record-statements.ts';
 export {
+  type GateVisitor,
+  gateVisitor,
+  type KeptReceipt,
+  type OpenDraft,
+  type Refusal,
+} from './served/gate-visitor.ts';
+export { crowdAnswer, enrolCrowd } from './served/served-crowd.ts';
+export { freePort, type ServedGate, type ServedPlace, serveGate } from './served/served-gate.ts';
+export { makeServedProject } from './served/served-project.ts';
+export {
   type NewPasskey,
   type PasskeyAlgorithm,
   type PasskeyOptions,
