@@ -19,6 +19,7 @@ export const wish = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('baseline') }),
   z.strictObject({ act: z.literal('kickoff'), title: z.string().trim().min(3).max(200).nullable() }),
   z.strictObject({ act: z.literal('poll'), deadline: z.string().max(20).nullable() }),
+  /** `text`: what was said, for the notes of the minutes; null leaves these as they are. */
   z.strictObject({ act: z.literal('minutes'), text: z.string().max(200_000).nullable() }),
   z.strictObject({
     act: z.literal('waive'),
@@ -28,7 +29,13 @@ export const wish = z.discriminatedUnion('act', [
     reason,
     expires: instant,
   }),
-  z.strictObject({ act: z.literal('deviate'), criterion: criterionId, reason, expires: instant.nullable() }),
+  z.strictObject({
+    act: z.literal('deviate'),
+    /** Each gets a statement of its own, with the same reason; none takes the reason of the gate file. */
+    criteria: z.array(criterionId).min(1).max(20),
+    reason: reason.nullable(),
+    expires: instant.nullable(),
+  }),
   z.strictObject({ act: z.literal('hold'), reason, criteria: z.array(criterionId).max(100) }),
   z.strictObject({ act: z.literal('resume'), role: roleId, reason }),
   z.strictObject({ act: z.literal('withdraw'), statement: digest, reason }),

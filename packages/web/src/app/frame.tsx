@@ -34,7 +34,7 @@ export function Frame(): JSX.Element {
         {visit.error !== null && <ProblemNote error={visit.error} />}
         {closed ? <LogInHere lost={visit.error} /> : visit.data !== undefined && <Outlet />}
       </main>
-      <Foot />
+      <Foot shown={person !== null} />
       <Suspense fallback={null}>
         {task !== null && <SignDialog key={JSON.stringify(task)} task={task} onClose={() => setTask(null)} />}
         {keysShown && <KeysDialog onClose={() => showKeys(false)} />}
@@ -59,8 +59,8 @@ function LogInHere({ lost }: { readonly lost: unknown }): JSX.Element {
   );
 }
 
-function Foot(): JSX.Element {
-  const board = usePage('/api/board', false).data;
+function Foot({ shown }: { readonly shown: boolean }): JSX.Element {
+  const board = usePage('/api/board', shown).data;
   return (
     <footer>
       {board?.record ? (
