@@ -25,7 +25,7 @@ export interface RoleTitle {
 
 /** Where a person stands in the trust root in force. The HTTP side decides by this who sees what, and nothing else. */
 export interface Standing {
-  /** null while there is no root 1: then the person of the console's link invites and everybody logged in may found. */
+  /** null while there is no root 1: then the person of the console's link invites and founds. */
   readonly root: number | null;
   /** Has an active key in the root: may sign. */
   readonly enrolled: boolean;

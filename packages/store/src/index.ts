@@ -59,6 +59,7 @@ export { prune } from './prune.ts';
 export { type Acceptance, type AcceptanceResult, acceptStatements } from './statements/accept.ts';
 export {
   countOfKey,
+  countOfType,
   countPending,
   latestSeal,
   pendingStatements,

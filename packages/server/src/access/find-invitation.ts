@@ -35,8 +35,13 @@ export async function findInvitation(
     throw refused('SERVER_INVITATION_EXPIRED', `This link expired on ${invitation.expires}.`, action);
   }
   // Asked anew each time: who had no passkey when the link was made may have one now.
-  const needsTwo =
-    invitation.invitedBy !== null && (await isReplacement(access, profile.id, await standingOf(profile.id)));
+  const standing = await standingOf(profile.id);
+  if (invitation.invitedBy === null && standing.root !== null) {
+    // The console prints one at every start before the first root, and consoles are kept.
+    const action = 'Ask a project manager for an invitation, which a second person approves for those who are known.';
+    throw refused('SERVER_INVITATION_EXPIRED', 'This link was for the time before the trust root was founded.', action);
+  }
+  const needsTwo = invitation.invitedBy !== null && (await isReplacement(access, profile.id, standing));
   if (needsTwo && !(await isApproved(access, invitation))) {
     const action = 'Ask another project manager or founder to approve it on the page of people, then open it again.';
     throw refused('SERVER_INVITATION_UNAPPROVED', 'A second person has not approved this link yet.', action);

@@ -107,7 +107,7 @@ describe('a link', () => {
   });
 
   it('asks for two credentials that a device keeps apart, and for none that it has', async () => {
-    const { passkeys } = await world.person('ada', ['pm']);
+    const passkeys = await world.enrol(world.browser(), await world.link('ada'));
     const opened = (await (await open(await world.link('ada'))).json()) as Invitation;
     expect(opened.login.userHandle).not.toBe(opened.signing.userHandle);
     expect(opened.login.challenge).not.toBe(opened.signing.challenge);

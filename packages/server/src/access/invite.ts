@@ -16,14 +16,19 @@ export function mayInvite(standing: Standing, cameFirst: boolean): boolean {
   return standing.founder || standing.roles.some(({ id }) => id === 'pm');
 }
 
-/** Whether new passkeys would let somebody act for a person who is known already, which takes two persons. */
+/**
+ * Whether new passkeys would let somebody act for a person who is known already, which takes two persons: also where
+ * every key of that person is retired, since the roles are still there.
+ */
 export async function isReplacement({ store }: Access, person: string, standing: Standing): Promise<boolean> {
-  return standing.enrolled || (await listCredentials(store, person)).length > 0;
+  const { enrolled, roles, retiredKeys } = standing;
+  return enrolled || roles.length + retiredKeys.length > 0 || (await listCredentials(store, person)).length > 0;
 }
 
 /**
  * Makes a link that works once, and makes earlier ones of the same person stop working. `invitedBy` null is the console
- * of the server. Throws SERVER_BAD_REQUEST for a role that the gate does not know.
+ * of the server. Throws SERVER_BAD_REQUEST for a role that the gate does not know, and SERVER_NOT_ALLOWED for
+ * the console once there is a trust root.
  */
 export async function invite(
   access: Access,
@@ -32,6 +37,11 @@ export async function invite(
   gate: { readonly front: Front; readonly invitee: Standing },
 ): Promise<Omit<InvitationLink, 'mailed'>> {
   checkRoles(wanted.roles, gate.front);
+  if (invitedBy === null && gate.invitee.root !== null)
+    throw new ServerError(
+      'SERVER_NOT_ALLOWED',
+      'There is a trust root: whoever is in it invites, and not the console.',
+    );
   const { person, roles } = wanted;
   const replaces = await isReplacement(access, person, gate.invitee);
   const now = access.now();

@@ -1,5 +1,5 @@
 import { armourOfAssertion, verifySignature } from '@sallyport/record';
-import { addCredential, inTransaction, saveEnrolment, spendInvitation } from '@sallyport/store';
+import { addCredential, inTransaction, StoreError, saveEnrolment, spendInvitation } from '@sallyport/store';
 import type { Assertion } from '../contract/visits.ts';
 import { ServerError } from '../server-error.ts';
 import type { Access } from './access.ts';
@@ -34,6 +34,14 @@ export async function provePossession(
     await saveEnrolment(inside, { person: profile.id, fingerprint, request, proof, state: 'proved' }, now);
     await dropPending(inside, tokenHash);
     return true;
+  }).catch((error: unknown) => {
+    if (!(error instanceof StoreError) || error.code !== 'STORE_CONFLICT') throw error;
+    // Both were free when they were made; since then another link was proved with one of them.
+    throw refused(
+      'A passkey belongs to one person and one purpose, and one of these is taken',
+      'Make new ones.',
+      error,
+    );
   });
   if (!spent) {
     throw new ServerError('SERVER_INVITATION_USED', 'This link was used at the same moment in another window.', {

@@ -5,6 +5,8 @@ export const digest = z.string().regex(/^[0-9a-f]{64}$/u);
 /** RFC 3339 UTC, whole seconds. */
 export const instant = z.iso.datetime();
 export const personId = z.string().min(1).max(64);
+/** A draft, session or person in an address: nothing that a database takes in another way than we do, such as NUL. */
+export const rowId = z.string().regex(/^[\w-]{1,64}$/u);
 export const roleId = z.string().min(1).max(64);
 export const criterionId = z.string().min(1).max(32);
 /** Base64url without padding: how WebAuthn's bytes travel. */

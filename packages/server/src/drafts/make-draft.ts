@@ -11,6 +11,7 @@ import { draftSubstance } from './draft-substance.ts';
 import { draftWish, type WishDraft } from './draft-wish.ts';
 import { checkOpened, documentsBeside } from './opened-documents.ts';
 import { provedEnrolments } from './proved-enrolments.ts';
+import { refuseWish } from './refuse-wish.ts';
 import { type SigningPasskey, signingPasskey } from './signing-passkey.ts';
 
 /** Seconds that a draft may be signed in: long enough to read on, short enough that nothing grows old in a tab. */
@@ -26,6 +27,7 @@ export async function wishToday(
 ): Promise<WishDraft & { readonly passkey: SigningPasskey }> {
   const root = live.record?.roots.at(-1) ?? null;
   const passkey = await signingPasskey(place, person, { root, kind: live.record?.kind ?? 'live' });
+  await refuseWish(place.store, live, passkey.author, wish);
   const changesPeople = wish.act === 'found' || wish.act === 'enrol';
   const enrolments = changesPeople ? await provedEnrolments(place.store) : [];
   const credentials = changesPeople ? await listCredentials(place.store, null) : [];

@@ -3,6 +3,7 @@ import {
   type AcceptedStatement,
   acceptStatements,
   countOfKey,
+  countOfType,
   inTransaction,
   moveEnrolment,
   type Queries,
@@ -110,6 +111,7 @@ async function keep(
     });
     if (accepted.outcome !== 'accepted') return accepted;
     await refuseOtherWindow(inside, content, signed.length);
+    if (act === 'found') await refuseSecondRoot(inside);
     if (act === 'found' || act === 'enrol') await moveEnrolled(inside, content, act, now());
     return accepted;
   });
@@ -145,6 +147,14 @@ async function acceptedBefore(
 async function refuseOtherWindow(inside: Queries, { statements, signed }: DraftContent, added: number): Promise<void> {
   const key = statements[0]?.key ?? '';
   if ((await countOfKey(inside, key)) !== signed + added) throw signedElsewhere();
+}
+
+/** A record with two beginnings can be read by nobody, so of two persons who found at once one gets through. */
+async function refuseSecondRoot(inside: Queries): Promise<void> {
+  if ((await countOfType(inside, 'trust')) === 1) return;
+  throw new ServerError('SERVER_CHANGED', 'Somebody else founded the trust root meanwhile.', {
+    action: 'Nothing was signed here. Look at the page of people: whoever is missing is enrolled next.',
+  });
 }
 
 function signedElsewhere(): ServerError {

@@ -22,7 +22,22 @@ export async function minutesHtml(live: Live): Promise<string> {
   }
 }
 
-/** Markers are comments for machines; raw HTML is shown as text. */
-function withoutMarkers(text: string): string {
-  return text.replace(/^<!--.*?-->[ \t]*$/gms, '');
+/** Markers are comments for machines, each on lines of its own; raw HTML is shown as text. In one walk over the lines. */
+export function withoutMarkers(text: string): string {
+  const kept: string[] = [];
+  let marker: string[] | null = null;
+  for (const line of text.split('\n')) {
+    if (marker === null && line.startsWith('<!--')) marker = [];
+    if (marker === null) {
+      kept.push(line);
+      continue;
+    }
+    marker.push(line);
+    if (line.trimEnd().endsWith('-->')) {
+      kept.push('');
+      marker = null;
+    }
+  }
+  // What was never closed is no marker.
+  return [...kept, ...(marker ?? [])].join('\n');
 }

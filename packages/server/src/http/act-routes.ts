@@ -1,11 +1,12 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { draft, lookAgain, lookStarted, receipt, signatures, wish } from '../contract/drafts.ts';
+import { rowId } from '../contract/primitives.ts';
 import { answers, answersNothing, body } from './declared.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import { askerOf, type HttpEnvironment } from './environment.ts';
 
-const draftId = z.strictObject({ id: z.string().min(1).max(64) });
+const draftId = z.strictObject({ id: rowId });
 
 const routes = {
   draft: createRoute({

@@ -89,7 +89,7 @@ export function addGateRoutes(app: OpenAPIHono<HttpEnvironment>, dependencies: S
     const whole: PeoplePage = {
       ...page,
       invited: page.invited.map((row) => (waiting.has(row.person) ? { ...row, state: 'awaiting approval' } : row)),
-      mine: { ...page.mine, canInvite },
+      mine: { ...page.mine, canInvite, canFound: page.mine.canFound && canInvite },
     };
     const seesAll = hasRole(asker.standing) || canInvite;
     return context.json(seesAll ? whole : peopleWithoutRole(whole, asker.person), 200);

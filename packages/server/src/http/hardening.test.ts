@@ -80,6 +80,16 @@ describe('what is not there', () => {
     expect((await world.browser().ask('POST', '/board')).status).toBe(405);
   });
 
+  it.each(['DELETE /api/sessions/%00', 'DELETE /api/people/a%00b/sessions', 'POST /api/drafts/%00/demo'])(
+    'is not asked of a database that refuses such text: %s',
+    async (route) => {
+      const { browser } = await world.person('ada', ['pm']);
+      const [method = '', path = ''] = route.split(' ');
+      const response = await browser.ask(method, path, { body: {} });
+      expect([response.status, await codeOf(response)]).toEqual([400, 'SERVER_BAD_REQUEST']);
+    },
+  );
+
   it('is not what a broken request becomes', async () => {
     const response = await world.browser().ask('POST', '/api/login', { body: '{"credential":' });
     expect([response.status, await codeOf(response)]).toEqual([400, 'SERVER_BAD_REQUEST']);

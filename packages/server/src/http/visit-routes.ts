@@ -3,7 +3,7 @@ import { listCredentials, readPerson, savePerson, writeEvent } from '@sallyport/
 import * as z from 'zod';
 import { checkLogin, loginOptions } from '../access/login.ts';
 import { endAllSessions, endOwnSession, logIn, logOut, sessionsOf } from '../access/sessions.ts';
-import { personId } from '../contract/primitives.ts';
+import { rowId } from '../contract/primitives.ts';
 import {
   assertion,
   demoLogin,
@@ -46,13 +46,13 @@ const routes = {
   endSession: createRoute({
     method: 'delete',
     path: '/api/sessions/{id}',
-    request: { params: z.strictObject({ id: z.string().max(64) }) },
+    request: { params: z.strictObject({ id: rowId }) },
     responses: answersNothing,
   }),
   endAll: createRoute({
     method: 'delete',
     path: '/api/people/{id}/sessions',
-    request: { params: z.strictObject({ id: personId }) },
+    request: { params: z.strictObject({ id: rowId }) },
     responses: answersNothing,
   }),
 };

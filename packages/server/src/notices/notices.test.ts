@@ -110,7 +110,8 @@ test('a webhook goes to no private address, follows no redirect, and takes no re
 test('addresses of this machine, its networks and nobody are private; others are not', () => {
   const inside = ['127.0.0.1', '10.0.0.1', '172.31.255.255', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0'];
   const inside6 = ['::1', '::', 'fe80::1', 'fd00::1', '::ffff:127.0.0.1', '::ffff:169.254.169.254', '64:ff9b::7f00:1'];
-  for (const each of [...inside, ...inside6, '255.255.255.255', 'no address'])
+  const embedding = ['::127.0.0.1', '64:ff9b:1::7f00:1', '2001:0:1::1', '2002:7f00:1::', 'fec0::1', '::ffff:7f00:1'];
+  for (const each of [...inside, ...inside6, ...embedding, '255.255.255.255', 'no address'])
     expect([each, isPrivateAddress(each)]).toEqual([each, true]);
   for (const each of ['93.184.215.14', '8.8.8.8', '172.32.0.1', '2606:4700::1111'])
     expect([each, isPrivateAddress(each)]).toEqual([each, false]);

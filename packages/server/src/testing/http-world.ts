@@ -188,6 +188,8 @@ export async function httpWorld(
     enrol,
     person: async (id, roles) => {
       const own = browser();
+      // Links of the console are for the time before the first root.
+      example.stand(id, nobodyYet);
       const passkeys = await enrol(own, await linkFor(id));
       example.stand(id, {
         root: 1,

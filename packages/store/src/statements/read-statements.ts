@@ -61,6 +61,16 @@ export async function countOfKey(queries: Queries, key: Fingerprint): Promise<nu
   return n;
 }
 
+/** How many statements of a type were ever accepted, pending or not. */
+export async function countOfType(queries: Queries, type: string): Promise<number> {
+  const { n } = await queries.db
+    .selectFrom('statements')
+    .select(sql<number>`cast(count(*) as integer)`.as('n'))
+    .where('type', '=', type)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
 /** The commit of the record branch that was noted last as holding statements sealed, and when; null before the first. */
 export async function latestSeal(
   queries: Queries,

@@ -28,7 +28,8 @@ export function documentIndex(gate: ResolvedGate): ReadonlyMap<string, IndexedDo
     if (!untracked.some((each) => path === each || path.startsWith(`${each}/`))) add(path, null);
   const papers = new Map(Object.entries(gate.papers).map(([kind, path]) => [path, kind as PaperKind]));
   for (const path of papers.keys()) add(path, null);
-  const settings = new Set([...gate.staging.environment, ...gate.production.environment]);
+  // The tree finds a file in any letter case, so in any letter case it is withheld.
+  const settings = new Set([...gate.staging.environment, ...gate.production.environment].map(lowerCase));
   return new Map(
     [...criteria]
       .sort(([left], [right]) => (left < right ? -1 : 1))
@@ -38,8 +39,12 @@ export function documentIndex(gate: ResolvedGate): ReadonlyMap<string, IndexedDo
           path,
           criteria: [...ids],
           paper: papers.get(path) ?? null,
-          withheld: settings.has(path) || /(?:^|\/)\.env[^/]*$/i.test(path),
+          withheld: settings.has(lowerCase(path)) || /(?:^|\/)\.env[^/]*$/i.test(path),
         },
       ]),
   );
+}
+
+function lowerCase(path: string): string {
+  return path.toLowerCase();
 }

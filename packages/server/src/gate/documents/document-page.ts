@@ -8,6 +8,9 @@ import { lineHunks } from './line-hunks.ts';
 import { readableText } from './readable-text.ts';
 import { renderMarkdown } from './render-markdown.ts';
 
+/** Characters of Markdown that become HTML; tables make forty out of one, and nobody else is answered meanwhile. */
+const longestRendered = 200_000;
+
 const withheldReason =
   'It holds settings that may be secret, so only its digest is shown. Who may read it has it in the repository.';
 
@@ -51,12 +54,16 @@ export async function documentPage(session: Session, person: PersonId, path: str
     commit: session.materials.commit,
     sha256: sha256(bytes),
     text,
-    html:
-      text !== null && /\.(?:md|markdown)$/i.test(path) ? renderMarkdown(text, linkFrom(document.path, index)) : null,
+    html: text !== null && isRendered(path, text) ? renderMarkdown(text, linkFrom(document.path, index)) : null,
     download,
     criteria: [...document.criteria],
     since: text === null ? null : await since(session, person, document, text),
   };
+}
+
+/** Markdown, but for what would keep everybody else waiting: that is shown as it was written. */
+function isRendered(path: string, text: string): boolean {
+  return /\.(?:md|markdown)$/i.test(path) && text.length <= longestRendered;
 }
 
 /** Addresses of judged documents as the pages have them; a relative link stays inside the project. */

@@ -1,5 +1,7 @@
+import type { ResolvedGate } from '@sallyport/gate';
 import { expect, test } from 'vitest';
 import { foundedWorld } from '../../testing/gate-world.ts';
+import { documentIndex } from './document-index.ts';
 import { lineHunks } from './line-hunks.ts';
 import { readableText } from './readable-text.ts';
 import { renderMarkdown } from './render-markdown.ts';
@@ -83,3 +85,28 @@ test('a signer sees what changed since the own last answer, and only documents t
   for (const path of ['../../etc/passwd', '/etc/passwd', '.git/config', 'docs/log_2.md.bak'])
     await expect(desk().document('lena', path)).rejects.toMatchObject({ code: 'SERVER_NOT_FOUND' });
 });
+
+test('a document of one long line, or of a table without end, keeps nobody waiting', async () => {
+  const blank = ' '.repeat(500_000);
+  expect(lineHunks('a\n', `a\n# Title${blank}x\n#${blank}##\n`)?.[0]?.heading).toBe('Title');
+  expect(lineHunks('a\n', 'a\n## Data ##\nnew\n')?.[0]?.heading).toBe('Data');
+  const world = await foundedWorld();
+  world.project.commit('docs/terms.md', `a|b\n-|-\n${'a|b\n'.repeat(100_000)}`);
+  await world.restart();
+  const { text, html } = await world.desk().document('lena', 'docs/terms.md');
+  expect([text?.length, html]).toEqual([400_008, null]);
+});
+
+test('settings are withheld in whatever letter case the gate file and the tree write them', () => {
+  const index = documentIndex({
+    ...emptyGate,
+    staging: { environment: ['Config/Staging.Settings'] },
+    deliverables: [{ files: ['config/staging.settings', 'config/.ENV.prod', 'README.md'] }],
+  } as unknown as ResolvedGate);
+  expect([...index.values()].filter(({ withheld }) => withheld).map(({ path }) => path)).toEqual([
+    'config/.ENV.prod',
+    'config/staging.settings',
+  ]);
+});
+
+const emptyGate = { criteria: [], untracked: [], papers: {}, production: { environment: [] } };

@@ -9,6 +9,8 @@ const around = 2;
 /** More edits than this are another text: it is read anew, from its beginning. */
 const mostEdits = 1500;
 const mostLines = 4000;
+/** Characters of a heading that is shown above a difference. */
+const longestHeading = 300;
 
 /**
  * What changed between two versions, in runs of lines under the heading of the new version that they stand below. null:
@@ -29,6 +31,16 @@ export function lineHunks(before: string, after: string): readonly Hunk[] | null
   return hunks.reduce((count, hunk) => count + hunk.lines.length, 0) > mostLines ? null : hunks;
 }
 
+/** Without a pattern over the whole line: one that looks for its end from each place takes hours for a long one. */
+function headingOf(line: string): string | null {
+  const level = /^#{1,6}(?=\s)/.exec(line)?.[0];
+  if (level === undefined) return null;
+  const title = line.slice(level.length, level.length + longestHeading).trim();
+  let end = title.length;
+  while (title[end - 1] === '#') end--;
+  return title.slice(0, end).trimEnd();
+}
+
 function hunksOf(lines: readonly Line[]): readonly Hunk[] {
   const kept = new Set<number>();
   for (const [index, { sign }] of lines.entries())
@@ -38,7 +50,7 @@ function hunksOf(lines: readonly Line[]): readonly Hunk[] {
   let fenced = false;
   for (const [index, line] of lines.entries()) {
     if (line.sign !== 'gone' && /^\s{0,3}(?:```|~~~)/.test(line.text)) fenced = !fenced;
-    const title = fenced || line.sign === 'gone' ? null : /^#{1,6}\s+(.*?)\s*#*$/.exec(line.text)?.[1];
+    const title = fenced || line.sign === 'gone' ? null : headingOf(line.text);
     if (title) heading = title;
     if (!kept.has(index)) continue;
     const current = hunks.at(-1);

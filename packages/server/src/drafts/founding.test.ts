@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { everything, gateWorld, people } from '../testing/gate-world.ts';
+
+const found = { act: 'found' as const, persons: people.map(({ id }) => id) };
+
+test('of two persons who found at once one gets through, and the gate can be judged', async () => {
+  const world = await gateWorld();
+  for (const each of people) await world.invite(each);
+  const drafts = [await world.desk().draft('mira', found), await world.desk().draft('lena', found)] as const;
+  const [first, second] = drafts;
+  const signed = await Promise.allSettled([
+    world.desk().sign('mira', first.id, world.answerTo('mira', first)),
+    world.desk().sign('lena', second.id, world.answerTo('lena', second)),
+  ]);
+  expect(signed.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(signed.find((each) => each.status === 'rejected')).toMatchObject({ reason: { code: 'SERVER_CHANGED' } });
+  await world.until(async () => (await world.desk().people('mira')).root?.version === 1);
+  expect((await world.desk().board('mira')).blockers.map(({ reason }) => reason).join()).not.toContain(
+    'cannot be judged',
+  );
+  expect(world.log.join('\n')).not.toContain('founds the record a second time');
+});
+
+test('who was invited by somebody founds nothing, with or without the others in it', async () => {
+  const world = await gateWorld();
+  for (const each of people) await world.invite(each);
+  await world.store.db.updateTable('people').set({ invited_by: 'mira' }).where('id', '=', 'lena').execute();
+  for (const persons of [['lena'], found.persons])
+    await expect(world.desk().draft('lena', { act: 'found', persons })).rejects.toMatchObject({
+      code: 'SERVER_NOT_ALLOWED',
+    });
+  await world.sign('mira', found);
+});
+
+test('a person without a role reads no findings in what would be signed (decision, agenda, minutes)', async () => {
+  const world = await gateWorld();
+  for (const each of people) await world.invite(each);
+  await world.invite({ id: 'gast', roles: [] });
+  await world.sign('mira', { ...found, persons: [...found.persons, 'gast'] });
+  await world.until(async () => (await world.desk().people('mira')).root?.version === 1);
+  await world.sign('mira', { act: 'baseline' });
+  await world.sign('lena', everything);
+  expect((await world.desk().standing('gast')).enrolled).toBe(true);
+  await world.until(async () =>
+    JSON.stringify((await world.desk().board('mira')).blockers).includes('publishes Redis'),
+  );
+  const agenda = await world.desk().draft('mira', { act: 'kickoff', title: null });
+  expect(Buffer.from(agenda.statements[0]?.bytes ?? '', 'base64').toString()).toContain('publishes Redis');
+  const expires = '2027-01-01T00:00:00Z';
+  for (const wish of [
+    { act: 'decide' },
+    { act: 'kickoff', title: null },
+    { act: 'poll', deadline: null },
+    { act: 'minutes', text: null },
+    { act: 'baseline' },
+    { act: 'waive', criterion: 'E2', facet: null, findings: [], reason: 'because', expires },
+    { act: 'deviate', criterion: 'E2', reason: 'because', expires },
+    { ...everything, about: ['Minutes'] },
+  ] as const)
+    await expect(world.desk().draft('gast', wish)).rejects.toMatchObject({ code: 'SERVER_NOT_ALLOWED' });
+  const own = await world.desk().home('gast');
+  expect(own.waiting).toEqual([]);
+});
