@@ -88,8 +88,12 @@ function endOfText({ text, pos, line, lineStart }: Source): PlaceInText {
     return { line, column: end - lineStart + 1 };
   }
   const breaks = text.slice(end, pos).match(/\r\n|[\r\n\x85\u2028\u2029]/g)?.length ?? 0;
-  const before = text.slice(0, end).search(/[^\r\n\x85\u2028\u2029]*$/);
-  return { line: line - breaks, column: end - before + 1 };
+  // Step by step: a pattern that is tied to the end only would be tried from every place before it.
+  let start = end;
+  while (start > 0 && !/[\r\n\x85\u2028\u2029]/.test(text.charAt(start - 1))) {
+    start -= 1;
+  }
+  return { line: line - breaks, column: end - start + 1 };
 }
 
 /** Steps over an indicator and remembers where it ended. */
