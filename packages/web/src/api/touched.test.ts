@@ -12,6 +12,8 @@ test.each<[string, readonly string[], boolean]>([
   ['/api/people', ['people'], true],
   ['/api/record/statements/00', ['record'], true],
   ['/api/record', ['people'], false],
+  ['/api/visit', ['record'], true],
+  ['/api/visit', ['board'], false],
   ['/api/exposure', ['criterion:D2'], true],
   ['/api/exposure', ['people'], false],
   ['/api/board', [], false],

@@ -6,7 +6,9 @@
 export function isTouched(path: string, touches: readonly string[]): boolean {
   if (touches.length === 0) return false;
   if (path === '/api/home' || path === '/api/board' || path === '/api/kickoff') return true;
-  if (path === '/api/people' || path === '/api/visit') return touches.includes('people');
+  if (path === '/api/people') return touches.includes('people');
+  // Who somebody is holds how much of theirs is in the record, which is held against their receipts.
+  if (path === '/api/visit') return touches.includes('people') || touches.includes('record');
   if (path.startsWith('/api/record')) return touches.includes('record');
   const criteria = touches.flatMap((touch) => (touch.startsWith('criterion:') ? [touch.slice(10)] : []));
   if (path.startsWith('/api/criteria/')) {
