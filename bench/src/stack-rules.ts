@@ -6,6 +6,7 @@ import { command, peakMemory, runNode, runProgram } from './command-run.ts';
 import { peerProgram } from './compose-linter.ts';
 import { generatedStack } from './generated-stack.ts';
 import { interleave, milliseconds } from './interleave.ts';
+import { surveySize } from './survey-size.ts';
 
 const services = 16;
 const rounds = 9;
@@ -62,6 +63,7 @@ export const stackRules: Budget = {
           unit: 'MB',
           better: 'lower',
         },
+        await surveySize(),
       ];
     } finally {
       rmSync(folder, { recursive: true, force: true });
