@@ -12,6 +12,7 @@ import { serve } from './http/serve.ts';
 import { siteOf } from './http/site.ts';
 import { mailInvitations } from './notices/mail-invitations.ts';
 import type { NoticeSettings } from './notices/notice-settings.ts';
+import { startUpkeep } from './upkeep/upkeep.ts';
 
 export interface ServerSettings {
   /** A clone of the project's repository that the server has for itself. */
@@ -45,7 +46,7 @@ export interface StartedServer {
     readonly roles: readonly string[];
     readonly link: string;
   }[];
-  /** A link for the first person, who invites the others; refused once there is a trust root. */
+  /** A link for the first person, who invites the others. Throws SERVER_NOT_ALLOWED once there is a trust root. */
   readonly inviteFirst: (person: {
     readonly id: PersonId;
     readonly name: string;
@@ -79,6 +80,7 @@ export async function startServer(settings: ServerSettings): Promise<StartedServ
     const mail = mailInvitations(notices);
     const { pages, proxies, host, port } = settings;
     const app = createApp({ desk, access, events, pages, demo, proxies, log, mailInvitation: mail.send });
+    const stopUpkeep = startUpkeep({ store, now, note });
     const running = await serve(app, { host, port, events });
     return {
       host: running.host,
@@ -92,6 +94,7 @@ export async function startServer(settings: ServerSettings): Promise<StartedServ
       },
       async close() {
         await running.close();
+        await stopUpkeep();
         await gate.stop();
         mail.close();
         await store.close();

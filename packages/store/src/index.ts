@@ -1,4 +1,4 @@
-export { dropKeptValue, keepValue, readKeptValue } from './changes/kept-values.ts';
+export { dropKeptBefore, dropKeptValue, keepValue, readKeptValue } from './changes/kept-values.ts';
 export { type Listening, listen } from './changes/listen.ts';
 export { type Change, changesSince, raiseRevision, readRevision, type Touches } from './changes/revision.ts';
 export {
@@ -58,6 +58,7 @@ export { listPeople, type PersonProfile, readPerson, savePerson } from './people
 export { prune } from './prune.ts';
 export { type Acceptance, type AcceptanceResult, acceptStatements } from './statements/accept.ts';
 export {
+  acceptedDigests,
   countOfKey,
   countOfType,
   countPending,
@@ -69,6 +70,7 @@ export { markPushed, markSealed, reopenStatements } from './statements/seal-prog
 export type { AcceptedStatement, SignedStatement } from './statements/signed-statement.ts';
 export type { EngineName, Queries, Store } from './store.ts';
 export { StoreError, type StoreErrorCode } from './store-error.ts';
+export { together } from './together.ts';
 export { inTransaction } from './transaction.ts';
 export { type Challenge, consumeChallenge, issueChallenge, type NewChallenge } from './visits/challenges.ts';
 export { countHit } from './visits/rates.ts';

@@ -6,7 +6,7 @@ import type { Access } from './access.ts';
 import { newToken, tokenHash } from './token.ts';
 
 const DAY = 24 * 3600;
-const INVITATION_SECONDS = 7 * DAY;
+export const INVITATION_SECONDS = 7 * DAY;
 /** A link for taking the place of somebody who is in the trust root already does not lie around for a week. */
 const REPLACEMENT_SECONDS = DAY;
 

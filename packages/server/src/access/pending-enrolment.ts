@@ -1,5 +1,13 @@
 import type { Json } from '@sallyport/record';
-import { dropKeptValue, keepValue, type NewCredential, type Queries, readKeptValue } from '@sallyport/store';
+import {
+  dropKeptBefore,
+  dropKeptValue,
+  keepValue,
+  type NewCredential,
+  type Queries,
+  readKeptValue,
+} from '@sallyport/store';
+import { INVITATION_SECONDS } from './invite.ts';
 
 /** Both passkeys of somebody who has yet to prove possession, and the request to sign. */
 export interface PendingEnrolment {
@@ -26,6 +34,12 @@ export async function readPending(queries: Queries, tokenHash: string): Promise<
 
 export async function dropPending(queries: Queries, tokenHash: string): Promise<void> {
   await dropKeptValue(queries, keyOf(tokenHash));
+}
+
+/** Drops passkeys that were made and never proved, whose link has been dead for a day or more. */
+export async function dropAbandoned(queries: Queries, now: string): Promise<void> {
+  const before = Date.parse(now) - (INVITATION_SECONDS + 24 * 3600) * 1000;
+  await dropKeptBefore(queries, keyOf(''), `${new Date(before).toISOString().slice(0, 19)}Z`);
 }
 
 function keyOf(tokenHash: string): string {

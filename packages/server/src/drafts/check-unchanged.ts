@@ -1,9 +1,7 @@
-import { RecordError, readRecord } from '@sallyport/record';
-import type { SignedStatement, Draft as StoredDraft } from '@sallyport/store';
+import type { Draft as StoredDraft } from '@sallyport/store';
 import type { Wish } from '../contract/drafts.ts';
 import type { GatePlace } from '../gate/gate-place.ts';
 import type { Live } from '../gate/live-gate.ts';
-import { pendingFiles } from '../gate/pending-files.ts';
 import { isSaid } from '../gate/trouble.ts';
 import { ServerError } from '../server-error.ts';
 import type { DraftContent } from './draft-content.ts';
@@ -42,15 +40,4 @@ function changed(message: string, cause?: unknown): ServerError {
     action: 'Nothing was signed. Read it as it stands now, then sign; what you wrote is still there.',
     cause,
   });
-}
-
-/** A trust root decides whether anything can be read at all, so the whole record is read with it before. */
-export function checkReadable({ session }: Live, signed: readonly SignedStatement[]): void {
-  try {
-    readRecord(new Map([...session.files, ...pendingFiles(signed)]), {});
-  } catch (error) {
-    if (!(error instanceof RecordError)) throw error;
-    const why = `The record would not accept this trust root: ${error.message}`;
-    throw new ServerError('SERVER_REFUSED', why, { cause: error });
-  }
 }

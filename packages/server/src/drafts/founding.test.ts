@@ -1,3 +1,4 @@
+import { draftRevocation, requireRecord } from '@sallyport/actions';
 import { expect, test } from 'vitest';
 import { everything, gateWorld, people } from '../testing/gate-world.ts';
 
@@ -54,10 +55,46 @@ test('a person without a role reads no findings in what would be signed (decisio
     { act: 'minutes', text: null },
     { act: 'baseline' },
     { act: 'waive', criterion: 'E2', facet: null, findings: [], reason: 'because', expires },
-    { act: 'deviate', criterion: 'E2', reason: 'because', expires },
+    { act: 'deviate', criteria: ['E2'], reason: 'because', expires },
     { ...everything, about: ['Minutes'] },
   ] as const)
     await expect(world.desk().draft('gast', wish)).rejects.toMatchObject({ code: 'SERVER_NOT_ALLOWED' });
   const own = await world.desk().home('gast');
   expect(own.waiting).toEqual([]);
+});
+
+test('of two next roots one is proposed, and two that came from elsewhere are not both brought into force', async () => {
+  const world = await gateWorld();
+  for (const each of people) await world.invite(each);
+  await world.sign('mira', found);
+  await world.until(async () => (await world.desk().people('mira')).root?.version === 1);
+  await world.invite({ id: 'tam', roles: ['security'] });
+  await world.invite({ id: 'tom', roles: ['security'] });
+  const one = await world.desk().draft('mira', { act: 'enrol', persons: ['tam'] });
+  const two = await world.desk().draft('lena', { act: 'enrol', persons: ['tom'] });
+  const signed = await Promise.allSettled([
+    world.desk().sign('mira', one.id, world.answerTo('mira', one)),
+    world.desk().sign('lena', two.id, world.answerTo('lena', two)),
+  ]);
+  expect(signed.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(signed.find((each) => each.status === 'rejected')).toMatchObject({ reason: { code: 'SERVER_CHANGED' } });
+
+  // A second proposal that a terminal made offline comes with the record branch.
+  const author = signed[0]?.status === 'fulfilled' ? 'lena' : 'mira';
+  await world.acceptAll(author, ({ session }) => {
+    const founded = requireRecord(session);
+    const unseen = founded.record.statements.filter((each) => each.type !== 'trust' || each.body.version === 1);
+    return draftRevocation(
+      { ...founded, record: { ...founded.record, statements: unseen } },
+      { what: 'role', person: 'mira', role: 'community' },
+    );
+  });
+  const proposals = async () => (await world.desk().home('noor')).waiting.filter(({ kind }) => kind === 'proposal');
+  await world.until(async () => (await proposals()).length === 2);
+  const about = (await proposals()).map((each) => each.about);
+  await world.sign('noor', { ...everything, about: about.slice(0, 1) });
+  const second = world.sign('noor', { ...everything, about: about.slice(1) });
+  await expect(second).rejects.toMatchObject({ code: expect.stringMatching(/^SERVER_(?:REFUSED|CHANGED)$/) });
+  await world.until(async () => (await world.desk().people('mira')).root?.version === 2);
+  expect(world.log.join('\n')).not.toContain('two roots claim');
 });

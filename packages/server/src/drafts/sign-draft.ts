@@ -3,14 +3,13 @@ import {
   type AcceptedStatement,
   acceptStatements,
   countOfKey,
-  countOfType,
-  inTransaction,
   moveEnrolment,
   type Queries,
   readDraft,
   readStatements,
   type SignedStatement,
   type Draft as StoredDraft,
+  together,
 } from '@sallyport/store';
 import { sshKeygenSigner } from '@sallyport/workspace';
 import type { Receipt, Wish } from '../contract/drafts.ts';
@@ -18,7 +17,8 @@ import type { Assertion } from '../contract/visits.ts';
 import type { GatePlace } from '../gate/gate-place.ts';
 import type { Live } from '../gate/live-gate.ts';
 import { ServerError } from '../server-error.ts';
-import { checkReadable, checkUnchanged } from './check-unchanged.ts';
+import { checkTrust } from './check-trust.ts';
+import { checkUnchanged } from './check-unchanged.ts';
 import { type DraftContent, decodeContent } from './draft-content.ts';
 import { receiptText } from './receipt-text.ts';
 import { demoKeyOf } from './signing-passkey.ts';
@@ -60,8 +60,7 @@ export async function signDraft(
   const sign = await signerOf(place, live, person, content, answer);
   const signed = await verifiedStatements({ statements, person, root, origins: place.origins }, sign);
   await checkUnchanged(place, live, draft, content);
-  if (statements.some(({ type }) => type === 'trust')) checkReadable(live, signed);
-  return { statements: await keep(place, draft, content, signed), wish, more };
+  return { statements: await keep(place, live, { draft, content, signed }), wish, more };
 }
 
 async function signerOf(
@@ -87,13 +86,13 @@ async function signerOf(
 /** One transaction: statements, the end of the draft, and what follows for who asked to be enrolled. */
 async function keep(
   { store, now }: GatePlace,
-  draft: StoredDraft,
-  content: DraftContent,
-  signed: readonly SignedStatement[],
+  live: Live,
+  { draft, content, signed }: { draft: StoredDraft; content: DraftContent; signed: readonly SignedStatement[] },
 ): Promise<readonly AcceptedStatement[]> {
   const { act } = draft.wish as unknown as Wish;
   const digests = signed.map(({ digest }) => digest);
-  const result = await inTransaction(store, async (inside) => {
+  // People sign in bursts: one wait for the disk serves all who are here at once.
+  const result = await together(store, async (inside) => {
     const accepted = await acceptStatements(inside, {
       statements: signed,
       draft: draft.id,
@@ -111,7 +110,7 @@ async function keep(
     });
     if (accepted.outcome !== 'accepted') return accepted;
     await refuseOtherWindow(inside, content, signed.length);
-    if (act === 'found') await refuseSecondRoot(inside);
+    await checkTrust(inside, live, content.statements, act);
     if (act === 'found' || act === 'enrol') await moveEnrolled(inside, content, act, now());
     return accepted;
   });
@@ -147,14 +146,6 @@ async function acceptedBefore(
 async function refuseOtherWindow(inside: Queries, { statements, signed }: DraftContent, added: number): Promise<void> {
   const key = statements[0]?.key ?? '';
   if ((await countOfKey(inside, key)) !== signed + added) throw signedElsewhere();
-}
-
-/** A record with two beginnings can be read by nobody, so of two persons who found at once one gets through. */
-async function refuseSecondRoot(inside: Queries): Promise<void> {
-  if ((await countOfType(inside, 'trust')) === 1) return;
-  throw new ServerError('SERVER_CHANGED', 'Somebody else founded the trust root meanwhile.', {
-    action: 'Nothing was signed here. Look at the page of people: whoever is missing is enrolled next.',
-  });
 }
 
 function signedElsewhere(): ServerError {

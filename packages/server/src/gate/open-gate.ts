@@ -33,7 +33,9 @@ export async function openGate(place: GatePlace, notices: NoticeSettings, pace: 
   let finishing: Promise<unknown> = Promise.resolve();
   const sealing = startSealing(place, ({ left }) => {
     if (left > 0) return;
-    finishing = finishDecision(place)
+    // One after the other: whoever stops waits for all of them by waiting for the last.
+    finishing = finishing
+      .then(async () => await finishDecision(place))
       .then((finished) => finished?.why && place.note(finished.why))
       .catch((error: unknown) => place.note(`The commit of the decision waits: ${troubleInWords(error)}`));
   });

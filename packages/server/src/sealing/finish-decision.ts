@@ -3,12 +3,12 @@ import { boardOf } from '@sallyport/gate';
 import {
   closeRepository,
   gitIdentity,
-  gitText,
   openRepository,
   pushBranch,
   type Repository,
   readRecordFiles,
 } from '@sallyport/workspace';
+import { decisionCommit } from '../gate/decision-commit.ts';
 import { type GatePlace, serverCaller } from '../gate/gate-place.ts';
 import { sealingAlone } from './sealing-alone.ts';
 
@@ -48,13 +48,9 @@ async function finishIn(
   const facts = await factsOf(session);
   const { decision } = boardOf(facts);
   if (decision?.verdict !== 'GO') return null;
-  const { branch, message } = session.gate.git;
-  const [subject = ''] = message.split('\n');
-  const log = await gitText(['log', '-n', '200', '--format=%H %s', session.materials.commit], {
-    cwd: repository.directory,
-  });
-  const line = log.split('\n').find((each) => each.slice(each.indexOf(' ') + 1) === subject);
-  if (line !== undefined) return { commit: line.split(' ')[0] ?? null, why: await pushed(place, repository, branch) };
+  const { branch } = session.gate.git;
+  const made = await decisionCommit(repository, session);
+  if (made !== null) return { commit: made, why: await pushed(place, repository, branch) };
   if (!fetched) {
     // Another server of this database may have made the commit, and a second one would be refused for ever.
     await pullBranch(repository, branch, caller);

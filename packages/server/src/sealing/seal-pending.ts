@@ -6,9 +6,19 @@ import {
   markPushed,
   markSealed,
   pendingStatements,
+  reopenStatements,
 } from '@sallyport/store';
-import { closeRepository, openRepository, RECORD_REF, type Repository, readRef, recover } from '@sallyport/workspace';
+import {
+  closeRepository,
+  openRepository,
+  RECORD_REF,
+  type Repository,
+  readRecordFiles,
+  readRef,
+  recover,
+} from '@sallyport/workspace';
 import { type GatePlace, serverCaller } from '../gate/gate-place.ts';
+import { heldStatements } from '../gate/held-statements.ts';
 import { pendingFiles } from '../gate/pending-files.ts';
 import { troubleInWords } from '../gate/trouble.ts';
 import { sealedElsewhere } from './sealed-elsewhere.ts';
@@ -27,7 +37,7 @@ export interface SealingRound {
  * name is its digest, so a round that died anywhere is simply done again, and nothing is ever there twice.
  */
 export async function sealPending(place: GatePlace, patience?: number): Promise<SealingRound> {
-  const waiting = await countPending(place.store);
+  const waiting = (await countPending(place.store)) || (await lostHere(place)).length;
   if (waiting === 0) return { left: 0, why: null };
   const round = await sealingAlone(place, (lock) => sealUnderLock(place, lock), patience);
   return round ?? { left: waiting, why: 'another server of this database seals right now' };
@@ -35,18 +45,44 @@ export async function sealPending(place: GatePlace, patience?: number): Promise<
 
 async function sealUnderLock(place: GatePlace, lock: HeldLock): Promise<SealingRound> {
   // Read under the lock: what another server has sealed meanwhile is not sealed again.
-  const pending = await pendingStatements(place.store);
-  if (pending.length === 0) return { left: 0, why: null };
   const repository = await openRepository(place.directory);
   try {
     await recover(repository);
     const elsewhere = await sealedElsewhere(place, repository);
-    if (elsewhere !== null) return { left: pending.length, why: elsewhere };
+    if (elsewhere !== null) return { left: (await countPending(place.store)) || 1, why: elsewhere };
+    await reopenLost(place);
+    const pending = await pendingStatements(place.store);
+    if (pending.length === 0) return { left: 0, why: null };
     const written = await writeTogether({ place, repository, lock }, pending);
     return { left: pending.length - written.pushed, why: written.why };
   } finally {
     closeRepository(repository);
   }
+}
+
+/** Statements that were pushed once and that the record of this clone has not. */
+async function lostHere({ store, directory }: GatePlace): Promise<readonly AcceptedStatement[]> {
+  const repository = await openRepository(directory);
+  try {
+    const held = await heldStatements(store, await readRecordFiles(repository));
+    return held.filter(({ pushed }) => pushed !== null);
+  } finally {
+    closeRepository(repository);
+  }
+}
+
+/** Nobody else holds something newer, so a remote went back on these: they are sealed and pushed once more. */
+async function reopenLost(place: GatePlace): Promise<void> {
+  const lost = await lostHere(place);
+  if (lost.length === 0) return;
+  place.note(
+    `The record lost ${lost.length} statements that were on it: ${lost.map(({ digest }) => digest.slice(0, 12)).join(' ')}. ` +
+      'The database has them, and they are sealed again. Find out who moved the branch back.',
+  );
+  await reopenStatements(
+    place.store,
+    lost.map(({ digest }) => digest),
+  );
 }
 
 interface RecordPlace {

@@ -24,3 +24,12 @@ export async function readKeptValue(
 export async function dropKeptValue(queries: Queries, key: string): Promise<void> {
   await queries.db.deleteFrom('kept_values').where('key', '=', key).execute();
 }
+
+/** Drops what is kept under keys that begin so, since before an instant. */
+export async function dropKeptBefore(queries: Queries, beginning: string, before: Instant): Promise<void> {
+  await queries.db
+    .deleteFrom('kept_values')
+    .where((eb) => eb(eb.fn('substr', ['key', eb.lit(1), eb.lit(beginning.length)]), '=', beginning))
+    .where('kept', '<', checkedInstant(before))
+    .execute();
+}

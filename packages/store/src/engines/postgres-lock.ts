@@ -21,6 +21,8 @@ export async function lockPostgres(
   client.on('error', lost);
   client.on('end', lost);
   const release = async (): Promise<void> => {
+    // PostgreSQL ends a connection some time after we do: whoever tries next must not find it locked by nobody.
+    if (held) await client.query('select pg_advisory_unlock_all()').catch(() => undefined);
     // A connection that broke has let go of the lock already.
     await client.end().catch(() => undefined);
   };

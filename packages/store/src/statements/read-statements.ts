@@ -41,6 +41,12 @@ export async function pendingStatements(queries: Queries): Promise<readonly Acce
   return withFiles(rows, files);
 }
 
+/** Every statement that was ever accepted, in the order of acceptance. */
+export async function acceptedDigests(queries: Queries): Promise<readonly Sha256[]> {
+  const rows = await queries.db.selectFrom('statements').select('digest').orderBy('sequence').execute();
+  return rows.map(({ digest }) => digest);
+}
+
 /** How many pending statements there are, without reading them. */
 export async function countPending(queries: Queries): Promise<number> {
   const { n } = await queries.db
