@@ -14,6 +14,8 @@ export const blocker = z.strictObject({
   action: z.string(),
   command: z.string().nullable(),
   mine: z.boolean(),
+  /** Something else comes first: nobody can do this yet. */
+  later: z.boolean(),
 });
 export type Blocker = z.infer<typeof blocker>;
 
@@ -36,6 +38,8 @@ export const station = z.strictObject({
   persons: z.array(personRef),
   signed: z.int(),
   toSign: z.int(),
+  /** Failures that this role mends. */
+  toMend: z.int(),
   answer: z.enum(['go', 'no-go', 'silent']).nullable(),
   reason: z.string().nullable(),
 });
@@ -78,7 +82,14 @@ export const board = z.strictObject({
       why: z.string(),
     }),
   ),
-  weakenings: z.array(z.string()),
+  weakenings: z.array(
+    z.strictObject({
+      criterion: criterionId,
+      line: z.string(),
+      /** No deviation is in force for it, and the reader has signed none. */
+      mine: z.boolean(),
+    }),
+  ),
   duty: z.strictObject({ grade: z.enum(['A', 'B', 'C', 'S']), notes: z.array(z.string()) }),
   decision: z.strictObject({ statement: digest, verdict, at: instant, commit: z.string().nullable() }).nullable(),
   holds: z.array(
@@ -123,6 +134,8 @@ export const home = z.strictObject({
       /** Why it waits for this person: never asked, or what changed since the last answer. */
       why: z.string(),
       documents: z.array(z.string()),
+      /** Those of them that are not what this person last answered for. */
+      changed: z.array(z.string()),
       state,
     }),
   ),
@@ -132,6 +145,8 @@ export const home = z.strictObject({
     z.strictObject({
       statement: digest,
       about: z.string(),
+      /** The same for people: proposals are known by a digest alone. */
+      title: z.string(),
       answer: z.enum(['accepted', 'rejected', 'go', 'no-go']),
       time: instant,
       stands: z.boolean(),

@@ -20,7 +20,7 @@ export const kickoffPage = z.strictObject({
   revision: z.int(),
   /** The next thing that the room does, and who does it. */
   next: z.strictObject({
-    act: z.enum(['baseline', 'open', 'answer', 'poll', 'vote', 'minutes', 'approve', 'decide', 'done']),
+    act: z.enum(['baseline', 'cosign', 'open', 'answer', 'poll', 'vote', 'minutes', 'approve', 'decide', 'done']),
     sentence: z.string(),
     mine: z.boolean(),
   }),

@@ -44,6 +44,10 @@ export const exposurePage = z.strictObject({
   ),
   /** Services that publish nothing. */
   inside: z.array(z.string()),
+  /** Findings that are about no one door. */
+  others: z.array(z.strictObject({ place: z.string(), finding: z.string(), fix: z.string(), severity })),
+  /** false where the Compose files do not load here, and the doors are those that the findings name. */
+  complete: z.boolean(),
 });
 export type ExposurePage = z.infer<typeof exposurePage>;
 

@@ -99,10 +99,10 @@ export async function draftWish(input: WishInput): Promise<WishDraft> {
         `I ask to waive findings of ${wish.criterion} until ${wish.expires}. Its owner has to approve.`,
       );
     case 'deviate': {
-      const asked: DeviationInput = { criteria: [wish.criterion], reason: wish.reason, expires: wish.expires };
+      const asked: DeviationInput = { criteria: wish.criteria, reason: wish.reason, expires: wish.expires };
       return plain(
         draftDeviations(session, board, author, asked),
-        `I sign for what the gate file does below its profile in ${wish.criterion}.`,
+        `I sign for what the gate file does below its profile in ${wish.criteria.join(', ')}.`,
       );
     }
     case 'hold':

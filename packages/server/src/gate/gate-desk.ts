@@ -59,7 +59,11 @@ export function gateDesk({ place, live, sealing, looking }: DeskParts): GateDesk
       return standingOf(judged, person, path === null ? null : (await sshKeygenSigner(path)).fingerprint);
     },
     board: async (person) => await page(`board ${person}`, (judged) => boardPage(judged, person)),
-    home: async (person) => await page(`home ${person}`, (judged) => homePage(judged, person)),
+    home: async (person) =>
+      await page(`home ${person}`, async (judged) => {
+        const { tree } = judged.session;
+        return await homePage(judged, person, async (path) => await tree.sha256(path));
+      }),
     async criterion(person, id) {
       const made = await page(`criterion ${id.toLowerCase()} ${person}`, async (judged) => {
         const { tree } = judged.session;

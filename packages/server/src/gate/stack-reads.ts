@@ -18,7 +18,11 @@ export async function readParity({ session, facts }: Live): Promise<ParityReport
 
 /** What the staging files publish; null where they do not load. */
 export async function readPublished({ session }: Live): Promise<Published | null> {
-  const draft = await orNull(async () => await draftExposure(session.tree, session.gate.staging));
+  const { files, environment } = session.gate.staging;
+  // Files of variables often stand on the host alone; what they set is seldom a port.
+  const draft =
+    (await orNull(async () => await draftExposure(session.tree, { files, environment }))) ??
+    (await orNull(async () => await draftExposure(session.tree, { files, environment: [] })));
   if (draft === null) return null;
   const entries = [...draft.entries, ...draft.doubtful.map(({ entry }) => entry)];
   const open = new Set(entries.map(({ service }) => service));

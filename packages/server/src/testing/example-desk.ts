@@ -63,6 +63,7 @@ const blocker: Blocker = {
   action: FINDING,
   command: FINDING,
   mine: false,
+  later: false,
 };
 
 /** Answers every route of the port with a page of the contract's form, so that the HTTP side is tested by itself. */
@@ -82,7 +83,12 @@ export function exampleDesk(): ExampleDesk {
   const desk: GateDesk = {
     front: async () => front,
     standing: async (person) => standings.get(person) ?? nobodyYet,
-    board: page('board', board, { sentence: FINDING, summary: FINDING, blockers: [blocker], weakenings: [FINDING] }),
+    board: page('board', board, {
+      sentence: FINDING,
+      summary: FINDING,
+      blockers: [blocker],
+      weakenings: [{ criterion: 'D2', line: FINDING, mine: false }],
+    }),
     home: page('home', home, { sentence: FINDING, todo: [blocker] }),
     criterion: page('criterion', criterionPage, { asks: FINDING }),
     documents: page('documents', documentList),

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { Live } from '../api/live.ts';
 import { usePage } from '../api/pages.ts';
+import { sortHome } from '../screens/home/sort-home.ts';
 import { useNow } from './now.ts';
 import { useScheme } from './scheme.ts';
 import { useLogOut } from './session.tsx';
@@ -65,7 +66,8 @@ export function Masthead({
 
 function Waiting(): JSX.Element | null {
   const home = usePage('/api/home').data;
-  const count = (home?.waiting.length ?? 0) + (home?.todo.length ?? 0);
+  const { ready, todo } = sortHome(home ?? { waiting: [], todo: [] });
+  const count = ready.length + todo.length;
   if (count === 0) return null;
   return (
     <span className="count">

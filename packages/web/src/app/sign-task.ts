@@ -15,7 +15,11 @@ export type SignTask =
     }
   | { readonly act: 'vote'; readonly title: string; readonly roles: readonly string[]; readonly answer: 'go' | 'no-go' }
   | { readonly act: 'waive'; readonly title: string; readonly criterion: CriterionPage }
-  | { readonly act: 'deviate'; readonly title: string; readonly criterion: string }
+  | {
+      readonly act: 'deviate';
+      readonly title: string;
+      readonly rows: readonly { readonly criterion: string; readonly line: string }[];
+    }
   | { readonly act: 'hold'; readonly title: string }
   | { readonly act: 'resume'; readonly title: string; readonly roles: readonly string[] }
   | { readonly act: 'withdraw'; readonly title: string; readonly statement: string }

@@ -3,13 +3,14 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { usePage } from '../api/pages.ts';
 import { useNow } from '../app/now.ts';
+import { useRoleTitles } from '../app/role-titles.ts';
 import { useSign } from '../app/sign-task.ts';
 import { spanWords } from '../app/time-words.ts';
 import { Ago, At } from '../parts/ago.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { StatementLink } from '../parts/short-digest.tsx';
-import { verdictTone } from '../parts/state-words.ts';
+import { counted, verdictTone } from '../parts/state-words.ts';
 import { Areas } from './board/areas.tsx';
 import { Blockers } from './board/blockers.tsx';
 import { Stations } from './board/stations.tsx';
@@ -50,7 +51,7 @@ function Board({ board }: { readonly board: BoardPage }): JSX.Element {
       <div className="two">
         <section aria-labelledby="before-go">
           <h2 id="before-go">{board.blockers.length === 0 ? 'Nothing stands before GO' : 'Before GO'}</h2>
-          <Blockers blockers={board.blockers} />
+          <Blockers board={board} />
         </section>
         <aside aria-labelledby="roll-call">
           <h2 id="roll-call">
@@ -58,7 +59,7 @@ function Board({ board }: { readonly board: BoardPage }): JSX.Element {
           </h2>
           <Stations stations={board.stations} />
           <p className="fine">
-            Duty grade {board.duty.grade}. {board.duty.notes.join(' ')} <Link to="/people">People</Link>
+            Duty grade {board.duty.grade}. {board.duty.notes[0]} <Link to="/people">Who signs for what</Link>
           </p>
         </aside>
       </div>
@@ -101,6 +102,7 @@ function Door({ board }: { readonly board: BoardPage }): JSX.Element {
 function Holds({ board }: { readonly board: BoardPage }): JSX.Element | null {
   const sign = useSign();
   const person = usePage('/api/visit').data?.person;
+  const titleOf = useRoleTitles(board.holds.length > 0);
   const standing = board.holds.filter(({ resumed }) => !resumed);
   if (standing.length === 0) return null;
   const mine = person?.roles.map(({ id }) => id) ?? [];
@@ -112,8 +114,8 @@ function Holds({ board }: { readonly board: BoardPage }): JSX.Element | null {
           const roles = hold.needs.filter((role) => mine.includes(role));
           return (
             <li key={hold.statement}>
-              <b>{hold.reason}</b> by {hold.by}, <Ago at={hold.time} /> · waits for {hold.needs.join(', ')} ·{' '}
-              <StatementLink digest={hold.statement} />{' '}
+              <b>{hold.reason}</b> by {hold.by}, <Ago at={hold.time} /> · waits for {hold.needs.map(titleOf).join(', ')}{' '}
+              · <StatementLink digest={hold.statement} />{' '}
               {roles.length > 0 && (
                 <button type="button" className="small" onClick={() => sign({ act: 'resume', title: 'Resume', roles })}>
                   Resume
@@ -129,6 +131,8 @@ function Holds({ board }: { readonly board: BoardPage }): JSX.Element | null {
 
 /** Waivers, deviations and weakenings are never folded away: who passes by must see them. */
 function Relief({ board }: { readonly board: BoardPage }): JSX.Element | null {
+  const sign = useSign();
+  const signable = board.weakenings.filter(({ mine }) => mine);
   if (board.relief.length === 0 && board.weakenings.length === 0) return null;
   return (
     <section aria-labelledby="relief">
@@ -155,10 +159,23 @@ function Relief({ board }: { readonly board: BoardPage }): JSX.Element | null {
             </span>
           </li>
         ))}
-        {board.weakenings.map((text) => (
-          <li key={text}>{text}</li>
+        {board.weakenings.map(({ criterion, line }) => (
+          <li key={`${criterion} ${line}`}>
+            <b>{criterion}</b> {line}
+          </li>
         ))}
       </ul>
+      {signable.length > 0 && (
+        <div className="actions">
+          <button
+            type="button"
+            onClick={() => sign({ act: 'deviate', title: 'Sign for what is below the profile', rows: signable })}
+          >
+            Sign for {counted(signable.length, 'deviation')}
+          </button>
+          <span className="soft">The owner of each criterion signs, and another person.</span>
+        </div>
+      )}
     </section>
   );
 }

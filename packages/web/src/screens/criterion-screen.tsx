@@ -87,7 +87,10 @@ function Acts({ criterion }: { readonly criterion: CriterionPage }): JSX.Element
         </button>
       )}
       {mine.canDeviate && (
-        <button type="button" onClick={() => sign({ act: 'deviate', title: `Deviation of ${id}`, criterion: id })}>
+        <button
+          type="button"
+          onClick={() => sign({ act: 'deviate', title: `Deviation of ${id}`, rows: [{ criterion: id, line: title }] })}
+        >
           Sign for the deviation
         </button>
       )}

@@ -8,6 +8,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { RenderedDocument } from '../parts/rendered-document.tsx';
 import { saveFile } from '../parts/save-file.ts';
+import { ReadOn } from './document/read-on.tsx';
 import { Difference } from './document-difference.tsx';
 
 export function Screen(): JSX.Element {
@@ -65,6 +66,7 @@ function Document({ page }: { readonly page: DocumentPage }): JSX.Element {
       {view === 'difference' && since !== null && <Difference hunks={since.hunks} />}
       {view === 'source' && <Source text={page.text ?? ''} />}
       {view === 'read' && <Read page={page} />}
+      <ReadOn path={path} />
     </>
   );
 }

@@ -18,6 +18,12 @@ export function Screen(): JSX.Element {
         <>
           <PageTitle title="What can be reached from outside">
             <Looked page={data} />
+            {!data.complete && (
+              <p className="notice">
+                The Compose files do not load where this server runs, so the map shows what is declared and what the
+                last look found.
+              </p>
+            )}
           </PageTitle>
           <ExposureMap page={data} />
           <section aria-labelledby="ports">
@@ -41,11 +47,32 @@ export function Screen(): JSX.Element {
                 </tbody>
               </table>
             </div>
+            {data.ports.length === 0 && <p className="soft">Nothing is declared, and no published port is known.</p>}
             {data.inside.length > 0 && <p className="soft">Publish nothing: {data.inside.join(', ')}.</p>}
           </section>
+          <Others others={data.others} />
         </>
       )}
     </Loaded>
+  );
+}
+
+/** What was found about the networks and services around the doors. */
+function Others({ others }: Pick<ExposurePage, 'others'>): JSX.Element | null {
+  if (others.length === 0) return null;
+  return (
+    <section aria-labelledby="others">
+      <h2 id="others">Found beside the doors</h2>
+      <ul className="lines">
+        {others.map(({ place, finding, fix }) => (
+          <li key={`${place} ${finding}`}>
+            <b>{finding}</b> <code>{place}</code>
+            <br />
+            <span className="soft">{fix}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

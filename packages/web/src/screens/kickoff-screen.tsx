@@ -1,6 +1,8 @@
 import type { KickoffPage } from '@sallyport/server/contract';
+import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { usePage } from '../api/pages.ts';
+import { useRoleTitles } from '../app/role-titles.ts';
 import { useSign } from '../app/sign-task.ts';
 import { Ago } from '../parts/ago.tsx';
 import { Loaded } from '../parts/loaded.tsx';
@@ -90,6 +92,20 @@ function NextButton({ page }: { readonly page: KickoffPage }): JSX.Element | nul
       />
     );
   }
+  if (next.act === 'cosign' && next.mine) {
+    return (
+      <Link to="/" className="button">
+        Read it and sign
+      </Link>
+    );
+  }
+  if (next.act === 'answer' && next.mine) {
+    return (
+      <Link to="/" className="button">
+        What waits for me
+      </Link>
+    );
+  }
   if (next.act === 'decide' && mine.canDecide) {
     return (
       <Act
@@ -121,6 +137,7 @@ function Act({ name, onClick }: { readonly name: string; readonly onClick: () =>
 function StandingNoGos({ page }: { readonly page: KickoffPage }): JSX.Element | null {
   const sign = useSign();
   const me = usePage('/api/visit').data?.person;
+  const titleOf = useRoleTitles(true);
   if (page.standingNoGos.length === 0) return null;
   return (
     <section aria-labelledby="no-gos" className="holds">
@@ -128,7 +145,7 @@ function StandingNoGos({ page }: { readonly page: KickoffPage }): JSX.Element | 
       <ul className="lines">
         {page.standingNoGos.map((vote) => (
           <li key={vote.statement}>
-            <b>{vote.person.name}</b> as {vote.roles.join(', ')}: “{vote.reason}” · <Ago at={vote.time} />{' '}
+            <b>{vote.person.name}</b> as {vote.roles.map(titleOf).join(', ')}: “{vote.reason}” · <Ago at={vote.time} />{' '}
             {me?.id === vote.person.id && (
               <button
                 type="button"

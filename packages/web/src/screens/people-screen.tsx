@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { usePage } from '../api/pages.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
+import { EndSessions } from './people/end-sessions.tsx';
 import { InviteForm } from './people/invite-form.tsx';
 import { Invited } from './people/invited.tsx';
 
@@ -48,6 +49,7 @@ function People({ page }: { readonly page: PeoplePage }): JSX.Element {
                   <th scope="col">Roles</th>
                   <th scope="col">Keys</th>
                   <th scope="col">Vouched for by</th>
+                  {page.mine.canInvite && <th scope="col">Sessions</th>}
                 </tr>
               </thead>
               <tbody>
@@ -70,6 +72,11 @@ function People({ page }: { readonly page: PeoplePage }): JSX.Element {
                     <td>
                       {person.vouchedBy === person.id ? 'founded' : (names.get(person.vouchedBy) ?? person.vouchedBy)}
                     </td>
+                    {page.mine.canInvite && (
+                      <td>
+                        <EndSessions person={person} />
+                      </td>
+                    )}
                   </tr>
                 ))}
               </tbody>

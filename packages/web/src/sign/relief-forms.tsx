@@ -72,25 +72,59 @@ export function WaiveForm({ task, busy, onWish }: FormProps<'waive'>): JSX.Eleme
 
 /** A deviation says beforehand where the gate file does less than its profile. */
 export function DeviateForm({ task, busy, onWish }: FormProps<'deviate'>): JSX.Element {
-  const [reason, setReason] = useKept(`reason deviate ${task.criterion}`);
-  const [until, setUntil] = useKept(`until deviate ${task.criterion}`);
+  const all = [...new Set(task.rows.map(({ criterion }) => criterion))];
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const criteria = all.filter((each) => !left.includes(each));
+  const [reason, setReason] = useKept(`reason deviate ${all.join(' ')}`);
+  const [until, setUntil] = useKept(`until deviate ${all.join(' ')}`);
+  const given = reason.trim();
   return (
     <FormShell
       busy={busy}
-      missing={reasonMissing(reason) ?? (until === '' ? null : dateMissing(until))}
+      missing={
+        criteria.length === 0
+          ? 'Choose at least one.'
+          : ((given === '' ? null : reasonMissing(reason)) ?? (until === '' ? null : dateMissing(until)))
+      }
       onDone={() =>
         onWish({
           act: 'deviate',
-          criterion: task.criterion,
-          reason: reason.trim(),
+          criteria,
+          reason: given === '' ? null : given,
           expires: until === '' ? null : `${until}T00:00:00Z`,
         })
       }
     >
       <p>
-        Signed by the owner of {task.criterion} and by another person. Until both have signed, the profile’s line holds.
+        The gate file asks for less here than its profile. The owner of the criterion signs for it, and so does another
+        person; until both have, the profile’s line holds.
       </p>
-      <LongField label="Reason" value={reason} onChange={setReason} maxLength={2000} required />
+      <fieldset className="choice">
+        <legend>What you sign for</legend>
+        {all.map((id) => (
+          <label key={id}>
+            <input
+              type="checkbox"
+              checked={!left.includes(id)}
+              onChange={(event) => setLeft(event.target.checked ? left.filter((each) => each !== id) : [...left, id])}
+            />
+            <span>
+              <b>{id}</b>{' '}
+              {task.rows
+                .filter(({ criterion }) => criterion === id)
+                .map(({ line }) => line)
+                .join('; ')}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <LongField
+        label="Reason"
+        hint="Empty: the reason that the gate file gives for each."
+        value={reason}
+        onChange={setReason}
+        maxLength={2000}
+      />
       <TextField
         label="Until (midnight UTC)"
         hint="Empty: for the whole phase."

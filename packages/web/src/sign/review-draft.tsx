@@ -1,5 +1,6 @@
 import type { Draft, Wish } from '@sallyport/server/contract';
 import { type JSX, useEffect, useRef } from 'react';
+import { useRoleTitles } from '../app/role-titles.ts';
 import { counted } from '../parts/state-words.ts';
 import { isList, isRecord, plainText } from '../signing/canonical.ts';
 import type { CheckedStatement } from '../signing/check-draft.ts';
@@ -9,6 +10,7 @@ export function ReviewDraft({
   draft,
   statements,
   wish,
+  names,
   busy,
   onSign,
   onBack,
@@ -16,6 +18,8 @@ export function ReviewDraft({
   readonly draft: Draft;
   readonly statements: readonly CheckedStatement[];
   readonly wish: Wish;
+  /** Titles of what is answered for, by what the statement calls it. */
+  readonly names: ReadonlyMap<string, string>;
   readonly busy: boolean;
   readonly onSign: () => void;
   readonly onBack: () => void;
@@ -58,7 +62,7 @@ export function ReviewDraft({
         {statements.length === 1 ? 'What your key signs' : `What your key signs, in ${statements.length} statements`}
       </h3>
       {statements.map((statement) => (
-        <Statement key={statement.digest} statement={statement} />
+        <Statement key={statement.digest} statement={statement} names={names} />
       ))}
       <p className="fine">
         This page read the bytes itself: they are canonical, their digest is right, their author is you, and they say
@@ -91,7 +95,14 @@ function verb(wish: Wish): 'stop' | 'sign' {
   return wish.act === 'answer' && wish.answer === 'rejected' ? 'stop' : 'sign';
 }
 
-function Statement({ statement }: { readonly statement: CheckedStatement }): JSX.Element {
+function Statement({
+  statement,
+  names,
+}: {
+  readonly statement: CheckedStatement;
+  readonly names: ReadonlyMap<string, string>;
+}): JSX.Element {
+  const titleOf = useRoleTitles();
   const { form, digest, value } = statement;
   const entries = isList(form.body['entries']) ? form.body['entries'].filter(isRecord) : [];
   return (
@@ -109,8 +120,8 @@ function Statement({ statement }: { readonly statement: CheckedStatement }): JSX
           <tbody>
             {entries.map((entry) => (
               <tr key={`${plainText(entry['about'])} ${plainText(entry['role'])}`}>
-                <td className="long">{plainText(entry['about'])}</td>
-                <td>{entry['role'] === null ? 'yourself' : plainText(entry['role'])}</td>
+                <td className="long">{names.get(plainText(entry['about'])) ?? plainText(entry['about'])}</td>
+                <td>{entry['role'] === null ? 'yourself' : titleOf(plainText(entry['role']))}</td>
                 <td>
                   <b>{plainText(entry['answer'])}</b>
                 </td>

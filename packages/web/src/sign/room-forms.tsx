@@ -1,11 +1,13 @@
 import type { JSX } from 'react';
 import { useKept } from '../app/kept.ts';
+import { useRoleTitles } from '../app/role-titles.ts';
 import { LongField, TextField } from '../parts/field.tsx';
 import type { FormProps } from './form-for.tsx';
 import { FormShell, reasonMissing } from './form-shell.tsx';
 
 export function VoteForm({ task, busy, onWish }: FormProps<'vote'>): JSX.Element {
   const [reason, setReason] = useKept(`reason vote ${task.answer}`);
+  const titleOf = useRoleTitles();
   const { answer } = task;
   const given = reason.trim() === '' ? null : reason.trim();
   return (
@@ -16,7 +18,7 @@ export function VoteForm({ task, busy, onWish }: FormProps<'vote'>): JSX.Element
     >
       <p>
         You say <b className={answer === 'go' ? 'go' : 'no'}>{answer === 'go' ? 'GO' : 'NO-GO'}</b>
-        {task.roles.length > 0 && <> for {task.roles.join(', ')}</>}.{' '}
+        {task.roles.length > 0 && <> for {task.roles.map(titleOf).join(', ')}</>}.{' '}
         {answer === 'go'
           ? 'There is no conditional go: a condition is a waiver with an owner and a date.'
           : 'A no-go stands, through new polls and changes of role, until you vote again or withdraw it.'}

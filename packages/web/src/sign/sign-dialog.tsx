@@ -15,6 +15,11 @@ export function SignDialog({ task, onClose }: { readonly task: SignTask; readonl
   const [wish, setWish] = useState<Wish | null>(task.act === 'ready' ? task.wish : null);
   const signing = useSigning(person ?? null, aboutOf(task));
   const { state } = signing;
+  function goOn(before: Wish, answered: readonly string[]): void {
+    const next = nextRound(before, answered);
+    setWish(next);
+    signing.draft(next);
+  }
   return (
     <Dialog title={task.title} onClose={onClose}>
       {person?.signing === null && (
@@ -54,6 +59,7 @@ export function SignDialog({ task, onClose }: { readonly task: SignTask; readonl
           draft={state.draft}
           statements={state.statements}
           wish={wish}
+          names={namesOf(task)}
           busy={state.step === 'signing'}
           onSign={signing.sign}
           onBack={signing.back}
@@ -62,13 +68,23 @@ export function SignDialog({ task, onClose }: { readonly task: SignTask; readonl
       {state.step === 'done' && (
         <ReceiptView
           receipt={state.receipt}
-          onMore={wish === null ? null : () => signing.draft(wish)}
+          onMore={wish === null ? null : () => goOn(wish, state.answered)}
           onClose={onClose}
         />
       )}
       {signing.error !== null && <SigningTrouble error={signing.error} />}
     </Dialog>
   );
+}
+
+/** What was named and is signed waits no more; a wish for everything stays one. */
+function nextRound(wish: Wish, answered: readonly string[]): Wish {
+  if (wish.act !== 'answer' || wish.about.length === 0) return wish;
+  return { ...wish, about: wish.about.filter((each) => !answered.includes(each)) };
+}
+
+function namesOf(task: SignTask): ReadonlyMap<string, string> {
+  return new Map(task.act === 'answer' ? task.names.map(({ about, title }) => [about, title]) : []);
 }
 
 function aboutOf(task: SignTask): readonly string[] {

@@ -1,6 +1,7 @@
 import { type JSX, useState } from 'react';
 import { usePage } from '../api/pages.ts';
 import { useKept } from '../app/kept.ts';
+import { useRoleTitles } from '../app/role-titles.ts';
 import { LongField } from '../parts/field.tsx';
 import type { FormProps } from './form-for.tsx';
 import { FormShell, reasonMissing } from './form-shell.tsx';
@@ -9,6 +10,7 @@ import { FormShell, reasonMissing } from './form-shell.tsx';
 export function HoldForm({ busy, onWish }: FormProps<'hold'>): JSX.Element {
   const [reason, setReason] = useKept('reason hold');
   const [criteria, setCriteria] = useState<readonly string[]>([]);
+  const titleOf = useRoleTitles(true);
   const failing = usePage('/api/board').data?.areas.flatMap(({ cells }) =>
     cells.filter(({ state }) => state !== 'met'),
   );
@@ -19,8 +21,8 @@ export function HoldForm({ busy, onWish }: FormProps<'hold'>): JSX.Element {
       onDone={() => onWish({ act: 'hold', reason: reason.trim(), criteria: [...criteria] })}
     >
       <p>
-        The door is held the moment this is signed, and stays so until sre and the owners of what failed resume. You
-        need nobody’s leave.
+        The door is held the moment this is signed, and stays so until the {titleOf('sre')} and the owners of what
+        failed resume. You need nobody’s leave.
       </p>
       <LongField label="What is wrong" value={reason} onChange={setReason} maxLength={2000} required />
       {failing !== undefined && failing.length > 0 && (
@@ -49,6 +51,7 @@ export function HoldForm({ busy, onWish }: FormProps<'hold'>): JSX.Element {
 export function ResumeForm({ task, busy, onWish }: FormProps<'resume'>): JSX.Element {
   const [reason, setReason] = useKept('reason resume');
   const [role, setRole] = useState(task.roles[0] ?? '');
+  const titleOf = useRoleTitles();
   return (
     <FormShell
       busy={busy}
@@ -60,7 +63,7 @@ export function ResumeForm({ task, busy, onWish }: FormProps<'resume'>): JSX.Ele
         {task.roles.map((each) => (
           <label key={each}>
             <input type="radio" name="role" checked={role === each} onChange={() => setRole(each)} />
-            <span>{each}</span>
+            <span>{titleOf(each)}</span>
           </label>
         ))}
       </fieldset>

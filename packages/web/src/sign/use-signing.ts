@@ -8,6 +8,7 @@ import { WebError } from '../api/web-error.ts';
 import { letGo } from '../app/kept.ts';
 import type { Person } from '../app/session.tsx';
 import { signWithPasskey } from '../signing/ask-passkey.ts';
+import { isList, isRecord, plainText } from '../signing/canonical.ts';
 import { type CheckedStatement, checkDraft } from '../signing/check-draft.ts';
 
 interface Reviewed {
@@ -20,7 +21,12 @@ export type SigningState =
   | { readonly step: 'drafting' }
   | ({ readonly step: 'review' } & Reviewed)
   | ({ readonly step: 'signing' } & Reviewed)
-  | { readonly step: 'done'; readonly receipt: Receipt };
+  | {
+      readonly step: 'done';
+      readonly receipt: Receipt;
+      /** What was answered for: a next round names the rest. */
+      readonly answered: readonly string[];
+    };
 
 export interface Signing {
   readonly state: SigningState;
@@ -61,7 +67,7 @@ export function useSigning(person: Person | null, about: readonly string[]): Sig
       const receipt = await sent(made, statements, visit.rpId);
       rememberReceipt(person.signing.fingerprint, receipt);
       letGo('reason ');
-      setState({ step: 'done', receipt });
+      setState({ step: 'done', receipt, answered: statements.flatMap(({ form }) => answeredIn(form)) });
       await client.invalidateQueries();
     } catch (cause) {
       setError(cause);
@@ -83,6 +89,11 @@ export function useSigning(person: Person | null, about: readonly string[]): Sig
       setState({ step: 'form' });
     },
   };
+}
+
+function answeredIn({ body }: CheckedStatement['form']): readonly string[] {
+  const entries = isList(body['entries']) ? body['entries'].filter(isRecord) : [];
+  return entries.map(({ about }) => plainText(about));
 }
 
 /** One assertion a statement, in order. A demo key is the server's own, and signs nothing but demo records. */

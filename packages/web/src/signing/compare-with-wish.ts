@@ -60,8 +60,11 @@ const rules: { readonly [A in Wish['act']]: Rule<A> } = {
     ...same('the expiry', body['expires'], wish.expires),
   ],
   deviate: (body, wish) => [
-    ...same('the criterion', body['criterion'], wish.criterion),
-    ...same('the reason', body['reason'], wish.reason),
+    ...(wish.criteria.some((id) => id === plainText(body['criterion']))
+      ? []
+      : ['it is about a criterion that this page did not name']),
+    // Without one of the signer's own it is the reason of the gate file, and stands in the bytes below.
+    ...(wish.reason === null ? [] : same('the reason', body['reason'], wish.reason)),
     ...same('the expiry', body['expires'], wish.expires),
   ],
   hold: (body, wish) => [

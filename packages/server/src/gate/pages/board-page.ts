@@ -1,20 +1,22 @@
 import type { Board, HoldView } from '@sallyport/gate';
-import type { PersonId } from '@sallyport/record';
+import type { PersonId, RecordView, Sha256 } from '@sallyport/record';
 import type { BoardPage } from '../../contract/board.ts';
 import { type JudgedGate, shownBoard } from '../judged-gate.ts';
-import { blockerRows } from './blocker-rows.ts';
+import { blockerRows, readerOf } from './blocker-rows.ts';
 import { boardAreas } from './board-areas.ts';
 import { boardSentence, boardSummary } from './board-sentence.ts';
 import { lastLooked } from './last-looked.ts';
+import { openDeviations } from './open-deviations.ts';
 import { stations } from './stations.ts';
-import { rolesOf } from './words.ts';
+import { personRef, withNames } from './words.ts';
 
 /** `GET /api/board`, as one person sees it: whose turn it is depends on who reads. */
 export function boardPage(judged: JudgedGate, person: PersonId): BoardPage {
   const { gate, record, revision, commit } = judged;
   const board = shownBoard(judged);
-  const blockers = blockerRows(board, rolesOf(board, person));
+  const blockers = blockerRows(board, readerOf(board, record, person));
   const { phase, candidate, verdict, door, duty } = board;
+  const signable = openDeviations({ board, record }, person);
   return {
     revision,
     at: board.at,
@@ -32,24 +34,30 @@ export function boardPage(judged: JudgedGate, person: PersonId): BoardPage {
     areas: boardAreas(board),
     stations: [...stations({ gate, board, record })],
     relief: board.relief.map((each) => ({ ...each, approvedBy: [...each.approvedBy] })),
-    weakenings: board.weakenings.map(weakeningLine),
-    duty: { grade: duty.grade, notes: [...duty.notes] },
+    weakenings: board.weakenings.map((each) => weakeningRow(each, signable)),
+    duty: { grade: duty.grade, notes: withNames(record, duty.notes) },
     decision: board.decision && { ...board.decision, commit },
-    holds: board.holds.map(holdRow),
+    holds: board.holds.map((each) => holdRow(record, each)),
     record: recordLine(judged, board),
     looked: lastLooked(record, () => true),
   };
 }
 
-function weakeningLine({ criterion, kind, profile, gate, deviation }: Board['weakenings'][number]): string {
-  const signed = deviation === null ? ' (no deviation is signed, so the profile holds)' : '';
-  return `${criterion} ${kind}: ${profile} → ${gate}${signed}`;
+function weakeningRow(
+  { digest, criterion, kind, profile, gate, deviation }: Board['weakenings'][number],
+  signable: ReadonlySet<Sha256>,
+): BoardPage['weakenings'][number] {
+  const signed = deviation === null ? ' (no deviation is in force, so the profile holds)' : '';
+  return { criterion, line: `${kind}: ${profile} → ${gate}${signed}`, mine: signable.has(digest) };
 }
 
-function holdRow({ statement, by, runner, reason, time, needs, resumedBy }: HoldView): BoardPage['holds'][number] {
+function holdRow(
+  record: RecordView | null,
+  { statement, by, runner, reason, time, needs, resumedBy }: HoldView,
+): BoardPage['holds'][number] {
   return {
     statement,
-    by: by ?? runner ?? 'somebody',
+    by: by === null ? (runner ?? 'somebody') : personRef(record, by).name,
     reason,
     time,
     needs: [...needs],

@@ -3,7 +3,11 @@ import type { Blocker } from '../../contract/board.ts';
 import { amount, counted, things } from './words.ts';
 
 /** The one sentence that says what stands between us and GO, and how much of it is the reader's. */
-export function boardSentence(board: Pick<Board, 'verdict' | 'door'>, rows: readonly Blocker[]): string {
+export function boardSentence(
+  board: Pick<Board, 'verdict' | 'door'>,
+  rows: readonly Blocker[],
+  readersPart = true,
+): string {
   const { verdict, door } = board;
   if (rows.length === 0) {
     if (door === 'open') return 'GO, and the door is open.';
@@ -12,8 +16,8 @@ export function boardSentence(board: Pick<Board, 'verdict' | 'door'>, rows: read
   }
   const goal = door === 'closed' ? 'GO' : 'an open door';
   const all = `${things(rows.length)} stand${rows.length === 1 ? 's' : ''} between us and ${goal}.`;
-  const mine = rows.filter((row) => row.mine).length;
-  if (mine === 0) return all;
+  const mine = rows.filter((row) => row.mine && !row.later).length;
+  if (mine === 0 || !readersPart) return all;
   if (mine === rows.length) return `${all} ${mine === 1 ? 'It is' : 'All are'} yours.`;
   return `${all} ${counted(mine)} ${mine === 1 ? 'is' : 'are'} yours.`;
 }

@@ -3,8 +3,9 @@ import type { PersonId, RecordView, Sha256 } from '@sallyport/record';
 import type { CriterionPage, SignoffRow } from '../../contract/criterion.ts';
 import { type JudgedGate, shownBoard } from '../judged-gate.ts';
 import { ageOf } from './age.ts';
-import { blockerRow } from './blocker-rows.ts';
+import { blockerRow, readerOf } from './blocker-rows.ts';
 import { areaOf, areaTitle } from './board-areas.ts';
+import { openDeviations } from './open-deviations.ts';
 import { isAbout, statementAuthor, statementWords } from './statement-words.ts';
 import { personRef, rolesOf, roleTitle } from './words.ts';
 
@@ -23,6 +24,7 @@ export async function criterionPage(
   if (view === undefined) return null;
   const { criterion } = view;
   const mine = rolesOf(board, person);
+  const deviations = openDeviations({ board, record }, person);
   const paths = aboutSelectors(gate, criterion.id).flatMap((each) => (each.kind === 'path' ? [each.path] : []));
   return {
     revision,
@@ -39,7 +41,7 @@ export async function criterionPage(
     state: view.state,
     waived: view.waived,
     substance: view.substance,
-    explanation: view.explanation && blockerRow(view.explanation, board, mine),
+    explanation: view.explanation && blockerRow(view.explanation, board, readerOf(board, record, person)),
     facets: view.facets.map((facet) => facetRow(judged, view, facet, board.at)),
     signers: view.signers.map(({ role, persons, missing }) => ({
       role,
@@ -58,29 +60,13 @@ export async function criterionPage(
         criterion.waivable &&
         !criterion.floor &&
         view.facets.some(({ result }) => result === 'Failed'),
-      canDeviate: mine.length > 0 && isDeviationOpen({ board, record }, view.criterion.id, person),
+      canDeviate: board.weakenings.some((each) => each.criterion === criterion.id && deviations.has(each.digest)),
     },
   };
 }
 
 function acknowledges({ facets }: CriterionView, person: PersonId): boolean {
   return facets.some(({ acknowledgement }) => acknowledgement?.missing.includes(person) ?? false);
-}
-
-/** Whether something is done below the profile here that nobody's deviation covers, and that this person has not signed for. */
-function isDeviationOpen(
-  { board, record }: Pick<JudgedGate, 'board' | 'record'>,
-  criterion: string,
-  person: PersonId,
-): boolean {
-  const signed = new Set(
-    record?.statements.flatMap((each) =>
-      each.type === 'deviation' && each.header.author.person === person ? [each.body.weakening] : [],
-    ),
-  );
-  return board.weakenings.some(
-    (each) => each.criterion === criterion && each.deviation === null && !signed.has(each.digest),
-  );
 }
 
 function facetRow({ board, record }: JudgedGate, view: CriterionView, facet: FacetView, now: string): FacetRow {

@@ -2,6 +2,7 @@ import type { Board, ExposureEntry, ResolvedGate } from '@sallyport/gate';
 import type { Finding, RecordView } from '@sallyport/record';
 import type { ExposurePage } from '../../contract/stack.ts';
 import { looksOf } from './probe-facets.ts';
+import { publishedIn } from './published-in-findings.ts';
 
 type Port = ExposurePage['ports'][number];
 
@@ -19,7 +20,11 @@ export function exposurePage(
   published: Published | null,
 ): ExposurePage {
   const { looked, state, summary, findings } = looksOf(board, record, 'staging.exposure');
-  const open = new Map((published?.entries ?? []).map((entry) => [keyOf(entry), entry]));
+  // Where the files do not load here, what the runner found is still true: a failed facet never shows an empty map.
+  const found = publishedIn(findings);
+  const known = new Set(published?.entries.map(keyOf));
+  const entries = [...(published?.entries ?? []), ...found.filter((entry) => !known.has(keyOf(entry)))];
+  const open = new Map(entries.map((entry) => [keyOf(entry), entry]));
   const declared = new Map(gate.staging.exposure.map((entry) => [keyOf(entry), entry]));
   const keys = [...new Set([...open.keys(), ...declared.keys()])];
   return {
@@ -29,16 +34,27 @@ export function exposurePage(
     ports: keys
       .flatMap((key) => {
         const entry = declared.get(key) ?? open.get(key);
-        return entry === undefined ? [] : [portRow(entry, declared.has(key), open.has(key), findings)];
+        if (entry === undefined) return [];
+        // What is declared and did not load here is there, unless the runner found that it is not.
+        const there = open.has(key) || (published === null && !findings.some((each) => isMissing(each, entry)));
+        return [portRow(entry, declared.has(key), there, findings)];
       })
       .sort((left, right) => Number(left.declared) - Number(right.declared) || Number(left.port) - Number(right.port)),
-    inside: [...(published?.inside ?? [])],
+    inside: (published?.inside ?? []).filter((name) => !entries.some(({ service }) => service === name)),
+    others: findings
+      .filter((each) => ![...open.values(), ...declared.values()].some((entry) => speaksOf(each, entry)))
+      .map(({ place, what, fix, severity }) => ({ place, finding: what, fix, severity })),
+    complete: published !== null,
   };
 }
 
 /** The ledger says which service stands at a port; the address may be written in more ways than one. */
 function keyOf({ service, port, protocol }: ExposureEntry): string {
   return `${service} ${port}/${protocol}`;
+}
+
+function isMissing(finding: Finding, entry: ExposureEntry): boolean {
+  return finding.rule === 'staging.exposure.declared-not-published' && speaksOf(finding, entry);
 }
 
 function portRow(entry: ExposureEntry, declared: boolean, published: boolean, findings: readonly Finding[]): Port {

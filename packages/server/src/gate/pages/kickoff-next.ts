@@ -1,4 +1,4 @@
-import { openCriteria } from '@sallyport/gate';
+import { openCriteria, owedBy } from '@sallyport/gate';
 import type { PersonId } from '@sallyport/record';
 import type { KickoffPage } from '../../contract/kickoff.ts';
 import { type JudgedGate, shownBoard } from '../judged-gate.ts';
@@ -21,8 +21,7 @@ export function nextStep(judged: JudgedGate, person: PersonId): Next {
     );
   if (board.decision !== null && board.door !== 'closed')
     return say('done', `Decided ${board.decision.verdict} at ${board.decision.at}; the door is ${board.door}.`, false);
-  if (board.baseline === null || board.baseline.changed.length > 0)
-    return say('baseline', 'The gate file needs a baseline: one person proposes it, another signs it too.');
+  if (board.baseline === null || board.baseline.changed.length > 0) return baselineStep(judged, person, say);
   if (board.kickoff === null) return say('open', 'The kickoff is not open. Whoever opens it takes the chair.');
   const open = openCriteria(board.criteria);
   if (open.length > 0) {
@@ -69,6 +68,27 @@ export function nextStep(judged: JudgedGate, person: PersonId): Next {
     return say('approve', `The minutes wait for ${names(missing)}.`, missing.includes(person));
   }
   return say('decide', `Everything that a decision needs is there, and the verdict is ${board.verdict}.`);
+}
+
+type Say = (act: Next['act'], sentence: string, mine?: boolean) => Next;
+
+/** A baseline that one person has signed waits for another, who finds it on the page of their own. */
+function baselineStep({ board, record }: JudgedGate, person: PersonId, say: Say): Next {
+  const persons = board.people.filter(({ id }) => rolesOf(board, id).length > 0).map(({ id }) => id);
+  const asked = (id: PersonId) =>
+    record === null ? undefined : owedBy(id, board, record).proposals.find(({ type }) => type === 'gate');
+  const others = persons.filter((id) => asked(id) !== undefined);
+  const [first] = others;
+  const proposal = first === undefined ? undefined : asked(first);
+  if (proposal === undefined) {
+    const why =
+      board.baseline === null ? 'The gate file needs a baseline' : 'The gate file has changed since its baseline';
+    return say('baseline', `${why}: one person proposes it, another signs it too.`);
+  }
+  const proposer = personRef(record, proposal.by).name;
+  return others.includes(person)
+    ? say('cosign', `${proposer} proposed the baseline. You, or another who has a role, read it and sign it too.`, true)
+    : say('cosign', `${proposer} proposed the baseline. Anybody else who has a role reads it and signs it too.`, false);
 }
 
 function firstIds(ids: readonly string[]): string {

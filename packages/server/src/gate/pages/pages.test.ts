@@ -14,7 +14,7 @@ const closed = { verdict: 'NO-GO', door: 'closed' } as const;
 
 function rows(count: number, mine: number): readonly Blocker[] {
   const row = { criterion: null, criteria: [], state: 'failed', reason: '', place: null, owner: null } as const;
-  const more = { ownerTitle: '', action: '', command: null };
+  const more = { ownerTitle: '', action: '', command: null, later: false };
   return Array.from({ length: count }, (_, index) => ({ ...row, ...more, criteria: [], mine: index < mine }));
 }
 

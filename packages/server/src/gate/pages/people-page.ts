@@ -1,7 +1,7 @@
 import type { PersonId } from '@sallyport/record';
 import type { PeoplePage } from '../../contract/people.ts';
 import { type JudgedGate, shownBoard } from '../judged-gate.ts';
-import { rolesOf } from './words.ts';
+import { rolesOf, withNames } from './words.ts';
 
 /** Somebody who was invited and is not in the trust root yet. */
 export type Invited = PeoplePage['invited'][number];
@@ -26,7 +26,7 @@ export function peoplePage(judged: JudgedGate, person: PersonId, invited: readon
       root === null
         ? null
         : { version: root.version, fingerprint: root.statement, threshold: root.threshold, origin: root.origin },
-    duty: { grade: board.duty.grade, notes: [...board.duty.notes] },
+    duty: { grade: board.duty.grade, notes: withNames(record, board.duty.notes) },
     roles: gate.roles.map(({ id, title, required, needed }) => ({
       id,
       title,

@@ -5,11 +5,11 @@ import { personRef } from './words.ts';
 
 type Place = {
   readonly gate: Pick<ResolvedGate, 'roles' | 'callOrder'>;
-  readonly board: Pick<Board, 'roles' | 'criteria' | 'deliverables' | 'poll'>;
+  readonly board: Pick<Board, 'roles' | 'criteria' | 'deliverables' | 'poll' | 'blockers'>;
   readonly record: Pick<RecordView, 'people'> | null;
 };
 
-/** Every required role in roll-call order: who it is, how much of it is signed, and its answer in the poll. */
+/** Every required role in roll-call order: who it is, how much of it is signed, what it has to mend, and its answer in the poll. */
 export function stations({ gate, board, record }: Place): readonly Station[] {
   const required = new Set(gate.roles.filter((role) => role.required).map(({ id }) => id));
   const order = (role: RoleId): number => gate.callOrder.indexOf(role) >>> 0;
@@ -24,6 +24,7 @@ export function stations({ gate, board, record }: Place): readonly Station[] {
         title,
         persons: persons.map((id) => personRef(record, id)),
         ...signedOf(board, role),
+        toMend: board.blockers.filter((each) => each.state === 'failed' && each.owner === role).length,
         answer: called?.answer ?? null,
         reason: against?.reason ?? null,
       };

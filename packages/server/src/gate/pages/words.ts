@@ -49,3 +49,9 @@ export function rolesOf(board: Pick<Board, 'roles'>, person: PersonId | null): r
   if (person === null) return [];
   return board.roles.filter(({ persons }) => persons.includes(person)).map(({ role }) => role);
 }
+
+/** Sentences of the gate name people by their ids; pages name them as the others do. */
+export function withNames(record: Pick<RecordView, 'people'> | null, notes: readonly string[]): string[] {
+  const names = record?.people ?? new Map<PersonId, { readonly name: string }>();
+  return notes.map((note) => note.replace(/[\w.-]*\w/gu, (word) => names.get(word)?.name ?? word));
+}

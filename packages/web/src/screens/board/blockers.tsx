@@ -1,25 +1,59 @@
-import type { Blocker } from '@sallyport/server/contract';
+import type { Blocker, BoardPage } from '@sallyport/server/contract';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Mark } from '../../parts/mark.tsx';
-import { markOf, stateWord } from '../../parts/state-words.ts';
+import { counted, markOf, stateWord } from '../../parts/state-words.ts';
+import { sortBlockers } from './sort-blockers.ts';
 
-/** What stands between us and GO, worst first: the reason, where, who acts and how. */
-export function Blockers({ blockers }: { readonly blockers: readonly Blocker[] }): JSX.Element {
-  if (blockers.length === 0)
+/** What stands between us and GO: mine, then the worst of the others', and the rest folded by what it belongs to. */
+export function Blockers({ board }: { readonly board: Pick<BoardPage, 'blockers' | 'areas'> }): JSX.Element {
+  if (board.blockers.length === 0)
     return <p className="lead rule">Every required criterion is met, and every rule of the verdict.</p>;
+  const { mine, next, rest } = sortBlockers(board);
+  return (
+    <>
+      {mine.length > 0 && (
+        <>
+          <h3 className="group">Yours</h3>
+          <Rows blockers={mine} />
+        </>
+      )}
+      {next.length > 0 && (
+        <>
+          <h3 className="group">{mine.length > 0 ? 'Others, worst first' : 'Worst first'}</h3>
+          <Rows blockers={next} />
+        </>
+      )}
+      {rest.map(({ title, blockers }) => (
+        <details className="more" key={title}>
+          <summary>
+            <b>{title}</b>{' '}
+            <span className="soft">
+              {counted(blockers.length, 'more', 'more')} ·{' '}
+              {[...new Set(blockers.map(({ ownerTitle }) => ownerTitle).filter(Boolean))].join(', ')}
+            </span>
+          </summary>
+          <Rows blockers={blockers} />
+        </details>
+      ))}
+    </>
+  );
+}
+
+function Rows({ blockers }: { readonly blockers: readonly Blocker[] }): JSX.Element {
   return (
     <ol className="rows">
       {blockers.map((blocker) => (
         <li className="row blocker" key={`${blocker.criterion ?? blocker.criteria.join(' ')} ${blocker.reason}`}>
           <Mark kind={markOf(blocker.state)} label={stateWord(blocker.state)} />
           <div>
-            <h3>{blocker.reason}</h3>
+            <h4>{blocker.reason}</h4>
             <p className="soft">
-              <Where blocker={blocker} /> {blocker.place !== null && <code>{blocker.place}</code>}
+              <Where blocker={blocker} />{' '}
+              {blocker.place !== null && blocker.criterion !== null && <code>{blocker.place}</code>}
             </p>
-            {blocker.command !== null && blocker.mine && (
+            {blocker.command !== null && blocker.mine && !isDoneHere(blocker.command) && (
               <p className="soft">
                 <code>{blocker.command}</code> <CopyButton text={blocker.command} what="the command" />
               </p>
@@ -35,17 +69,30 @@ export function Blockers({ blockers }: { readonly blockers: readonly Blocker[] }
   );
 }
 
+/** Acts and explanations that these pages have themselves: whoever never opens a terminal needs no command for them. */
+function isDoneHere(command: string): boolean {
+  return /^sallyport (?:sign|explain|kickoff|baseline|deviate|waive|check)\b/u.test(command);
+}
+
 function Where({ blocker }: { readonly blocker: Blocker }): JSX.Element {
   const ids = blocker.criterion === null ? blocker.criteria : [blocker.criterion];
-  if (ids.length === 0) return <span>rule of the verdict</span>;
+  if (ids.length === 0) return <Place blocker={blocker} />;
   return (
     <>
       {ids.map((id) => (
-        <Link key={id} to="/criteria/$id" params={{ id }} className="id">
-          {id}
-        </Link>
-      ))}{' '}
+        <span key={id}>
+          <Link to="/criteria/$id" params={{ id }} className="id">
+            {id}
+          </Link>{' '}
+        </span>
+      ))}
       · {stateWord(blocker.state)}
     </>
   );
+}
+
+/** Rules of the verdict are met in the room, or with a signature on the page of one's own. */
+function Place({ blocker }: { readonly blocker: Blocker }): JSX.Element {
+  if (blocker.command?.startsWith('sallyport sign')) return <Link to="/">Sign it under “For me”</Link>;
+  return <Link to="/kickoff">In the kickoff room</Link>;
 }

@@ -24,8 +24,8 @@ export function Stations({ stations }: { readonly stations: readonly Station[] }
   );
 }
 
-function ready({ signed, toSign }: Station): boolean {
-  return signed >= toSign;
+function ready({ signed, toSign, toMend }: Station): boolean {
+  return signed >= toSign && toMend === 0;
 }
 
 function markOfStation(station: Station): { readonly kind: 'go' | 'no' | 'silent' | 'wait' } {
@@ -38,11 +38,12 @@ function wordOf(station: Station): string {
   if (station.answer === 'go') return 'GO';
   if (station.answer === 'no-go') return 'NO-GO';
   if (station.answer === 'silent') return 'no answer';
+  if (station.toMend > 0) return `${station.toMend} to mend`;
   return ready(station) ? 'ready' : `${station.toSign - station.signed} to sign`;
 }
 
 function toneOf(station: Station): string {
   if (station.answer === 'go') return 'go';
-  if (station.answer === 'no-go') return 'no';
+  if (station.answer === 'no-go' || (station.answer === null && station.toMend > 0)) return 'no';
   return station.answer === null && !ready(station) ? 'wait' : 'unknown';
 }

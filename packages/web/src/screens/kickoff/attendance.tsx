@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type JSX, useEffect, useState } from 'react';
 import { usePage } from '../../api/pages.ts';
 import { send } from '../../api/request.ts';
+import { useRoleTitles } from '../../app/role-titles.ts';
 import { Mark } from '../../parts/mark.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 
@@ -11,6 +12,7 @@ const every = 60_000;
 /** Who is in the room. Being here counts for nobody's answer: only a vote is attendance in the record. */
 export function Attendance({ page }: { readonly page: KickoffPage }): JSX.Element {
   const me = usePage('/api/visit').data?.person?.id;
+  const titleOf = useRoleTitles(true);
   const client = useQueryClient();
   const [staying, setStaying] = useState(false);
   const come = useMutation({
@@ -34,7 +36,7 @@ export function Attendance({ page }: { readonly page: KickoffPage }): JSX.Elemen
             <Mark kind={spoke ? 'go' : present ? 'wait' : 'silent'} label="" />
             <div>
               <b>{person.id === me ? `${person.name} (you)` : person.name}</b>
-              <span>{roles.join(', ')}</span>
+              <span>{roles.map(titleOf).join(', ')}</span>
             </div>
             <strong className={spoke ? 'go' : present ? 'wait' : 'unknown'}>
               {spoke ? 'answered' : present ? 'here' : 'not here'}

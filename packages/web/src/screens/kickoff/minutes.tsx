@@ -17,7 +17,11 @@ export function Minutes({ page }: { readonly page: KickoffPage }): JSX.Element {
         <h2 id="minutes">Minutes</h2>
         <span className="soft">
           {minutes.statement === null ? (
-            'as they form'
+            minutes.html === '' ? (
+              'not begun'
+            ) : (
+              'as they form'
+            )
           ) : (
             <>
               published <StatementLink digest={minutes.statement} />
@@ -26,9 +30,17 @@ export function Minutes({ page }: { readonly page: KickoffPage }): JSX.Element {
           )}
         </span>
       </div>
-      <div className="paper" tabIndex={0} role="group" aria-label="Text of the minutes">
-        <RenderedDocument html={minutes.html} level={2} />
-      </div>
+      {minutes.html === '' ? (
+        <p className="lead rule">
+          They begin when the kickoff is opened: attendance, the waivers that were read out, every answer of the roll
+          call and the verdict are written down from the record. After the roll call they are published, and everybody
+          who voted approves them.
+        </p>
+      ) : (
+        <div className="paper" tabIndex={0} role="group" aria-label="Text of the minutes">
+          <RenderedDocument html={minutes.html} level={2} />
+        </div>
+      )}
       {minutes.approvals.length > 0 && (
         <ul className="lines">
           {minutes.approvals.map((each) => (

@@ -1,6 +1,7 @@
 import type { KickoffPage, Station } from '@sallyport/server/contract';
 import type { JSX } from 'react';
 import { useNow } from '../../app/now.ts';
+import { useRoleTitles } from '../../app/role-titles.ts';
 import { useSign } from '../../app/sign-task.ts';
 import { spanWords } from '../../app/time-words.ts';
 import { Ago } from '../../parts/ago.tsx';
@@ -94,6 +95,7 @@ function Call({ station, poll }: { readonly station: Station; readonly poll: Pol
 
 function VoteButtons({ page }: { readonly page: KickoffPage }): JSX.Element | null {
   const sign = useSign();
+  const titleOf = useRoleTitles();
   const roles = page.mine.canVote;
   if (roles.length === 0) return null;
   return (
@@ -114,7 +116,7 @@ function VoteButtons({ page }: { readonly page: KickoffPage }): JSX.Element | nu
       >
         NO-GO
       </button>
-      <span className="soft">for {roles.join(', ')}</span>
+      <span className="soft">for {roles.map(titleOf).join(', ')}</span>
     </div>
   );
 }

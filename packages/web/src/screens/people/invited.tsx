@@ -12,6 +12,7 @@ export function Invited({ page }: { readonly page: PeoplePage }): JSX.Element | 
   const sign = useSign();
   const [compared, setCompared] = useState<readonly string[]>([]);
   const { invited, mine } = page;
+  const titleOf = (role: string): string => page.roles.find(({ id }) => id === role)?.title ?? role;
   const founding = page.root === null;
   const may = founding ? mine.canFound : mine.canEnrol;
   const chosen = invited.filter(({ person, state }) => state === 'ready to enrol' && compared.includes(person));
@@ -40,7 +41,7 @@ export function Invited({ page }: { readonly page: PeoplePage }): JSX.Element | 
               </h3>
               <p className="soft">
                 {each.state}
-                {each.roles.length > 0 && ` · ${each.roles.join(', ')}`}
+                {each.roles.length > 0 && ` · ${each.roles.map(titleOf).join(', ')}`}
                 {each.expires !== null && (
                   <>
                     {' '}

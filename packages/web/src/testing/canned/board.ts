@@ -106,6 +106,7 @@ function blocker(criterion: string, more: Partial<Blocker>): Blocker {
     action: '',
     command: null,
     mine: false,
+    later: false,
     ...more,
   };
 }
@@ -155,6 +156,7 @@ export const stations: readonly Station[] = [
   station('qa', 'QA lead', 'Jonna Lindqvist', 8, 8),
   {
     ...station('sre', 'SRE / DevOps lead', 'Rahul Banerjee', 5, 6),
+    toMend: 1,
     answer: 'no-go',
     reason: '6379 is open',
   },
@@ -164,7 +166,7 @@ export const stations: readonly Station[] = [
 ];
 
 function station(role: string, title: string, name: string, signed: number, toSign: number): Station {
-  return { role, title, persons: [{ id: role, name }], signed, toSign, answer: null, reason: null };
+  return { role, title, persons: [{ id: role, name }], signed, toSign, toMend: 0, answer: null, reason: null };
 }
 
 export const board = {
@@ -196,7 +198,10 @@ export const board = {
       why: '',
     },
   ],
-  weakenings: ['C4 asks for 25 h of watching where the profile asks for 72 h.'],
+  weakenings: [
+    { criterion: 'C4', line: 'weaker: 72 h of watching → 25 h (no deviation is in force)', mine: true },
+    { criterion: 'O1', line: 'not applicable: one person a role → two', mine: false },
+  ],
   duty: { grade: 'A', notes: ['Nine people, nine keys, six with presence proved.'] },
   decision: null,
   holds: [],
@@ -245,6 +250,7 @@ export const home = {
       title: 'Tester agreement is approved',
       why: 'Section 4 “Data retention” changed since you accepted it on 18 Nov.',
       documents: ['docs/TESTER_AGREEMENT.md', 'docs/PRIVACY.md'],
+      changed: ['docs/TESTER_AGREEMENT.md'],
       state: 'awaiting',
     },
     {
@@ -254,6 +260,7 @@ export const home = {
       title: 'Waiver of C4 until 1 Dec, asked by Rahul Banerjee',
       why: 'It takes effect with your signature.',
       documents: [],
+      changed: [],
       state: 'awaiting',
     },
   ],
@@ -262,6 +269,7 @@ export const home = {
     {
       statement: digestOf('so-1'),
       about: 'L4',
+      title: 'L4 Safe harbour is granted',
       answer: 'accepted',
       time: '2026-11-19T09:00:00Z',
       stands: true,
@@ -270,6 +278,7 @@ export const home = {
     {
       statement: digestOf('so-2'),
       about: 'I2',
+      title: 'I2 Tester agreement is approved',
       answer: 'accepted',
       time: '2026-11-18T16:30:00Z',
       stands: false,
@@ -278,6 +287,7 @@ export const home = {
     {
       statement: digestOf('so-3'),
       about: 'I5',
+      title: 'I5 Support hours are named',
       answer: 'accepted',
       time: '2026-11-22T11:50:00Z',
       stands: true,

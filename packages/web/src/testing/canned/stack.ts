@@ -167,4 +167,13 @@ export const exposure = {
     },
   ],
   inside: ['postgres', 'worker', 'mailer'],
+  others: [
+    {
+      place: 'compose.staging.yaml:9',
+      finding: 'realtime stands on the bridge that containers of all projects of the host share.',
+      fix: 'Take `network_mode: bridge` out, and name a network.',
+      severity: 'low',
+    },
+  ],
+  complete: true,
 } satisfies ExposurePage;
