@@ -4,7 +4,7 @@ import { branch, type TeamMember, type TeamMemberId, team } from '@sallyport/emb
 import { readRecord } from '@sallyport/record';
 import { type PostgresCluster, startPostgres } from '@sallyport/testkit';
 import { openRepository, readRecordFiles } from '@sallyport/workspace';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFailed, test, vi } from 'vitest';
 import { openChromium } from './browser/chromium.ts';
 import { acceptInvitation, goTo, invite, tickCompared } from './browser/enrolment.ts';
@@ -125,7 +125,7 @@ describe.each([
       await acceptEverything(page);
     }
     for (const id of everyone) {
-      await expect.poll(() => room.page(id).getByRole('region', { name: 'To read and sign' }).count(), id).toBe(0);
+      await room.page(id).getByRole('region', { name: 'To read and sign' }).waitFor({ state: 'detached' });
     }
   });
 
@@ -135,13 +135,16 @@ describe.each([
     await page.getByRole('button', { name: 'Open the kickoff' }).click();
     await signHere(page);
     for (const id of everyone) await room.page(id).getByRole('button', { name: 'I am here' }).click();
-    for (const id of everyone) await expect.poll(() => inTheRoom(room.page(id))).toBe(9);
+    for (const id of everyone) {
+      const present = room.page(id).getByRole('region', { name: 'In the room' }).getByText('here', { exact: true });
+      await present.nth(8).waitFor();
+    }
   });
 
   part('nine votes arrive on every screen, without anybody loading a page', async () => {
     await room.page('mira').getByRole('button', { name: 'Open the roll call' }).click();
     await signHere(room.page('mira'));
-    for (const id of everyone) await room.page(id).evaluate(() => Object.assign(window, { stayed: true }));
+    for (const id of everyone) await room.page(id).evaluate('window.stayed = true');
     const answered = new Set<string>();
     for (const id of everyone) {
       const page = room.page(id);
@@ -153,7 +156,7 @@ describe.each([
       const said = `${answered.size} of 8 stations have answered`;
       for (const each of everyone) await room.page(each).getByText(said).waitFor();
     }
-    for (const id of everyone) expect(await room.page(id).evaluate(() => 'stayed' in window), id).toBe(true);
+    for (const id of everyone) expect(await room.page(id).evaluate('window.stayed'), id).toBe(true);
   });
 
   part('the minutes are published, and everybody who voted approves them', async () => {
@@ -244,10 +247,6 @@ async function freshClone({ project }: MissionRoom): Promise<string> {
   const copy = join(project.stage.directory, 'anybody');
   await project.stage.git('mira', ['clone', '--quiet', '--branch', branch, project.stage.remote, copy]);
   return copy;
-}
-
-async function inTheRoom(page: Page): Promise<number> {
-  return await page.getByRole('region', { name: 'In the room' }).getByText('here', { exact: true }).count();
 }
 
 function member(id: TeamMemberId): TeamMember {

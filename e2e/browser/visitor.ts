@@ -15,14 +15,17 @@ export interface VisitorOptions {
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
+  /** Pixels of the screen for one of the page. */
+  readonly scale?: number;
 }
 
 /** Opens a browser context with a virtual authenticator (CDP, WebAuthn domain). */
 export async function visit(browser: Browser, options: VisitorOptions = {}): Promise<Visitor> {
-  const { width = 1280, height = 900, colorScheme = 'light' } = options;
+  const { width = 1280, height = 900, colorScheme = 'light', scale = 1 } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme,
+    deviceScaleFactor: scale,
     reducedMotion: 'reduce',
     timezoneId: 'UTC',
     locale: 'en-GB',
