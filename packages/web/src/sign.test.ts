@@ -101,7 +101,7 @@ test('what was opened is in the wish, the whole text is shown, and the passkey s
   await close();
 });
 
-test('a server that swaps the statement is told on, and the passkey is not asked', async () => {
+test('a server that swaps the statement is told on, and the passkey is not asked (attack 23)', async () => {
   const { page, close } = await signer((draft) => ({ ...draft, text: `${draft.text}and the penalty clause` }));
   await showDraft(page);
   await page.getByText('the text that it binds is not what this page shows').waitFor();
@@ -169,7 +169,7 @@ test('a login challenge that could be a statement is refused', async () => {
   await close();
 });
 
-test('a receipt that the server no longer knows is missed aloud', async () => {
+test('a receipt that the server no longer knows is missed aloud (attack 5)', async () => {
   const { page, close } = await signer();
   await showDraft(page);
   await page.getByRole('button', { name: 'Sign with my passkey' }).click();

@@ -96,6 +96,32 @@ describe('what is not there', () => {
   });
 });
 
+describe('a file of the project', () => {
+  it('is a download of unnamed type, whatever it is and however it is called', async () => {
+    const { browser } = await world.person('dan', ['pm']);
+    const { documentFile } = world.desk;
+    const svg = async () => ({
+      name: 'docs/../"x"\r\nset-cookie: a=b;\u202e.svg',
+      mediaType: 'image/svg+xml',
+      bytes: Buffer.from('<svg onload="alert(1)"/>'),
+    });
+    Object.assign(world.desk, { documentFile: svg });
+    const { status, headers } = await browser.ask('GET', '/api/document/file?path=x.svg');
+    Object.assign(world.desk, { documentFile });
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/octet-stream']);
+    expect(headers.get('content-disposition')).toBe(
+      "attachment; filename*=UTF-8''%22x%22%0D%0Aset-cookie%3A%20a%3Db%3B%E2%80%AE.svg",
+    );
+    expect(headers.get('set-cookie')).toBeNull();
+  });
+
+  it('is not chosen by a parameter that stands twice', async () => {
+    const { browser } = await world.person('dan', ['pm']);
+    const twice = await browser.ask('GET', '/api/document?path=plan.md&path=other.md');
+    expect([twice.status, await codeOf(twice)]).toEqual([400, 'SERVER_BAD_REQUEST']);
+  });
+});
+
 describe('our own faults', () => {
   it('say nothing but where to look, and the log says the rest', async () => {
     const { browser } = await world.person('bob', ['pm']);

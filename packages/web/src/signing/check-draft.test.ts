@@ -35,7 +35,7 @@ describe('a draft that says what was shown', () => {
   });
 });
 
-describe('a server that shows one thing and sends another', () => {
+describe('a server that shows one thing and sends another (attack 23)', () => {
   const [entry] = body.entries;
   if (!entry) throw new Error('the sample has an entry');
   test.each<[string, Draft, RegExp]>([
