@@ -99,6 +99,17 @@ async function recordIn(directory: string): Promise<RecordView> {
   }
 }
 
+/** What `sallyport verify` says; it ends with 2 where nothing was decided yet. */
+async function verify({ program: [file, ...first], directory }: ServedPlace): Promise<unknown> {
+  const asked = run(file, [...first, 'verify', '--json'], { cwd: directory });
+  const { stdout } = await asked.catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 2)
+      return { stdout: 'stdout' in error ? String(error.stdout) : '' };
+    throw error;
+  });
+  return JSON.parse(stdout);
+}
+
 /** Digests in the order of the log. */
 function logOf({ statements }: RecordView): readonly string[] {
   return statements
@@ -127,8 +138,8 @@ async function allSealed(one: GateVisitor): Promise<boolean> {
 }
 
 test.each([
-  ['SQLite', ['server', 'server', 'server']],
-  ['PostgreSQL', ['server', 'database', 'both', 'database']],
+  ['SQLite', ['server', 'server']],
+  ['PostgreSQL', ['server', 'database', 'both']],
 ] as const)(
   '%s: killed again and again while 50 people sign, nothing that was acknowledged is lost or there twice',
   async (engine, victims) => {
@@ -185,8 +196,8 @@ test.each([
       expect([digest, Buffer.from(stored ?? '').toString('base64')]).toEqual([digest, bytes]);
       expect(signature).toContain('BEGIN SSH SIGNATURE');
     }
-    const [program, ...first] = house.place.program;
-    await run(program, [...first, 'verify'], { cwd: directory });
+    const verified = await verify(house.place);
+    expect(verified).toMatchObject({ refused: [], statements: sealed.length, sealed: sealed.length });
   },
   180_000,
 );

@@ -2,7 +2,6 @@ export { dropKeptBefore, dropKeptValue, keepValue, readKeptValue } from './chang
 export { type Listening, listen } from './changes/listen.ts';
 export { type Change, changesSince, raiseRevision, readRevision, type Touches } from './changes/revision.ts';
 export {
-  consumeDraft,
   type Draft,
   type DraftConsumption,
   type NewDraft,
@@ -70,7 +69,6 @@ export { markPushed, markSealed, reopenStatements } from './statements/seal-prog
 export type { AcceptedStatement, SignedStatement } from './statements/signed-statement.ts';
 export type { EngineName, Queries, Store } from './store.ts';
 export { StoreError, type StoreErrorCode } from './store-error.ts';
-export { together } from './together.ts';
 export { inTransaction } from './transaction.ts';
 export { type Challenge, consumeChallenge, issueChallenge, type NewChallenge } from './visits/challenges.ts';
 export { countHit } from './visits/rates.ts';

@@ -41,7 +41,7 @@ export async function checkTrust(
 }
 
 /** A root, or a co-signature that may bring one into force. */
-function isAboutTrust({ type, bytes, digest }: EncodedStatement): boolean {
+export function isAboutTrust({ type, bytes, digest }: EncodedStatement): boolean {
   if (type === 'trust') return true;
   if (type !== 'signoff') return false;
   const statement = parseStatement(bytes, statementPath(digest));

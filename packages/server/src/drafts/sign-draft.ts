@@ -1,15 +1,15 @@
 import { type PersonId, sha256 } from '@sallyport/record';
 import {
+  type Acceptance,
   type AcceptedStatement,
   acceptStatements,
-  countOfKey,
+  inTransaction,
   moveEnrolment,
   type Queries,
   readDraft,
   readStatements,
   type SignedStatement,
   type Draft as StoredDraft,
-  together,
 } from '@sallyport/store';
 import { sshKeygenSigner } from '@sallyport/workspace';
 import type { Receipt, Wish } from '../contract/drafts.ts';
@@ -17,7 +17,7 @@ import type { Assertion } from '../contract/visits.ts';
 import type { GatePlace } from '../gate/gate-place.ts';
 import type { Live } from '../gate/live-gate.ts';
 import { ServerError } from '../server-error.ts';
-import { checkTrust } from './check-trust.ts';
+import { checkTrust, isAboutTrust } from './check-trust.ts';
 import { checkUnchanged } from './check-unchanged.ts';
 import { type DraftContent, decodeContent } from './draft-content.ts';
 import { receiptText } from './receipt-text.ts';
@@ -90,32 +90,37 @@ async function keep(
   { draft, content, signed }: { draft: StoredDraft; content: DraftContent; signed: readonly SignedStatement[] },
 ): Promise<readonly AcceptedStatement[]> {
   const { act } = draft.wish as unknown as Wish;
+  const { statements } = content;
   const digests = signed.map(({ digest }) => digest);
-  // People sign in bursts: one wait for the disk serves all who are here at once.
-  const result = await together(store, async (inside) => {
-    const accepted = await acceptStatements(inside, {
-      statements: signed,
-      draft: draft.id,
-      notices: [],
-      jobs: [],
-      events: [
-        {
-          kind: `signed ${act}`,
-          person: draft.person,
-          detail: { count: signed.length, digest: sha256(digests.join(' ')) },
-        },
-      ],
-      touches: ['record'],
-      now: now(),
-    });
-    if (accepted.outcome !== 'accepted') return accepted;
-    await refuseOtherWindow(inside, content, signed.length);
-    await checkTrust(inside, live, content.statements, act);
-    if (act === 'found' || act === 'enrol') await moveEnrolled(inside, content, act, now());
-    return accepted;
-  });
+  const acceptance: Acceptance = {
+    statements: signed,
+    draft: draft.id,
+    // Of two windows that sign at once, one gets through.
+    keyBefore: { key: statements[0]?.key ?? '', statements: content.signed },
+    notices: [],
+    jobs: [],
+    events: [
+      {
+        kind: `signed ${act}`,
+        person: draft.person,
+        detail: { count: signed.length, digest: sha256(digests.join(' ')) },
+      },
+    ],
+    touches: ['record'],
+    now: now(),
+  };
+  // What changes nobody's trust goes to the disk together with what others sign in the same moment.
+  const result = statements.some(isAboutTrust)
+    ? await inTransaction(store, async (inside) => {
+        const accepted = await acceptStatements(inside, acceptance);
+        if (accepted.outcome !== 'accepted') return accepted;
+        await checkTrust(inside, live, statements, act);
+        if (act === 'found' || act === 'enrol') await moveEnrolled(inside, content, act, now());
+        return accepted;
+      })
+    : await acceptStatements(store, acceptance);
   if ('statements' in result) return result.statements;
-  throw result.outcome === 'draft spent' ? signedElsewhere() : expired();
+  throw result.outcome === 'draft spent' || result.outcome === 'key used meanwhile' ? signedElsewhere() : expired();
 }
 
 async function moveEnrolled(
@@ -140,12 +145,6 @@ async function acceptedBefore(
   const found = await readStatements(store, digests);
   if (found.length === statements.length) return found;
   throw signedElsewhere();
-}
-
-/** Inside the transaction, which is then rolled back: of two windows that sign at once, one gets through. */
-async function refuseOtherWindow(inside: Queries, { statements, signed }: DraftContent, added: number): Promise<void> {
-  const key = statements[0]?.key ?? '';
-  if ((await countOfKey(inside, key)) !== signed + added) throw signedElsewhere();
 }
 
 function signedElsewhere(): ServerError {

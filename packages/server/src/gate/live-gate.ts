@@ -33,6 +33,8 @@ const shortestPause = 60_000;
 const longestPause = 3_600_000;
 /** Pages of one revision that are kept. */
 const mostPages = 2000;
+/** Milliseconds between a change and the judgement of it: nobody sees them, and a burst is judged once. */
+const gather = 40;
 /** Repositories of earlier judgements that a page may still read from. */
 const keptSessions = 3;
 
@@ -44,6 +46,7 @@ export async function startLiveGate(place: GatePlace): Promise<LiveGate> {
   let waiting: Promise<void> | null = null;
   let pages = new Map<string, Promise<unknown>>();
   let timer: NodeJS.Timeout | null = null;
+  let gathering: NodeJS.Timeout | null = null;
   let stopped = false;
   let news: Changed = { revision: 0, at: place.now(), verdict: 'HOLD', door: 'closed', touches: [] };
   const older: Live[] = [];
@@ -107,6 +110,16 @@ export async function startLiveGate(place: GatePlace): Promise<LiveGate> {
     refreshed().catch((error: unknown) => place.note(`Judging again failed: ${String(error)}`));
   }
 
+  /** What comes together is judged together: people sign in bursts, and who waits for the state asks for it. */
+  function soon(): void {
+    if (gathering !== null || stopped) return;
+    gathering = setTimeout(() => {
+      gathering = null;
+      again();
+    }, gather);
+    gathering.unref();
+  }
+
   /** One judgement runs, one waits for it to end, and whoever comes later shares the waiting one. */
   function refreshed(): Promise<void> {
     if (stopped) return Promise.resolve();
@@ -149,7 +162,7 @@ export async function startLiveGate(place: GatePlace): Promise<LiveGate> {
   }
 
   await refreshed();
-  const listening: Listening = await listen(place.store, again, (error) =>
+  const listening: Listening = await listen(place.store, soon, (error) =>
     place.note(`The database could not be read: ${troubleInWords(error)}`),
   );
   return {
@@ -171,6 +184,7 @@ export async function startLiveGate(place: GatePlace): Promise<LiveGate> {
     async stop() {
       stopped = true;
       if (timer !== null) clearTimeout(timer);
+      if (gathering !== null) clearTimeout(gathering);
       await listening.stop();
       await running?.catch(() => undefined);
       for (const each of [...older, ...(live === null ? [] : [live])]) closeRepository(each.session.repository);

@@ -45,18 +45,3 @@ export async function readDraft(queries: Queries, id: string): Promise<Draft | n
   if (row === undefined) return null;
   return { ...row, wish: fromJsonText(row.wish), content: fromJsonText(row.content) };
 }
-
-/** Consumes a draft: `consumed` for exactly one caller. */
-export async function consumeDraft(queries: Queries, id: string, now: Instant): Promise<DraftConsumption> {
-  const { numUpdatedRows } = await queries.db
-    .updateTable('drafts')
-    .set({ consumed: checkedInstant(now) })
-    .where('id', '=', id)
-    .where('consumed', 'is', null)
-    .where('expires', '>', now)
-    .executeTakeFirst();
-  if (numUpdatedRows === 1n) return 'consumed';
-  const draft = await queries.db.selectFrom('drafts').select('consumed').where('id', '=', id).executeTakeFirst();
-  if (draft === undefined) return 'draft unknown';
-  return draft.consumed === null ? 'draft expired' : 'draft spent';
-}

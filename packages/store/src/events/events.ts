@@ -21,10 +21,22 @@ const MAX_DETAIL = 4096;
 
 /** Writes an event that nobody can change or delete afterwards (ASVS v5.0.0-16.4.2). */
 export async function writeEvent(queries: Queries, event: NewEvent, now: Instant): Promise<void> {
+  await writeEvents(queries, [{ event, now }]);
+}
+
+/** Writes events of several moments, in their order. */
+export async function writeEvents(
+  queries: Queries,
+  events: readonly { readonly event: NewEvent; readonly now: Instant }[],
+): Promise<void> {
+  if (events.length === 0) return;
+  await queries.db.insertInto('events').values(events.map(rowOf)).execute();
+}
+
+function rowOf({ event, now }: { readonly event: NewEvent; readonly now: Instant }) {
   const detail = toJsonText(event.detail);
   if (detail.length > MAX_DETAIL) throw refusal(`an event says at most ${MAX_DETAIL} characters`);
-  const row = { time: checkedInstant(now), kind: event.kind, person: event.person, detail };
-  await queries.db.insertInto('events').values(row).execute();
+  return { time: checkedInstant(now), kind: event.kind, person: event.person, detail };
 }
 
 /** The newest events, newest first. */

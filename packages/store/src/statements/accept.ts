@@ -1,14 +1,14 @@
-import { type Instant, type Sha256, sha256 } from '@sallyport/record';
+import { type Fingerprint, type Instant, type Sha256, sha256 } from '@sallyport/record';
 import { checkedDigest, checkedInstant } from '../border/values.ts';
-import { lockRevision, raiseRevision, type Touches } from '../changes/revision.ts';
-import { consumeDraft, type DraftConsumption } from '../drafts/drafts.ts';
-import { type NewEvent, writeEvent } from '../events/events.ts';
-import { addJob, type NewJob } from '../jobs/add-job.ts';
-import { addNotice, type NewNotice } from '../notices/notices.ts';
+import type { Touches } from '../changes/revision.ts';
+import type { DraftConsumption } from '../drafts/drafts.ts';
+import type { NewEvent } from '../events/events.ts';
+import type { NewJob } from '../jobs/add-job.ts';
+import type { NewNotice } from '../notices/notices.ts';
 import type { Queries } from '../store.ts';
 import { StoreError } from '../store-error.ts';
 import { together } from '../together.ts';
-import { readStatements } from './read-statements.ts';
+import { acceptBatch } from './accept-batch.ts';
 import type { AcceptedStatement, SignedStatement } from './signed-statement.ts';
 
 /** Statements and everything that follows from them, which is written with them or not at all. */
@@ -16,6 +16,8 @@ export interface Acceptance {
   readonly statements: readonly SignedStatement[];
   /** The draft that they answer; null where there was none. */
   readonly draft: string | null;
+  /** How many statements a key had brought when the draft was made: with another number nothing is accepted. */
+  readonly keyBefore?: { readonly key: Fingerprint; readonly statements: number };
   readonly notices: readonly NewNotice[];
   readonly jobs: readonly NewJob[];
   readonly events: readonly NewEvent[];
@@ -29,7 +31,7 @@ export interface Acceptance {
  */
 export type AcceptanceResult =
   | { readonly outcome: 'accepted' | 'repeated'; readonly statements: readonly AcceptedStatement[] }
-  | { readonly outcome: Exclude<DraftConsumption, 'consumed'> };
+  | { readonly outcome: Exclude<DraftConsumption, 'consumed'> | 'key used meanwhile' };
 
 /**
  * Accepts signed statements: when the promise resolves, their bytes are on disk. The same statements again give the
@@ -42,54 +44,10 @@ export async function acceptStatements(queries: Queries, acceptance: Acceptance)
   if (digests.length === 0 || new Set(digests).size !== digests.length) {
     throw new StoreError('STORE_VALUE_REFUSED', 'An acceptance holds one statement or more, and none twice.');
   }
-  return together(queries, (inside) => acceptInside(inside, acceptance, digests));
-}
-
-async function acceptInside(
-  inside: Queries,
-  acceptance: Acceptance,
-  digests: readonly Sha256[],
-): Promise<AcceptanceResult> {
-  const { now } = acceptance;
-  // Of two requests with the same statements, the second waits here and then finds those of the first.
-  await lockRevision(inside);
-  const before = new Set(await acceptedAmong(inside, digests));
-  if (before.size === digests.length) {
-    return { outcome: 'repeated', statements: await readStatements(inside, digests) };
-  }
-  if (acceptance.draft !== null) {
-    const draft = await consumeDraft(inside, acceptance.draft, now);
-    if (draft !== 'consumed') return { outcome: draft };
-  }
-  const revision = await raiseRevision(inside, acceptance.touches, digests.length);
-  for (const [index, statement] of acceptance.statements.entries()) {
-    if (before.has(statement.digest)) continue;
-    await insertStatement(inside, statement, revision - digests.length + 1 + index, now);
-  }
-  for (const notice of acceptance.notices) await addNotice(inside, notice, now);
-  for (const job of acceptance.jobs) await addJob(inside, job, now);
-  for (const event of acceptance.events) await writeEvent(inside, event, now);
-  return { outcome: 'accepted', statements: await readStatements(inside, digests) };
+  return together(queries, acceptance, acceptBatch);
 }
 
 function checkedStatement({ digest, bytes }: SignedStatement): Sha256 {
   if (sha256(bytes) === checkedDigest(digest)) return digest;
   throw new StoreError('STORE_DIGEST_MISMATCH', `The bytes brought for statement ${digest} have another SHA-256.`);
-}
-
-async function acceptedAmong(inside: Queries, digests: readonly Sha256[]): Promise<readonly Sha256[]> {
-  const rows = await inside.db.selectFrom('statements').select('digest').where('digest', 'in', digests).execute();
-  return rows.map(({ digest }) => digest);
-}
-
-async function insertStatement(inside: Queries, from: SignedStatement, sequence: number, now: Instant): Promise<void> {
-  const { digest, type, person, key, bytes, signature } = from;
-  const untouched = { sealed_in: null, sealed: null, pushed: null };
-  await inside.db
-    .insertInto('statements')
-    .values({ digest, sequence, type, person, key, bytes, signature, accepted: now, ...untouched })
-    .execute();
-  for (const [path, content] of from.files) {
-    await inside.db.insertInto('statement_files').values({ statement: digest, path, bytes: content }).execute();
-  }
 }

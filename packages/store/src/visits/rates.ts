@@ -1,6 +1,7 @@
 import type { Instant } from '@sallyport/record';
 import { checkedInstant, later, refusal } from '../border/values.ts';
 import type { Queries } from '../store.ts';
+import { together } from '../together.ts';
 
 /**
  * Counts one more hit of a bucket in its window of so many seconds and returns how many there are now, this one
@@ -11,9 +12,27 @@ export async function countHit(queries: Queries, bucket: string, windowSeconds: 
     throw refusal('a window has whole seconds, one or more');
   const epoch = Math.floor(Date.parse(checkedInstant(now)) / 1000);
   const start = later('1970-01-01T00:00:00Z', epoch - (epoch % windowSeconds));
+  const hit = { bucket, start, expires: later(start, windowSeconds) };
+  // SQLite waits for the disk with each transaction, one after the other; PostgreSQL does so for many at once.
+  return queries.engine === 'sqlite' ? await together(queries, hit, countAll) : await countOne(queries, hit);
+}
+
+interface Hit {
+  readonly bucket: string;
+  readonly start: Instant;
+  readonly expires: Instant;
+}
+
+async function countAll(inside: Queries, hits: readonly Hit[]): Promise<readonly number[]> {
+  const counts: number[] = [];
+  for (const hit of hits) counts.push(await countOne(inside, hit));
+  return counts;
+}
+
+async function countOne(queries: Queries, { bucket, start, expires }: Hit): Promise<number> {
   const { hits } = await queries.db
     .insertInto('rates')
-    .values({ bucket, window_start: start, hits: 1, expires: later(start, windowSeconds) })
+    .values({ bucket, window_start: start, hits: 1, expires })
     .onConflict((conflict) =>
       conflict.columns(['bucket', 'window_start']).doUpdateSet((eb) => ({ hits: eb('rates.hits', '+', 1) })),
     )

@@ -18,6 +18,8 @@ export interface KeptReceipt {
 /** A draft that waits for its passkey. */
 export interface OpenDraft {
   readonly id: string;
+  /** What is shown; null where the bytes speak for themselves. */
+  readonly text: string | null;
   readonly statements: readonly { readonly digest: string; readonly namespace: string; readonly bytes: string }[];
 }
 

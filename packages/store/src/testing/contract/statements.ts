@@ -69,6 +69,39 @@ export function statementsContract(engine: EngineUnderTest): void {
       expect(counts).toEqual([20, 20, 20, 0]);
     });
 
+    test('that come together keep their order, their drafts and the counts of their keys apart', async () => {
+      const fresh = await engine.open();
+      const draft = { person: 'ada', wish: {}, content: {}, substance: sha256(''), expires: at(600) };
+      for (const id of ['one', 'two']) await saveDraft(fresh, { id, ...draft }, at(0));
+      const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map((label) => sampleStatement(label, { key: `k ${label}` }));
+      if (!a || !b || !c || !d || !e) throw new Error('unreachable');
+      const before = (key: string, statements: number) => ({ keyBefore: { key, statements } });
+      const asked = [
+        acceptanceOf([a], { draft: 'one', ...before('k a', 0) }),
+        acceptanceOf([b], { draft: 'one' }),
+        acceptanceOf([{ ...c, key: 'k a' }], before('k a', 0)),
+        acceptanceOf([{ ...d, key: 'k a' }], { draft: 'two', ...before('k a', 1), now: at(1) }),
+        acceptanceOf([a], { draft: 'one', ...before('k a', 0) }),
+        acceptanceOf([e], { events: [{ kind: 'signed', person: 'ada', detail: null }] }),
+      ];
+      const results = await Promise.all(asked.map((each) => acceptStatements(fresh, each)));
+      expect(results.map(({ outcome }) => outcome)).toEqual([
+        'accepted',
+        'draft spent',
+        'key used meanwhile',
+        'accepted',
+        'repeated',
+        'accepted',
+      ]);
+      const pending = await pendingStatements(fresh);
+      expect(pending.map(({ digest }) => digest).toSorted()).toEqual([a, d, e].map(({ digest }) => digest).toSorted());
+      expect(await readRevision(fresh)).toBe(3);
+      expect(results.flatMap((each) => ('statements' in each ? each.statements : []))).toEqual(
+        expect.arrayContaining([...pending]),
+      );
+      expect(await listEvents(fresh, 9)).toHaveLength(1);
+    });
+
     test('that come together with a refused one are accepted all the same', async () => {
       const fresh = await engine.open();
       const tooLong = [{ kind: 'x', person: null, detail: 'x'.repeat(5000) }];

@@ -1,6 +1,7 @@
 import { sha256 } from '@sallyport/record';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { consumeDraft, readDraft, saveDraft } from '../../drafts/drafts.ts';
+import { consumeDrafts } from '../../drafts/consume-drafts.ts';
+import { readDraft, saveDraft } from '../../drafts/drafts.ts';
 import { listAttendance, markAttendance } from '../../kickoff/attendance.ts';
 import { savePerson } from '../../people/people.ts';
 import { consumeChallenge, issueChallenge } from '../../visits/challenges.ts';
@@ -82,6 +83,7 @@ export function visitsContract(engine: EngineUnderTest): void {
 
   describe('drafts and attendance', () => {
     const store = sharedStore(engine);
+    const consume = async (id: string, now: number) => (await consumeDrafts(store(), [{ id, now: at(now) }])).get(id);
 
     test('a draft is kept as it was shown and consumed once', async () => {
       const draft = {
@@ -94,11 +96,11 @@ export function visitsContract(engine: EngineUnderTest): void {
       };
       await saveDraft(store(), draft, at(0));
       expect(await readDraft(store(), 'd')).toEqual({ ...draft, created: at(0), consumed: null });
-      const answers = await Promise.all([1, 2].map(() => consumeDraft(store(), 'd', at(1))));
+      const answers = await Promise.all([1, 2].map(() => consume('d', 1)));
       expect(answers.toSorted()).toEqual(['consumed', 'draft spent']);
       await saveDraft(store(), { ...draft, id: 'late' }, at(0));
-      expect(await consumeDraft(store(), 'late', at(60))).toBe('draft expired');
-      expect(await consumeDraft(store(), 'none', at(1))).toBe('draft unknown');
+      expect(await consume('late', 60)).toBe('draft expired');
+      expect(await consume('none', 1)).toBe('draft unknown');
       expect(await readDraft(store(), 'none')).toBeNull();
     });
 
