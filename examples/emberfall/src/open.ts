@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { renameSync, rmSync } from 'node:fs';
+import { cpSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +24,7 @@ async function open(): Promise<void> {
   await look(stage, 'The runner looks for itself', () => undefined);
   const clone = join(directory, 'server');
   await stage.git('mira', ['clone', '--quiet', stage.remote, clone]);
+  bringUntracked(stage, clone);
   say(`Everything lies in ${directory}.
 Emberfall believes it is ready, and the board says otherwise. Press Enter here when the team should mend what was
 found: one commit for each area, which the server sees by itself. Ctrl-C ends it. (The walk without a browser: npm run walk.)`);
@@ -37,7 +38,7 @@ found: one commit for each area, which the server sees by itself. Ctrl-C ends it
   lines.on('line', () => {
     if (mended) return;
     mended = true;
-    repair(stage, now).then(
+    mend(stage, clone, now).then(
       () => say('Mended and pushed. Watch the board.'),
       (error: unknown) => say(`The repair failed: ${String(error)}`),
     );
@@ -49,6 +50,19 @@ found: one commit for each area, which the server sees by itself. Ctrl-C ends it
     server.on('exit', (code) => ended(code ?? 1));
   });
   lines.close();
+}
+
+/** The team mends and tags its new candidate anew; no server follows a tag that moves by itself, so it is told to. */
+async function mend(stage: Stage, clone: string, now: Date): Promise<void> {
+  await repair(stage, now);
+  bringUntracked(stage, clone);
+  await stage.git('mira', ['-C', clone, 'fetch', '--quiet', '--force', '--tags', 'origin']);
+}
+
+/** What is declared as untracked lies on the machine that looks: nobody commits an environment file or an installer. */
+function bringUntracked(stage: Stage, clone: string): void {
+  for (const path of ['deploy/.env.staging', 'release'])
+    cpSync(join(stage.clone('mira'), path), join(clone, path), { recursive: true, force: true });
 }
 
 /** A second, and the pages are those of the source beside. */
