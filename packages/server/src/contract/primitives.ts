@@ -16,7 +16,13 @@ export const base64url = z
   .regex(/^[\w-]*$/u);
 /** Base64 of the exact bytes. */
 export const base64 = z.base64().max(1_400_000);
-export const reason = z.string().trim().min(3).max(2000);
+export const reason = z
+  .string()
+  .trim()
+  .min(3)
+  .max(2000)
+  // Lines are welcome; what rewrites a screen, or turns the order of what is read there, is not.
+  .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$/u);
 
 export const state = z.enum(['met', 'awaiting', 'stale', 'unknown', 'failed']);
 export const verdict = z.enum(['GO', 'NO-GO', 'HOLD']);

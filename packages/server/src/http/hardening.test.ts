@@ -122,6 +122,19 @@ describe('a file of the project', () => {
   });
 });
 
+describe('words of people', () => {
+  it.each(['A reason\u0007.', 'A \u202ereason.', 'A\u2066 reason', 'A\u0000reason'])(
+    'are not taken where they would rewrite what others see: %j',
+    async (reason) => {
+      const { browser } = await world.person('dan', ['pm']);
+      const response = await browser.ask('POST', '/api/drafts', { body: { act: 'hold', reason, criteria: [] } });
+      expect([response.status, await codeOf(response)]).toEqual([400, 'SERVER_BAD_REQUEST']);
+      const lines = { act: 'hold', reason: 'One line\nand another: ü, 火, 👩‍🚒.', criteria: [] };
+      expect((await browser.ask('POST', '/api/drafts', { body: lines })).status).toBe(200);
+    },
+  );
+});
+
 describe('our own faults', () => {
   it('say nothing but where to look, and the log says the rest', async () => {
     const { browser } = await world.person('bob', ['pm']);
