@@ -116,7 +116,7 @@ function testFiles(floor) {
   const sources = `packages/${floor}/src`;
   const files = globSync(
     only.map((path) => `${sources}/${path}`),
-    { exclude: (path) => without.some((end) => end !== '' && String(path).endsWith(end)) },
+    { exclude: (path) => without.some((end) => end !== '' && path.endsWith(end)) },
   );
   return files.sort();
 }

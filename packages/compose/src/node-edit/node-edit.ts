@@ -91,7 +91,7 @@ export function withoutEntries(map: MapNode, ...keys: readonly string[]): MapNod
 }
 
 /** The constructor of Map makes an array for each entry on its way; this does not. */
-export function copyOf(entries: ReadonlyMap<string, MapEntry>): Map<string, MapEntry> {
+function copyOf(entries: ReadonlyMap<string, MapEntry>): Map<string, MapEntry> {
   const copy = new Map<string, MapEntry>();
   entries.forEach((entry, key) => {
     copy.set(key, entry);

@@ -21,7 +21,7 @@ export const SESSION_IDLE_SECONDS = 12 * HOUR;
 export const SESSION_LIFE_SECONDS = 7 * 24 * HOUR;
 
 /** At once, for one person; with one more the one that lay longest ends. */
-export const MOST_SESSIONS = 20;
+const MOST_SESSIONS = 20;
 
 export interface NewLogin {
   readonly person: string;

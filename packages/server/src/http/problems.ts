@@ -33,7 +33,7 @@ const titles = {
 } as const satisfies Record<ServerErrorCode, string>;
 
 /** A refusal as RFC 9457 problem details. */
-export function problemOf({ code, message, action }: ServerError): Problem {
+function problemOf({ code, message, action }: ServerError): Problem {
   return {
     type: `urn:sallyport:problem:${code}`,
     title: titles[code],

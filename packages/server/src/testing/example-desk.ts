@@ -38,7 +38,7 @@ export const nobodyYet: Standing = {
 };
 
 /** A value that the schema takes, always the same one. */
-export function exampleOf<Schema extends z.ZodType>(schema: Schema, seed = 7): z.infer<Schema> {
+function exampleOf<Schema extends z.ZodType>(schema: Schema, seed = 7): z.infer<Schema> {
   const json = z.toJSONSchema(schema) as JsonSchema;
   const [value] = fc.sample(arbitraryOf(json), { numRuns: 1, seed });
   return schema.parse(value);
