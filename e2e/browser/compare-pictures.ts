@@ -7,9 +7,9 @@ const kept = join(import.meta.dirname, 'pictures');
 const reports = join(repositoryRoot, 'reports', 'pictures');
 
 /** Of 255: what two versions of a font renderer make of the same letter stays below. */
-const tolerance = 64;
-/** Part of the pixels that may differ by more: less than a button or a line of text. */
-const mostDiffering = 0.001;
+const tolerance = 48;
+/** Part of the pixels that may differ by more: less than a button, or a word in large type. */
+export const mostDiffering = 0.0002;
 
 /** The pixels that differ by more than the tolerance, as a part of all; 1 where the pictures have different sizes. */
 export function difference(one: Picture, other: Picture): number {
