@@ -25,6 +25,9 @@ async function open(): Promise<void> {
   const clone = join(directory, 'server');
   await stage.git('mira', ['clone', '--quiet', stage.remote, clone]);
   bringUntracked(stage, clone);
+  // The one commit names the machine that makes it; who decided stands in the decision, signed.
+  await stage.git('mira', ['-C', clone, 'config', 'user.name', 'Emberfall Gate']);
+  await stage.git('mira', ['-C', clone, 'config', 'user.email', 'gate@emberfall.example']);
   say(`Everything lies in ${directory}.
 Emberfall believes it is ready, and the board says otherwise. Press Enter here when the team should mend what was
 found: one commit for each area, which the server sees by itself. Ctrl-C ends it. (The walk without a browser: npm run walk.)`);
