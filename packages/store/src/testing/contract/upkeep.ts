@@ -1,6 +1,7 @@
 import { sha256 } from '@sallyport/record';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { dropKeptBefore, keepValue } from '../../changes/kept-values.ts';
 import { raiseRevision } from '../../changes/revision.ts';
 import { readDraft, saveDraft } from '../../drafts/drafts.ts';
 import { listEvents, writeEvent } from '../../events/events.ts';
@@ -65,6 +66,15 @@ export function upkeepContract(engine: EngineUnderTest): void {
       expect(await listEvents(store, 9)).toEqual([
         { sequence: 1, time: at(0), kind: 'login', person: 'ada', detail: null },
       ]);
+    });
+
+    test('drops kept values by how their key begins and how old they are, and no others', async () => {
+      const store = await engine.open();
+      for (const key of ['half_made:1', 'half_made:2', 'halfXmade:1', 'other'])
+        await keepValue(store, key, 1, key.endsWith('2') ? at(DAY) : at(0));
+      await dropKeptBefore(store, 'half_made:', at(DAY));
+      const left = await store.db.selectFrom('kept_values').select('key').orderBy('key').execute();
+      expect(new Set(left.map(({ key }) => key))).toEqual(new Set(['half_made:2', 'halfXmade:1', 'other']));
     });
 
     test('counts in numbers, with `count(*)` too', async () => {
