@@ -3,7 +3,7 @@ import { cpSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { look, prepare, repair } from './ceremony.ts';
+import { branch, look, prepare, repair } from './ceremony.ts';
 import { freshFolder } from './fresh-folder.ts';
 import { runnerId, sealerId } from './people.ts';
 import { type Stage, setStage } from './stage.ts';
@@ -23,7 +23,7 @@ async function open(): Promise<void> {
   await prepare(stage, now, () => undefined);
   await look(stage, 'The runner looks for itself', () => undefined);
   const clone = join(directory, 'server');
-  await stage.git('mira', ['clone', '--quiet', stage.remote, clone]);
+  await stage.git('mira', ['clone', '--quiet', '--branch', branch, stage.remote, clone]);
   bringUntracked(stage, clone);
   // The one commit names the machine that makes it; who decided stands in the decision, signed.
   await stage.git('mira', ['-C', clone, 'config', 'user.name', 'Emberfall Gate']);

@@ -90,6 +90,17 @@ function Door({ board }: { readonly board: BoardPage }): JSX.Element {
             : `test window ends in ${spanWords(Date.parse(window.closes) - now)}`}
         </span>
       )}
+      {board.decision?.verdict === 'GO' && (
+        <span>
+          {board.decision.commit === null ? (
+            'decided; the commit is not made yet'
+          ) : (
+            <>
+              decided, commit <code>{board.decision.commit.slice(0, 7)}</code>
+            </>
+          )}
+        </span>
+      )}
       {canHold && board.decision !== null && (
         <button type="button" className="stop" onClick={() => sign({ act: 'hold', title: 'Hold the door' })}>
           Hold

@@ -80,7 +80,7 @@ function Acts({ criterion }: { readonly criterion: CriterionPage }): JSX.Element
           Answer
         </button>
       )}
-      {mine.canLook && <LookAgain criterion={id} />}
+      {mine.canLook && <LookAgain criteria={[id]} />}
       {mine.canAskWaiver && criterion.waivable && (
         <button type="button" onClick={() => sign({ act: 'waive', title: `Ask for a waiver of ${id}`, criterion })}>
           Ask for a waiver

@@ -106,6 +106,20 @@ function NextButton({ page }: { readonly page: KickoffPage }): JSX.Element | nul
       </Link>
     );
   }
+  if ((next.act === 'minutes' && mine.canPublishMinutes) || (next.act === 'approve' && next.mine)) {
+    return (
+      <a href="#minutes" className="button">
+        To the minutes
+      </a>
+    );
+  }
+  if (next.act === 'vote' && next.mine) {
+    return (
+      <a href="#answer" className="button">
+        To your answer
+      </a>
+    );
+  }
   if (next.act === 'decide' && mine.canDecide) {
     return (
       <Act

@@ -25,8 +25,10 @@ export function ReceiptView({
       {receipt.decision !== null && (
         <p className="lead">
           Decided: <b>{receipt.decision.verdict}</b>.{' '}
-          {receipt.decision.commit === null ? (
+          {receipt.decision.verdict !== 'GO' ? (
             'Nothing was committed: only a GO is.'
+          ) : receipt.decision.commit === null ? (
+            'It is kept. Its commit is not made yet: the server makes it as soon as it can, and its log says what it waits for.'
           ) : (
             <>
               Commit <code>{receipt.decision.commit.slice(0, 12)}</code> on <code>{receipt.decision.branch}</code>.

@@ -6,8 +6,8 @@ import { Ago } from '../../parts/ago.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 
 /** Evidence can be looked for now, instead of when it comes of age. The result arrives by the events. */
-export function LookAgain({ criterion }: { readonly criterion: string }): JSX.Element {
-  const look = useMutation({ mutationFn: () => send<LookStarted>('/api/look', { criteria: [criterion] }) });
+export function LookAgain({ criteria }: { readonly criteria: readonly string[] }): JSX.Element {
+  const look = useMutation({ mutationFn: () => send<LookStarted>('/api/look', { criteria }) });
   return (
     <>
       <button type="button" onClick={() => look.mutate()} disabled={look.isPending}>

@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { useRoleTitles } from '../../app/role-titles.ts';
 import { Mark } from '../../parts/mark.tsx';
 import { markOf, stateWord } from '../../parts/state-words.ts';
+import { LookAgain } from '../criterion/look-again.tsx';
 
 /** What is not done with a signature: to mend in the project, or to start in the room. */
 export function ToDo({
@@ -42,6 +43,7 @@ export function ToDo({
 }
 
 function Where({ item }: { readonly item: Blocker }): JSX.Element | null {
+  if (item.command?.startsWith('sallyport check')) return <LookAgain criteria={item.criteria} />;
   if (item.criterion !== null)
     return (
       <Link to="/criteria/$id" params={{ id: item.criterion }} className="button">

@@ -52,14 +52,32 @@ export function ToSign({
       </div>
       <ol className="rows">
         {waiting.map((item) => (
-          <ItemRow key={`${item.kind} ${item.about} ${item.role ?? ''}`} item={item} onAsk={() => ask([item], false)} />
+          <ItemRow
+            key={`${item.kind} ${item.about} ${item.role ?? ''}`}
+            item={item}
+            likeBefore={waiting.find((each) => isSamePapers(each, item)) ?? item}
+            onAsk={() => ask([item], false)}
+          />
         ))}
       </ol>
     </section>
   );
 }
 
-function ItemRow({ item, onAsk }: { readonly item: Item; readonly onAsk: () => void }): JSX.Element {
+function isSamePapers(one: Item, other: Item): boolean {
+  return other.documents.length > 1 && one.documents.join() === other.documents.join();
+}
+
+function ItemRow({
+  item,
+  likeBefore,
+  onAsk,
+}: {
+  readonly item: Item;
+  /** The first row with the same documents, where they are listed. */
+  readonly likeBefore: Item;
+  readonly onAsk: () => void;
+}): JSX.Element {
   const titleOf = useRoleTitles();
   return (
     <li className="row">
@@ -75,7 +93,13 @@ function ItemRow({ item, onAsk }: { readonly item: Item; readonly onAsk: () => v
           )}
         </h3>
         <p className="soft">{item.why}</p>
-        <Papers item={item} />
+        {likeBefore === item ? (
+          <Papers item={item} />
+        ) : (
+          <p className="soft">
+            The same {item.documents.length} documents as {likeBefore.about}.
+          </p>
+        )}
       </div>
       <p className="who">
         <b>{kinds[item.kind]}</b>

@@ -47,7 +47,7 @@ function PollView({ poll }: { readonly poll: Poll }): JSX.Element {
       )}
       {poll.readOut.length > 0 && (
         <div className="because old">
-          <h3>Read out first: open waivers</h3>
+          <h3>Read out first: waivers and deviations</h3>
           <ul className="lines">
             {poll.readOut.map((text) => (
               <li key={text}>{text}</li>
@@ -99,7 +99,7 @@ function VoteButtons({ page }: { readonly page: KickoffPage }): JSX.Element | nu
   const roles = page.mine.canVote;
   if (roles.length === 0) return null;
   return (
-    <div className="actions vote">
+    <div className="actions vote" id="answer">
       {page.poll?.state === 'open' && (
         <button
           type="button"
