@@ -42,7 +42,7 @@ found: one commit for each area, which the server sees by itself. Ctrl-C ends it
     if (mended) return;
     mended = true;
     mend(stage, clone, now).then(
-      () => say('Mended and pushed. Watch the board.'),
+      () => say('Mended and pushed. Watch the board. Installers are not in git: on B1, press "Look again now".'),
       (error: unknown) => say(`The repair failed: ${String(error)}`),
     );
   });

@@ -58,7 +58,8 @@ function isMissing(finding: Finding, entry: ExposureEntry): boolean {
 }
 
 function portRow(entry: ExposureEntry, declared: boolean, published: boolean, findings: readonly Finding[]): Port {
-  const about = findings.find((each) => speaksOf(each, entry));
+  const all = findings.filter((each) => speaksOf(each, entry));
+  const [about] = all;
   return {
     service: entry.service,
     address: entry.address,
@@ -71,7 +72,7 @@ function portRow(entry: ExposureEntry, declared: boolean, published: boolean, fi
     authentication: entry.authentication ?? 'not said',
     who: entry.who ?? (declared ? 'anybody' : 'nobody was meant to'),
     place: about?.place ?? null,
-    finding: about?.what ?? null,
+    finding: all.length === 0 ? null : all.map(({ what }) => what).join(' '),
     severity: about?.severity ?? null,
   };
 }

@@ -43,7 +43,10 @@ export function waitingRows(
         title: view.criterion.title,
         why: signedBefore(view.facets.flatMap((facet) => facet.signoffs))
           ? changed
-          : (view.explanation?.reason ?? 'You have not answered for it yet.'),
+          : // What nothing speaks against is asked in the criterion's own words; else what was found comes first.
+            view.state === 'awaiting' || view.explanation === null
+            ? view.criterion.asks
+            : view.explanation.reason,
         documents: documents(view.criterion.id),
         state: view.state,
       }),
