@@ -21,7 +21,7 @@ import { type GatePlace, serverCaller } from '../gate/gate-place.ts';
 import { heldStatements } from '../gate/held-statements.ts';
 import { pendingFiles } from '../gate/pending-files.ts';
 import { troubleInWords } from '../gate/trouble.ts';
-import { sealedElsewhere } from './sealed-elsewhere.ts';
+import { noteUnpushed, sealedElsewhere } from './sealed-elsewhere.ts';
 import { sealingAlone } from './sealing-alone.ts';
 
 /** How a round of sealing ended. */
@@ -121,9 +121,12 @@ async function write(
   const { pushed, report } = await writeFiles({ repository, caller: serverCaller(place) }, pendingFiles(statements));
   const commit = await readRef(repository, RECORD_REF);
   const digests = statements.map(({ digest }) => digest);
-  if (commit !== null) await markSealed(place.store, digests, commit, place.now());
+  // Only what is news: to say it again would make the gate judge again, and that would begin the next round at once.
+  const news = statements.filter(({ sealedIn }) => sealedIn !== commit).map(({ digest }) => digest);
+  if (commit !== null) await markSealed(place.store, news, commit, place.now());
   // Without a remote the branch here is the only one there is.
   const done = pushed || repository.remotes.length === 0;
   if (done) await markPushed(place.store, digests, place.now());
+  else if (commit !== null) await noteUnpushed(place, commit);
   return { pushed: done ? digests.length : 0, why: done ? null : report };
 }

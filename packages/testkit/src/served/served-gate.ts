@@ -31,7 +31,7 @@ export interface ServedGate {
 export async function serveGate(place: ServedPlace): Promise<ServedGate> {
   const [file, ...first] = place.program;
   const { port, directory, database, environment, more = [] } = place;
-  const given = ['serve', '--json', '--offline', '--proxies', '1', '--first', 'p00', '--port', String(port)];
+  const given = ['serve', '--json', '--proxies', '1', '--first', 'p00', '--port', String(port)];
   const child = spawn(file, [...first, ...given, '--database', database, ...more], {
     cwd: directory,
     env: environment,
