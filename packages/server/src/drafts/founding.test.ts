@@ -1,5 +1,6 @@
 import { draftRevocation, requireRecord } from '@sallyport/actions';
 import { expect, test } from 'vitest';
+import type { Wish } from '../contract/drafts.ts';
 import { everything, gateWorld, people } from '../testing/gate-world.ts';
 
 const found = { act: 'found' as const, persons: people.map(({ id }) => id) };
@@ -48,7 +49,7 @@ test('a person without a role reads no findings in what would be signed (decisio
   const agenda = await world.desk().draft('mira', { act: 'kickoff', title: null });
   expect(Buffer.from(agenda.statements[0]?.bytes ?? '', 'base64').toString()).toContain('publishes Redis');
   const expires = '2027-01-01T00:00:00Z';
-  for (const wish of [
+  const wishes: readonly Wish[] = [
     { act: 'decide' },
     { act: 'kickoff', title: null },
     { act: 'poll', deadline: null },
@@ -57,7 +58,8 @@ test('a person without a role reads no findings in what would be signed (decisio
     { act: 'waive', criterion: 'E2', facet: null, findings: [], reason: 'because', expires },
     { act: 'deviate', criteria: ['E2'], reason: 'because', expires },
     { ...everything, about: ['Minutes'] },
-  ] as const)
+  ];
+  for (const wish of wishes)
     await expect(world.desk().draft('gast', wish)).rejects.toMatchObject({ code: 'SERVER_NOT_ALLOWED' });
   const own = await world.desk().home('gast');
   expect(own.waiting).toEqual([]);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pendingStatements } from '@sallyport/store';
 import { expect, test } from 'vitest';
+import type { Wish } from '../contract/drafts.ts';
 import { openGate } from '../gate/open-gate.ts';
 import { everything, foundedWorld } from '../testing/gate-world.ts';
 import { sealPending } from './seal-pending.ts';
@@ -19,7 +20,7 @@ test('a no-go stands although the remote went back on it and the clone was made 
   git('remote', 'add', 'origin', remote);
   git('push', '--quiet', 'origin', 'feature/phase-2', 'sallyport/record', 'v1.0.0');
   const before = git('rev-parse', 'sallyport/record').trim();
-  const noGo = { ...everything, about: ['L4'], answer: 'rejected', reason: 'Nobody reads the mailbox.' } as const;
+  const noGo: Wish = { ...everything, about: ['L4'], answer: 'rejected', reason: 'Nobody reads the mailbox.' };
   const receipt = await world.sign('noor', noGo);
   const digest = receipt.statements[0]?.digest ?? '';
   await world.until(nothingWaits);

@@ -1,5 +1,4 @@
 import { Agent, request } from 'node:http';
-import type { Namespace } from '@sallyport/record';
 import { preAuthEncoding, signedData } from '@sallyport/record';
 import { type SimulatedPasskey, simulatedPasskey } from '../simulated-passkey.ts';
 
@@ -70,8 +69,8 @@ export function gateVisitor(origin: string, person: string, network: string): Ga
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', reject);
         response.on('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8');
-          resolve({ status: response.statusCode ?? 0, body: text === '' ? null : (JSON.parse(text) as unknown) });
+          const said = Buffer.concat(chunks).toString('utf8');
+          resolve({ status: response.statusCode ?? 0, body: said === '' ? null : (JSON.parse(said) as unknown) });
         });
       });
       asked.on('error', reject);
@@ -93,7 +92,7 @@ export function gateVisitor(origin: string, person: string, network: string): Ga
     return {
       assertions: statements.map(({ namespace, bytes }) => {
         const message = preAuthEncoding(Buffer.from(bytes, 'base64'));
-        return assertionOf(passkeys.signing, signedData(namespace as Namespace, message));
+        return assertionOf(passkeys.signing, signedData(namespace, message));
       }),
     };
   }

@@ -7,13 +7,7 @@ import { listEvents } from '../../events/events.ts';
 import { readJob } from '../../jobs/read-job.ts';
 import { takeNotices } from '../../notices/notices.ts';
 import { acceptStatements } from '../../statements/accept.ts';
-import {
-  countOfKey,
-  countPending,
-  latestSeal,
-  pendingStatements,
-  readStatements,
-} from '../../statements/read-statements.ts';
+import { countOfKey, countPending, pendingStatements, readStatements } from '../../statements/read-statements.ts';
 import { markPushed, markSealed, reopenStatements } from '../../statements/seal-progress.ts';
 import { type EngineUnderTest, sharedStore } from '../engine-under-test.ts';
 import { acceptanceOf, at, sampleStatement } from '../sample.ts';

@@ -97,7 +97,8 @@ export function visitsContract(engine: EngineUnderTest): void {
       await saveDraft(store(), draft, at(0));
       expect(await readDraft(store(), 'd')).toEqual({ ...draft, created: at(0), consumed: null });
       const answers = await Promise.all([1, 2].map(() => consume('d', 1)));
-      expect(answers.toSorted()).toEqual(['consumed', 'draft spent']);
+      expect(answers).toHaveLength(2);
+      expect(new Set(answers)).toEqual(new Set(['consumed', 'draft spent']));
       await saveDraft(store(), { ...draft, id: 'late' }, at(0));
       expect(await consume('late', 60)).toBe('draft expired');
       expect(await consume('none', 1)).toBe('draft unknown');
