@@ -1,6 +1,8 @@
 import type { Budget } from './budget.ts';
 import { checkCold } from './check-cold.ts';
 import { composeLoad } from './compose-load.ts';
+import { firstPage } from './first-page.ts';
+import { liveBoard } from './live-board.ts';
 import { signoffRate } from './signoff-rate.ts';
 import { stackRules } from './stack-rules.ts';
 import { stackWarm } from './stack-warm.ts';
@@ -16,4 +18,6 @@ export const budgets: readonly Budget[] = [
   composeLoad,
   verifyRate,
   signoffRate,
+  liveBoard,
+  firstPage,
 ];
