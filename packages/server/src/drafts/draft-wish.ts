@@ -26,7 +26,7 @@ import {
   shownText,
 } from '@sallyport/actions';
 import { owedBy } from '@sallyport/gate';
-import { type Fingerprint, type OpenedDocument, type PersonId, parsePublicKey } from '@sallyport/record';
+import { type OpenedDocument, type PersonId, parsePublicKey } from '@sallyport/record';
 import type { Wish } from '../contract/drafts.ts';
 import type { Live } from '../gate/live-gate.ts';
 import { ServerError } from '../server-error.ts';
@@ -56,8 +56,7 @@ export interface WishInput {
   readonly enrolments: readonly Enrolment[];
   /** Whether the text is wanted that a person is shown: it takes longest, and what is bound does not rest on it. */
   readonly withText: boolean;
-  /** Passkeys in use here; another one of the same person for this host was lost and is retired with the next root. */
-  readonly passkeys: ReadonlySet<Fingerprint>;
+  /** Host that passkeys of this server are bound to. */
   readonly rpId: string;
   /** Public key of the server, which root 1 lists as the machine that looks and seals; only asked for with `found`. */
   readonly serverKey: string;
@@ -119,11 +118,13 @@ export async function draftWish(input: WishInput): Promise<WishDraft> {
         ...plain(await draftDecided(session, facts), 'I decide, as the record computes it.'),
         following: (first) => outcomePapers(session, facts, first),
       };
-    default:
+    default: {
+      const requests = enrolled(input, wish.persons);
       return plain(
-        draftEnrolment(session, author, enrolled(input, wish.persons)).map((each) => withoutReplaced(input, each)),
+        draftEnrolment(session, author, requests).map((each) => withoutReplaced(input, requests, each)),
         'I propose the next trust root with these people, and vouch for those who are new.',
       );
+    }
   }
 }
 
@@ -194,17 +195,17 @@ function enrolled({ enrolments }: WishInput, persons: readonly PersonId[]): read
   });
 }
 
-/** Whoever comes with a new passkey has lost the old one, which must sign nothing any more. */
-function withoutReplaced({ wish, passkeys, rpId }: WishInput, statement: NewStatement<'trust'>): NewStatement<'trust'> {
-  const persons = wish.act === 'enrol' ? wish.persons : [];
-  const keys = statement.body.keys.map((key) => {
-    const replaced =
-      key.person !== null &&
-      persons.includes(key.person) &&
-      key.status === 'active' &&
-      parsePublicKey(key.publicKey).application === rpId &&
-      !passkeys.has(key.fingerprint);
-    return replaced ? { ...key, status: 'retired' as const } : key;
-  });
+/** Whoever comes with a new passkey has lost the old one of this host, which must sign nothing any more. */
+function withoutReplaced(
+  { rpId }: WishInput,
+  requests: readonly Enrolment[],
+  statement: NewStatement<'trust'>,
+): NewStatement<'trust'> {
+  const isReplaced = (key: NewStatement<'trust'>['body']['keys'][number]): boolean =>
+    key.status === 'active' &&
+    requests.some(({ person }) => person === key.person) &&
+    requests.every(({ fingerprint }) => fingerprint !== key.fingerprint) &&
+    parsePublicKey(key.publicKey).application === rpId;
+  const keys = statement.body.keys.map((key) => (isReplaced(key) ? { ...key, status: 'retired' as const } : key));
   return { ...statement, body: { ...statement.body, keys } };
 }

@@ -1,6 +1,6 @@
 import { encodeDraft } from '@sallyport/actions';
 import { type PersonId, randomNonce } from '@sallyport/record';
-import { countOfKey, listCredentials, saveDraft } from '@sallyport/store';
+import { countOfKey, saveDraft } from '@sallyport/store';
 import { sshKeygenSigner } from '@sallyport/workspace';
 import type { Draft, Wish } from '../contract/drafts.ts';
 import type { GatePlace } from '../gate/gate-place.ts';
@@ -30,14 +30,12 @@ export async function wishToday(
   await refuseWish(place.store, live, passkey.author, wish);
   const changesPeople = wish.act === 'found' || wish.act === 'enrol';
   const enrolments = changesPeople ? await provedEnrolments(place.store) : [];
-  const credentials = changesPeople ? await listCredentials(place.store, null) : [];
   const drafted = await draftWish({
     live,
     wish,
     withText,
     author: passkey.author,
     enrolments,
-    passkeys: new Set(credentials.map(({ fingerprint }) => fingerprint)),
     rpId: place.rpId,
     serverKey: wish.act === 'found' ? (await sshKeygenSigner(place.key)).publicKey : '',
   });

@@ -20,6 +20,8 @@ test('from founding to the commit, with passkeys alone', async () => {
 
   await sign('mira', { act: 'baseline' });
   await sign('lena', everything);
+  // A no-go may be cast before there is any poll.
+  expect((await desk().kickoff('lena')).mine.canVote).toEqual(['legal']);
   await world.acceptAll('mira', ({ session, board }, author) =>
     draftDeviations(requireRecord(session), board, author, {
       criteria: [],

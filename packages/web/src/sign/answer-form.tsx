@@ -9,8 +9,9 @@ import { FormShell, reasonMissing } from './form-shell.tsx';
 
 /** Accept, or reject with a reason; with the documents at hand and what was opened of them. */
 export function AnswerForm({ task, busy, onWish }: FormProps<'answer'>): JSX.Element {
-  const [answer, setAnswer] = useState<'accepted' | 'rejected' | null>(null);
   const [reason, setReason] = useKept(`reason answer ${task.about.join(' ')}`);
+  // A reason that was typed before is shown again, after a refusal as after a reload; it is let go with the signature.
+  const [answer, setAnswer] = useState<'accepted' | 'rejected' | null>(reason === '' ? null : 'rejected');
   const current = usePage('/api/documents').data?.documents ?? [];
   const opened = openedNow(useOpened(), current, task.documents);
   const missing =

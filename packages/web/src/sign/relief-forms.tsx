@@ -1,10 +1,13 @@
 import { type JSX, useState } from 'react';
 import { useKept } from '../app/kept.ts';
 import { LongField, TextField } from '../parts/field.tsx';
+import { counted } from '../parts/state-words.ts';
 import type { FormProps } from './form-for.tsx';
 import { FormShell, reasonMissing } from './form-shell.tsx';
 
 const day = 86_400_000;
+/** As the server takes them: each asks the passkey once. */
+const mostAtOnce = 20;
 
 /** A waiver covers findings by name, for a time; it never hides them. */
 export function WaiveForm({ task, busy, onWish }: FormProps<'waive'>): JSX.Element {
@@ -72,7 +75,8 @@ export function WaiveForm({ task, busy, onWish }: FormProps<'waive'>): JSX.Eleme
 
 /** A deviation says beforehand where the gate file does less than its profile. */
 export function DeviateForm({ task, busy, onWish }: FormProps<'deviate'>): JSX.Element {
-  const all = [...new Set(task.rows.map(({ criterion }) => criterion))];
+  const all = firstRound(task.rows);
+  const later = new Set(task.rows.map(({ criterion }) => criterion)).size - all.length;
   const [left, setLeft] = useState<readonly string[]>([]);
   const criteria = all.filter((each) => !left.includes(each));
   const [reason, setReason] = useKept(`reason deviate ${all.join(' ')}`);
@@ -98,6 +102,7 @@ export function DeviateForm({ task, busy, onWish }: FormProps<'deviate'>): JSX.E
       <p>
         The gate file asks for less here than its profile. The owner of the criterion signs for it, and so does another
         person; until both have, the profile’s line holds.
+        {later > 0 && ` For ${counted(later, 'more criterion', 'more criteria')} you sign afterwards.`}
       </p>
       <fieldset className="choice">
         <legend>What you sign for</legend>
@@ -133,6 +138,13 @@ export function DeviateForm({ task, busy, onWish }: FormProps<'deviate'>): JSX.E
         onChange={setUntil}
       />
     </FormShell>
+  );
+}
+
+/** A statement each, and as many statements as are signed at once. */
+function firstRound(rows: readonly { readonly criterion: string }[]): readonly string[] {
+  return [...new Set(rows.map(({ criterion }) => criterion))].filter(
+    (_, index, criteria) => rows.filter(({ criterion }) => criteria.indexOf(criterion) <= index).length <= mostAtOnce,
   );
 }
 

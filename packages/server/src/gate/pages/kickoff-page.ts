@@ -68,13 +68,20 @@ export function kickoffPage(judged: JudgedGate, person: PersonId, room: KickoffR
       chair: chair === person,
       canOpen: mine.length > 0 && board.baseline !== null,
       canPoll: mine.length > 0 && board.kickoff !== null && openCriteria(board.criteria).length === 0,
-      canVote: poll === null || (poll.state !== 'open' && poll.state !== 'complete') ? [] : [...askedIn(poll, person)],
+      canVote: [...mayVote(board, person)],
       canPublishMinutes: mine.length > 0 && poll?.state === 'complete',
       canApprove: minutes.body !== null && minutes.needed.includes(person),
       canDecide: mine.length > 0 && board.baseline !== null,
       canHold: board.door !== 'closed' && (mine.length > 0 || (gate.incident?.onCall.includes(person) ?? false)),
     },
   };
+}
+
+/** Roles that the poll asks this person for; outside of a poll those held, since a no-go may be cast at any time. */
+function mayVote(board: Board, person: PersonId): readonly string[] {
+  const { poll } = board;
+  const asked = poll?.state === 'open' || poll?.state === 'complete' ? askedIn(poll, person) : [];
+  return asked.length > 0 ? asked : rolesOf(board, person);
 }
 
 function invited(board: Board): readonly PersonId[] {
