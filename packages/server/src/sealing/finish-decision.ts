@@ -10,6 +10,7 @@ import {
 } from '@sallyport/workspace';
 import { decisionCommit } from '../gate/decision-commit.ts';
 import { type GatePlace, serverCaller } from '../gate/gate-place.ts';
+import { bringBranchForward } from './bring-branch-forward.ts';
 import { sealingAlone } from './sealing-alone.ts';
 
 /** What became of a decision. */
@@ -59,6 +60,7 @@ async function finishIn(
   // Computed again as it stands now: a GO that is none any more commits nothing, and is decided anew.
   const { approved } = await draftDecision(session, facts);
   if (approved === null) return { commit: null, why: 'The decision was GO and is not any more: decide again.' };
+  await bringBranchForward(repository, session.materials);
   const signer = { keyPath: place.key, identity: gitIdentity(repository) };
   const { commit } = await commitDecided(session, approved, signer);
   return { commit, why: await pushed(place, repository, branch) };
