@@ -9,8 +9,12 @@ export interface MadePasskey {
   readonly fingerprint: string | null;
 }
 
-/** Makes one passkey as the invitation asks for it. Throws WEB_PASSKEY_REFUSED. */
-export async function makePasskey(asked: Invitation['signing']): Promise<MadePasskey> {
+/**
+ * Makes one passkey as the invitation asks for it. Only the one that logs in has to be found without a name: a device that
+ * listed both would offer the wrong one at the login. Throws WEB_PASSKEY_REFUSED.
+ */
+export async function makePasskey(asked: Invitation['signing'], purpose: 'login' | 'signing'): Promise<MadePasskey> {
+  const residentKey = purpose === 'login' ? 'required' : 'discouraged';
   const answer = await navigator.credentials
     .create({
       publicKey: {
@@ -19,7 +23,7 @@ export async function makePasskey(asked: Invitation['signing']): Promise<MadePas
         user: { id: fromBase64Url(asked.userHandle), name: asked.userName, displayName: asked.displayName },
         pubKeyCredParams: asked.algorithms.map((alg) => ({ type: 'public-key', alg })),
         excludeCredentials: asked.exclude.map((id) => ({ type: 'public-key', id: fromBase64Url(id) })),
-        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        authenticatorSelection: { residentKey, userVerification: 'required' },
         attestation: 'none',
         timeout: 180_000,
       },

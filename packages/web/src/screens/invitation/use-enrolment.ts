@@ -35,8 +35,8 @@ export function useEnrolment(invitation: Invitation, token: string): EnrolmentSt
     setBusy(true);
     setError(null);
     try {
-      if (made.login === null) setMade({ ...made, login: await makePasskey(invitation.login) });
-      else if (made.signing === null) setMade({ ...made, signing: await makePasskey(invitation.signing) });
+      if (made.login === null) setMade({ ...made, login: await makePasskey(invitation.login, 'login') });
+      else if (made.signing === null) setMade({ ...made, signing: await makePasskey(invitation.signing, 'signing') });
       else await prove(made.login, made.signing);
     } catch (cause) {
       setError(cause);
