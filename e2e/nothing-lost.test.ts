@@ -63,10 +63,10 @@ interface Load {
 function startLoad(people: readonly GateVisitor[], round: number): Load {
   const receipts: KeptReceipt[] = [];
   const signed = new Set<string>();
-  let stopped = false;
+  const state = { stopped: false };
   async function signOn(visitor: GateVisitor): Promise<void> {
     let open: OpenDraft | null = null;
-    for (let count = 0; !stopped; ) {
+    for (let count = 0; !state.stopped; ) {
       try {
         open ??= await visitor.draft(crowdAnswer(`Reason ${round}.${count++} of ${visitor.person}.`));
         for (const { digest } of open.statements) signed.add(digest);
@@ -84,7 +84,7 @@ function startLoad(people: readonly GateVisitor[], round: number): Load {
     receipts,
     signed,
     async stop() {
-      stopped = true;
+      state.stopped = true;
       await all;
     },
   };
