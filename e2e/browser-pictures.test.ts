@@ -61,7 +61,9 @@ describe.each([
       if (line !== null) differing.push(line);
     }
     await leave();
-    expect(differing, 'Looked at them? SALLYPORT_PICTURES=keep keeps them. Needs the font Liberation Sans.').toEqual([]);
+    expect(differing, 'Looked at them? SALLYPORT_PICTURES=keep keeps them. Needs the font Liberation Sans.').toEqual(
+      [],
+    );
     expect(complaints).toEqual([]);
   });
 });

@@ -19,9 +19,8 @@ export async function emberfallProject(directory: string): Promise<EmberfallProj
   const now = new Date();
   const stage = await setStage({ directory, state: 'ready', now, program });
   const home = stage.clone('mira');
-  const { code, stderr } = await stage.sallyport('mira', [
-    ...['init', '--phase', '7', '--title', 'External Closed Testing', '--name', 'Emberfall'],
-  ]);
+  const init = ['init', '--phase', '7', '--title', 'External Closed Testing', '--name', 'Emberfall'];
+  const { code, stderr } = await stage.sallyport('mira', init);
   if (code !== 0) throw new Error(`sallyport init ended with ${code}: ${stderr}`);
   writeFileSync(join(home, 'sallyport.yaml'), servedGateFile(now));
   await stage.git('mira', ['add', 'sallyport.yaml']);
@@ -30,7 +29,8 @@ export async function emberfallProject(directory: string): Promise<EmberfallProj
   const clone = join(directory, 'server');
   await stage.git('mira', ['clone', '--quiet', '--branch', branch, stage.remote, clone]);
   // What is declared as untracked lies on the machine that looks: nobody commits an environment file or an installer.
-  for (const path of ['deploy/.env.staging', 'release']) cpSync(join(home, path), join(clone, path), { recursive: true });
+  for (const path of ['deploy/.env.staging', 'release'])
+    cpSync(join(home, path), join(clone, path), { recursive: true });
   for (const [name, value] of [
     ['user.name', 'Emberfall Gate'],
     ['user.email', 'gate@emberfall.example'],

@@ -1,4 +1,3 @@
-import type { TeamMember } from '@sallyport/emberfall';
 import type { Page } from 'playwright-core';
 import type { Visitor } from './visitor.ts';
 
@@ -15,21 +14,31 @@ export async function acceptInvitation({ page }: Visitor, link: string): Promise
   return words;
 }
 
+export interface Invitee {
+  readonly id: string;
+  readonly name: string;
+  /** Titles of the roles, as the form shows them. */
+  readonly titles: readonly string[];
+}
+
 /** Fills in the form of the people screen and gives the link that it shows once. */
-export async function invite(page: Page, member: TeamMember, titles: ReadonlyMap<string, string>): Promise<string> {
+export async function invite(page: Page, member: Invitee): Promise<string> {
   await goTo(page, 'People');
   const form = page.getByRole('region', { name: 'Invite somebody' });
   await form.getByRole('textbox', { name: 'Name', exact: true }).fill(member.name);
   await form.getByRole('textbox', { name: 'Short name' }).fill(member.id);
-  for (const role of member.roles) await form.getByRole('checkbox', { name: titles.get(role) ?? role }).check();
+  for (const title of member.titles) await form.getByRole('checkbox', { name: title }).check();
   const before = await form.getByRole('status').count();
   const last = before === 0 ? null : await form.getByRole('status').locator('code').innerText();
   await form.getByRole('button', { name: 'Make the link' }).click();
-  const link = form.getByRole('status').locator('code').filter({ hasNotText: last ?? 'no link yet' });
+  const link = form
+    .getByRole('status')
+    .locator('code')
+    .filter({ hasNotText: last ?? 'no link yet' });
   return await link.innerText();
 }
 
-/** Founds or extends the trust root with everybody whose words are known, after comparing the words on both screens. */
+/** Ticks everybody whose words, by name, are the same on the screen as what that person read out. */
 export async function tickCompared(page: Page, words: ReadonlyMap<string, string>): Promise<void> {
   for (const [name, said] of words) {
     const row = page.getByRole('region', { name: 'Invited' }).getByRole('listitem').filter({ hasText: name });

@@ -1,7 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { EmberfallProject } from './emberfall-project.ts';
+
+/** What is served, and how. */
+export interface Served {
+  /** Program and first arguments that start `sallyport`. */
+  readonly program: readonly [string, ...string[]];
+  /** The clone that the server has for itself. */
+  readonly directory: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** A file of SQLite, or an address of PostgreSQL. */
+  readonly database: string;
+}
 
 /** `sallyport serve` as a process of its own, at an address that it keeps when it is started again. */
 export interface GateServer {
@@ -15,20 +25,20 @@ export interface GateServer {
   readonly start: () => Promise<void>;
 }
 
-/** Starts it on the project's clone. `database` is a file, or an address of PostgreSQL. */
-export async function startGateServer(project: EmberfallProject, database: string): Promise<GateServer> {
+/** Starts it for `mira` as the first person. */
+export async function startGateServer({ program, directory, environment, database }: Served): Promise<GateServer> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   let running: ChildProcess | null = null;
   let text = '';
 
   async function start(): Promise<void> {
-    const [file, ...first] = project.program;
-    const words = ['serve', '--dir', project.clone, '--origin', origin, '--port', String(port), '--first', 'mira'];
+    const [file, ...first] = program;
+    const words = ['serve', '--dir', directory, '--origin', origin, '--port', String(port), '--first', 'mira'];
     const child = spawn(file, [...first, ...words], {
-      cwd: project.clone,
+      cwd: directory,
       // Its address may hold a password, so it is no argument that other users of the machine could read.
-      env: { ...project.stage.environment, DATABASE_URL: database },
+      env: { ...environment, DATABASE_URL: database },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     running = child;

@@ -48,6 +48,11 @@ export async function acceptEverything(page: Page): Promise<string> {
   return await signHere(page, accept);
 }
 
+export async function reject(dialog: Locator, reason: string): Promise<void> {
+  await dialog.getByRole('radio', { name: /^I reject/ }).check();
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
+}
+
 export async function accept(dialog: Locator): Promise<void> {
   await dialog.getByRole('radio', { name: /^I accept/ }).check();
 }

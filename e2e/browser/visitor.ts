@@ -8,6 +8,8 @@ export interface Visitor {
   readonly complaints: readonly string[];
   /** Chromium's virtual authenticator: fingerprint sensor, resident keys, the user always says yes. */
   readonly authenticator: { readonly session: CDPSession; readonly id: string };
+  /** Another tab, whose authenticator holds the passkeys that this one holds now: the browser asks one for each tab. */
+  readonly openTab: () => Promise<Page>;
   readonly leave: () => Promise<void>;
 }
 
@@ -36,6 +38,31 @@ export async function visit(browser: Browser, options: VisitorOptions = {}): Pro
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
+  const authenticator = await addAuthenticator(context, page);
+  return {
+    page,
+    context,
+    complaints,
+    authenticator,
+    async openTab() {
+      const tab = await context.newPage();
+      const { session, id } = await addAuthenticator(context, tab);
+      const { credentials } = await authenticator.session.send('WebAuthn.getCredentials', {
+        authenticatorId: authenticator.id,
+      });
+      // One authenticator would count on where the other is.
+      for (const credential of credentials)
+        await session.send('WebAuthn.addCredential', {
+          authenticatorId: id,
+          credential: { ...credential, signCount: credential.signCount + 1000 },
+        });
+      return tab;
+    },
+    leave: () => context.close(),
+  };
+}
+
+async function addAuthenticator(context: BrowserContext, page: Page): Promise<Visitor['authenticator']> {
   const session = await context.newCDPSession(page);
   await session.send('WebAuthn.enable');
   const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
@@ -48,11 +75,5 @@ export async function visit(browser: Browser, options: VisitorOptions = {}): Pro
       automaticPresenceSimulation: true,
     },
   });
-  return {
-    page,
-    context,
-    complaints,
-    authenticator: { session, id: authenticatorId },
-    leave: () => context.close(),
-  };
+  return { session, id: authenticatorId };
 }

@@ -1,21 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type TeamMemberId, team } from '@sallyport/emberfall';
 import type { Browser, Page } from 'playwright-core';
 import { repositoryRoot } from '../repository-root.ts';
-import { type EmberfallProject, emberfallProject } from './emberfall-project.ts';
-import { type GateServer, startGateServer } from './gate-server.ts';
+import { type GateServer, type Served, startGateServer } from './gate-server.ts';
 import { type Visitor, visit } from './visitor.ts';
 
-/** Emberfall's gate in a browser: the server at work, and each person with a browser of their own. */
-export interface MissionRoom {
-  readonly project: EmberfallProject;
+/** A gate at work, and each person with a browser context and an authenticator of their own. */
+export interface PeopleRoom {
   readonly server: GateServer;
-  readonly visitor: (id: TeamMemberId) => Visitor;
-  readonly page: (id: TeamMemberId) => Page;
+  readonly visitor: (id: string) => Visitor;
+  readonly page: (id: string) => Page;
   /** Opens the contexts of these people. */
-  readonly enter: (ids: readonly TeamMemberId[]) => Promise<void>;
+  readonly enter: (...ids: readonly string[]) => Promise<void>;
   /** What any console complained about, with whose it was. */
   readonly complaints: () => readonly string[];
   /** Pictures of every open page, for whoever has to find out why a test failed. */
@@ -23,28 +19,19 @@ export interface MissionRoom {
   readonly close: () => Promise<void>;
 }
 
-export const everyone = team.map(({ id }) => id);
-
-/** `database` gets the folder of the room, for a database that is a file in it. */
-export async function openMissionRoom(
-  browser: Browser,
-  database: (folder: string) => string,
-): Promise<MissionRoom> {
-  const folder = mkdtempSync(join(tmpdir(), 'sallyport-mission-'));
-  const project = await emberfallProject(join(folder, 'stage'));
-  const server = await startGateServer(project, database(folder));
-  const visitors = new Map<TeamMemberId, Visitor>();
-  function visitor(id: TeamMemberId): Visitor {
+export async function openPeopleRoom(browser: Browser, served: Served): Promise<PeopleRoom> {
+  const server = await startGateServer(served);
+  const visitors = new Map<string, Visitor>();
+  function visitor(id: string): Visitor {
     const found = visitors.get(id);
     if (found === undefined) throw new Error(`${id} has no browser here.`);
     return found;
   }
   return {
-    project,
     server,
     visitor,
     page: (id) => visitor(id).page,
-    async enter(ids) {
+    async enter(...ids) {
       for (const id of ids) if (!visitors.has(id)) visitors.set(id, await visit(browser));
     },
     complaints: () => [...visitors].flatMap(([id, { complaints }]) => complaints.map((line) => `${id}: ${line}`)),
@@ -58,7 +45,6 @@ export async function openMissionRoom(
     async close() {
       for (const each of visitors.values()) await each.leave();
       await server.stop();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
