@@ -22,6 +22,7 @@ export const definition: CommandDefinition = {
     },
     { flags: '--proxies <number>', summary: 'how many proxies of yours stand before it (default: 0)' },
     { flags: '--first <person>', summary: 'id of the first person, who invites the others, while nobody is enrolled' },
+    { flags: '--first-name <name>', summary: 'and the name that people read (default: the id)' },
     {
       flags: '--demo-keys <folder>',
       summary: 'for a record of kind demo: play everybody whose private key lies there',

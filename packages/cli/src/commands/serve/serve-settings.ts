@@ -40,7 +40,7 @@ export function serveSettings(invocation: Invocation, commonDirectory: string): 
       from: environment['SALLYPORT_MAIL_FROM'] ?? `sallyport@${hostOf(origin)}`,
       webhook: webhook === null || secret === null ? null : { url: webhook, secret, allowPrivate: false },
     },
-    first: { id: first, name: first, roles: ['pm'] },
+    first: { id: first, name: optionText(invocation, 'firstName') ?? first, roles: ['pm'] },
   };
 }
 

@@ -30,6 +30,11 @@ describe('what serve works with', () => {
     });
   });
 
+  test('names the first person as people do', () => {
+    const { first } = serveSettings(invocation({ first: 'mira', firstName: 'Mira Halvorsen' }), '/g');
+    expect(first).toEqual({ id: 'mira', name: 'Mira Halvorsen', roles: ['pm'] });
+  });
+
   test('is taken from options, then from the environment', () => {
     const environment = {
       DATABASE_URL: 'postgres://db/a',
