@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { branch, runnerKey, type Stage } from '@sallyport/emberfall';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { commands } from '../packages/cli/src/commands.generated.ts';
+import { startGateServer } from './browser/gate-server.ts';
+import { packed } from './packed.ts';
 import { ceremonyFolder, type Moment } from './stage/ceremony-moments.ts';
 import { stageAt } from './stage/stage-at.ts';
 import { leaveWork, setHooks, type UserWork, userWork } from './stage/user-work.ts';
@@ -15,6 +17,8 @@ interface Turn {
   readonly writes?: RegExp;
   /** Runs before it, by somebody else or to get ready. */
   readonly first?: (stage: Stage) => Promise<unknown>;
+  /** Runs beside it, watched like it: for a command that would not end by itself. */
+  readonly beside?: (stage: Stage, from: string) => Promise<unknown>;
 }
 
 interface Watch {
@@ -132,7 +136,21 @@ function turnsWhileOpen(stage: Stage): readonly Turn[] {
     { words: ['resume', '--reason', 'too early'], code: 64 },
     { words: ['withdraw', '0000', '--reason', 'nothing'], code: 64 },
     { words: ['trust', 'found', '--people', stage.keys.people], code: 64 },
+    // Served where people work, although a clone of its own is advised; the words are those of a wrong port.
+    { words: ['serve', '--port', 'none'], code: 64, beside: serveAWhile },
   ];
+}
+
+/** Starts, judges, answers, and is ended as an operator ends it. */
+async function serveAWhile(stage: Stage, directory: string): Promise<void> {
+  const database = join(stage.directory, 'server.db');
+  const program = await packed();
+  const server = await startGateServer({ program, directory, environment: stage.environment, database });
+  await vi.waitFor(async () => {
+    const seen = await fetch(`${server.origin}/api/visit`);
+    expect(seen.status).toBe(200);
+  });
+  await server.stop();
 }
 
 const turnsAfterTheVotes: readonly Turn[] = [{ words: ['kickoff', 'minutes'], code: 0, writes: papers }];
@@ -178,6 +196,7 @@ async function takeTurn(
       return { ...work, references, index: at.holdsNamedBranch ? '' : work.index };
     });
   const before = look();
+  await turn.beside?.(stage, at.from);
   const ended = await stage.sallyport('mira', [...turn.words, '--dir', at.from]);
   const shown = turn.words.join(' ');
   expect({ shown, ...ended }).toMatchObject({ shown, code: turn.code });
