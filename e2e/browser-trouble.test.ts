@@ -58,8 +58,7 @@ async function signDeviations(page: Page): Promise<void> {
 async function signWhatWaits(...people: readonly string[]): Promise<void> {
   for (const id of people) {
     const page = room.page(id);
-    await goTo(page, 'For me');
-    await page.reload();
+    await page.goto(`${room.server.origin}/`);
     await page.getByText(/You have signed \d+ statements?/).waitFor();
     if (await page.getByRole('region', { name: 'To read and sign' }).isVisible()) await acceptEverything(page);
   }

@@ -26,6 +26,7 @@ export async function signHere(page: Page, fill?: (dialog: Locator) => Promise<v
 /** Opens every document that waits to be read, each on its own page, and comes back. */
 export async function readDocuments(page: Page): Promise<readonly string[]> {
   const list = page.getByRole('region', { name: 'To read and sign' });
+  await list.waitFor();
   const paths = [...new Set(await list.locator('.papers a').allInnerTexts())];
   for (const path of paths) {
     await list.getByRole('link', { name: path, exact: true }).first().click();

@@ -46,6 +46,8 @@ test('from founding to the commit, with passkeys alone', async () => {
   await until(async () => (await counts()).met === (await counts()).required);
 
   await sign('mira', { act: 'kickoff', title: null });
+  // Whoever signed sees it on the very next page, also where nothing was judged since.
+  expect((await desk().kickoff('mira')).kickoff).not.toBeNull();
   await desk().attend('noor');
   await sign('mira', { act: 'poll', deadline: null });
   for (const { id } of people) await sign(id, { act: 'vote', answer: 'go', reason: null });

@@ -51,6 +51,16 @@ export function gateDesk({ place, live, sealing, looking }: DeskParts): GateDesk
     return now.revision < (await readRevision(place.store)) ? await live.refresh() : now;
   }
 
+  /** Who has signed here and read nothing since: their next page has to know what they signed. */
+  const signedSince = new Map<string, object>();
+
+  async function seenBy(person: string): Promise<void> {
+    const newest = signedSince.get(person);
+    if (newest === undefined) return;
+    await upToDate();
+    if (signedSince.get(person) === newest) signedSince.delete(person);
+  }
+
   return {
     front: async () => frontOf(await live.current()),
     async standing(person) {
@@ -58,13 +68,19 @@ export function gateDesk({ place, live, sealing, looking }: DeskParts): GateDesk
       const path = demoKeyOf(place, judged.record?.kind ?? 'live', person);
       return standingOf(judged, person, path === null ? null : (await sshKeygenSigner(path)).fingerprint);
     },
-    board: async (person) => await page(`board ${person}`, (judged) => boardPage(judged, person)),
-    home: async (person) =>
-      await page(`home ${person}`, async (judged) => {
+    async board(person) {
+      await seenBy(person);
+      return await page(`board ${person}`, (judged) => boardPage(judged, person));
+    },
+    async home(person) {
+      await seenBy(person);
+      return await page(`home ${person}`, async (judged) => {
         const { tree } = judged.session;
         return await homePage(judged, person, async (path) => await tree.sha256(path));
-      }),
+      });
+    },
     async criterion(person, id) {
+      await seenBy(person);
       const made = await page(`criterion ${id.toLowerCase()} ${person}`, async (judged) => {
         const { tree } = judged.session;
         return await criterionPage(judged, person, id, async (path) => await tree.sha256(path));
@@ -100,12 +116,16 @@ export function gateDesk({ place, live, sealing, looking }: DeskParts): GateDesk
       await page('parity', async (judged) => parityPage(judged.board, judged.record, await readParity(judged))),
     people: async (person) => peoplePage(await upToDate(), person, await invitedPeople(place.store, place.now())),
     async kickoff(person) {
+      await seenBy(person);
       const judged = await live.current();
       const html = await page('minutes', minutesHtml);
       const here = await whoIsHere(place, judged);
       return kickoffPage(judged, person, { here, agenda: agenda(judged.board), minutesHtml: html });
     },
-    record: async () => await page('record', recordPage),
+    async record(person) {
+      await seenBy(person);
+      return await page('record', recordPage);
+    },
     async statement(_person, digest) {
       const judged = await live.current();
       return statementPage(judged, judged.session.files, digest) ?? notFound('The record has no such statement.');
@@ -129,6 +149,7 @@ export function gateDesk({ place, live, sealing, looking }: DeskParts): GateDesk
   async function signed(person: string, draft: string, answer: SigningAnswer): Promise<Receipt> {
     return await refusing(async () => {
       const accepted = await signDraft(place, await live.current(), person, draft, answer);
+      signedSince.set(person, accepted);
       if (accepted.wish.act === 'decide') return receiptOf(accepted, await decided());
       sealing.soon();
       return receiptOf(accepted, null);

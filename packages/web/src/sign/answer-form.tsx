@@ -12,13 +12,15 @@ export function AnswerForm({ task, busy, onWish }: FormProps<'answer'>): JSX.Ele
   const [reason, setReason] = useKept(`reason answer ${task.about.join(' ')}`);
   // A reason that was typed before is shown again, after a refusal as after a reload; it is let go with the signature.
   const [answer, setAnswer] = useState<'accepted' | 'rejected' | null>(reason === '' ? null : 'rejected');
-  const current = usePage('/api/documents').data?.documents ?? [];
-  const opened = openedNow(useOpened(), current, task.documents);
+  const listed = usePage('/api/documents');
+  // Before the list is there nothing would count as opened, and the signature would say so for good.
+  const looking = listed.isPending && task.documents.length > 0;
+  const opened = openedNow(useOpened(), listed.data?.documents ?? [], task.documents);
   const missing =
     answer === null ? 'Choose whether you accept or reject.' : answer === 'rejected' ? reasonMissing(reason) : null;
   return (
     <FormShell
-      busy={busy}
+      busy={busy || looking}
       missing={missing}
       onDone={() => {
         if (answer === null) return;
