@@ -61,6 +61,32 @@ describe('the installed command', () => {
     expect(readdirSync(join(place, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['sallyport']);
   });
 
+  test("keeps what was compiled in the user's own cache, and does without it where it is damaged", () => {
+    const cache = join(place, 'cache');
+    const run = (): string => {
+      const command = join(installed, 'dist', 'sallyport.mjs');
+      const environment = { ...process.env, XDG_CACHE_HOME: cache, NODE_DISABLE_COMPILE_CACHE: '' };
+      const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'check', '--help'], {
+        cwd: place,
+        encoding: 'utf8',
+        env: environment,
+      });
+      expect([status, stderr]).toEqual([0, '']);
+      return stdout;
+    };
+    const first = run();
+    const [build = ''] = readdirSync(join(cache, 'sallyport', 'compiled'));
+    const path = join(cache, 'sallyport', 'compiled', build, 'check.code');
+    const kept = readFileSync(path);
+    expect(run()).toBe(first);
+    expect(readFileSync(path).equals(kept)).toBe(true);
+    writeFileSync(path, Buffer.from(kept).fill(0x41, kept.length / 2, kept.length / 2 + 1000));
+    expect(run()).toBe(first);
+    const again = readFileSync(path);
+    expect(again.subarray(kept.length / 2, kept.length / 2 + 1000).every((byte) => byte === 0x41)).toBe(false);
+    expect(run()).toBe(first);
+  });
+
   test('carries its licence and those of what is inside', () => {
     expect(readFileSync(join(installed, 'LICENSE'), 'utf8')).toContain('Apache License');
     expect(readFileSync(join(installed, 'README.md'), 'utf8')).toContain('Sallyport');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takeBuiltinModules } from './builtin-modules.ts';
+import { takeBuiltinModules, takeBuiltinModulesLater } from './builtin-modules.ts';
 
 test.each([
   [
@@ -12,4 +12,10 @@ test.each([
   ['const text = `import fs from "node:fs";`;', 'const text = `import fs from "node:fs";`;'],
 ])('%s', (given, taken) => {
   expect(takeBuiltinModules(given)).toBe(taken);
+});
+
+test('what is imported while a chunk runs is taken by name too', () => {
+  expect(takeBuiltinModulesLater('const { a } = await import("node:zlib"); await import("./b.mjs");')).toBe(
+    'const { a } = await Promise.resolve(process.getBuiltinModule("node:zlib")); await import("./b.mjs");',
+  );
 });

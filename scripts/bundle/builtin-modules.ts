@@ -10,3 +10,8 @@ export function takeBuiltinModules(code: string): string {
     return `const ${taken} = process.getBuiltinModule("${module}");`;
   });
 }
+
+/** The same for what a chunk imports while it runs: it is no module of its own, and has nobody who would import for it. */
+export function takeBuiltinModulesLater(code: string): string {
+  return code.replace(/\bimport\("(node:[\w/]+)"\)/g, 'Promise.resolve(process.getBuiltinModule("$1"))');
+}

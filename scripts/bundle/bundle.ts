@@ -1,10 +1,11 @@
+import { hash } from 'node:crypto';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
-import { type Plugin, rolldown } from 'rolldown';
+import { type OutputChunk, type OutputOptions, type Plugin, rolldown } from 'rolldown';
 import { buildPages } from '../../packages/web/scripts/build-pages.ts';
 import { root } from '../ensure-install.mjs';
-import { takeBuiltinModules } from './builtin-modules.ts';
+import { takeBuiltinModules, takeBuiltinModulesLater } from './builtin-modules.ts';
 import { chunkGroups } from './chunk-groups.ts';
 import { bundledPackages, noticesText } from './notices.ts';
 
@@ -34,10 +35,62 @@ const oneLanguageOfZod: Plugin = {
  */
 export async function bundleCommand(outputFolder = join(cli, 'dist')): Promise<BundleReport> {
   const installedAlong = optionalDependencies();
+  const chunks = await bundled('program.ts', installedAlong, {
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
+    codeSplitting: { groups: [...chunkGroups] },
+  });
+  const outside = chunks.flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports]);
+  const foreign = outside.filter(
+    (name) => !isBuiltin(name) && !installedAlong.has(name) && !chunks.some(({ fileName }) => fileName === name),
+  );
+  if (foreign.length > 0) {
+    throw new Error(`The command would need packages that nobody installs with it: ${foreign.join(', ')}`);
+  }
+  const [entry, ...others] = await bundled(join('published', 'main.ts'), installedAlong, {
+    format: 'esm',
+    entryFileNames: 'sallyport.mjs',
+    define: { buildDigest: JSON.stringify(digestOf(chunks)) },
+  });
+  if (others.length > 0 || !entry?.code.startsWith('#!/usr/bin/env node\n')) {
+    throw new Error('published/main.ts must be one file that begins with #!/usr/bin/env node, or nothing starts.');
+  }
+  const packages = bundledPackages(chunks.flatMap(({ moduleIds }) => moduleIds));
+  // Only a build that succeeded replaces the one before: another process may be running that.
+  rmSync(join(outputFolder, 'chunks'), { recursive: true, force: true });
+  mkdirSync(join(outputFolder, 'chunks'), { recursive: true });
+  for (const { fileName, code } of chunks) {
+    writeFileSync(join(outputFolder, 'chunks', fileName), takeBuiltinModulesLater(code));
+  }
+  writeFileSync(join(outputFolder, entry.fileName), takeBuiltinModules(entry.code));
+  await buildPages(join(outputFolder, 'ui'));
+  writeFileSync(join(cli, 'THIRD_PARTY_NOTICES'), noticesText(packages));
+  for (const file of ['README.md', 'LICENSE']) {
+    copyFileSync(join(root, file), join(cli, file));
+  }
+  chmodSync(join(outputFolder, 'sallyport.mjs'), 0o755);
+  const written = [entry.fileName, ...chunks.map(({ fileName }) => join('chunks', fileName))];
+  return {
+    files: written.map((name) => ({ name, bytes: statSync(join(outputFolder, name)).size })),
+    packages: packages.map(({ name, version }) => `${name}@${version}`),
+  };
+}
+
+type Output = Pick<OutputOptions, 'format' | 'entryFileNames' | 'chunkFileNames' | 'codeSplitting'> & {
+  readonly define?: Record<string, string>;
+};
+
+async function bundled(
+  entry: string,
+  external: ReadonlySet<string>,
+  { define = {}, ...output }: Output,
+): Promise<readonly OutputChunk[]> {
   const build = await rolldown({
-    input: { sallyport: join(cli, 'src', 'main.ts') },
+    input: join(cli, 'src', entry),
     platform: 'node',
-    external: [...installedAlong],
+    external: [...external],
+    transform: { define },
     // Nothing of import and require: each takes its own, or a require would be given what only an import understands.
     resolve: { conditionNames: ['sallyport-source', 'node'] },
     plugins: [oneLanguageOfZod],
@@ -49,43 +102,14 @@ export async function bundleCommand(outputFolder = join(cli, 'dist')): Promise<B
       handle(level, log);
     },
   });
-  const { output } = await build.generate({
-    format: 'esm',
-    entryFileNames: '[name].mjs',
-    chunkFileNames: 'chunks/[name]-[hash].mjs',
-    minify: 'dce-only',
-    codeSplitting: { groups: [...chunkGroups] },
-  });
+  const generated = await build.generate({ ...output, minify: 'dce-only' });
   await build.close();
+  return generated.output.filter((file) => file.type === 'chunk');
+}
 
-  const chunks = output.filter((file) => file.type === 'chunk');
-  const outside = chunks.flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports]);
-  const foreign = outside.filter(
-    (name) => !isBuiltin(name) && !installedAlong.has(name) && !chunks.some(({ fileName }) => fileName === name),
-  );
-  if (foreign.length > 0) {
-    throw new Error(`The command would need packages that nobody installs with it: ${foreign.join(', ')}`);
-  }
-  if (!chunks.some(({ isEntry, code }) => isEntry && code.startsWith('#!/usr/bin/env node\n'))) {
-    throw new Error('packages/cli/src/main.ts must begin with #!/usr/bin/env node, or the command does not start.');
-  }
-  const packages = bundledPackages(chunks.flatMap(({ moduleIds }) => moduleIds));
-  // Only a build that succeeded replaces the one before: another process may be running that.
-  rmSync(join(outputFolder, 'chunks'), { recursive: true, force: true });
-  mkdirSync(join(outputFolder, 'chunks'), { recursive: true });
-  for (const { fileName, code } of chunks) {
-    writeFileSync(join(outputFolder, fileName), takeBuiltinModules(code));
-  }
-  await buildPages(join(outputFolder, 'ui'));
-  writeFileSync(join(cli, 'THIRD_PARTY_NOTICES'), noticesText(packages));
-  for (const file of ['README.md', 'LICENSE']) {
-    copyFileSync(join(root, file), join(cli, file));
-  }
-  chmodSync(join(outputFolder, 'sallyport.mjs'), 0o755);
-  return {
-    files: chunks.map(({ fileName }) => ({ name: fileName, bytes: statSync(join(outputFolder, fileName)).size })),
-    packages: packages.map(({ name, version }) => `${name}@${version}`),
-  };
+/** Compiled code is kept for exactly these chunks. */
+function digestOf(chunks: readonly OutputChunk[]): string {
+  return hash('sha256', chunks.map(({ fileName, code }) => `${fileName}\n${code}`).join('\n')).slice(0, 32);
 }
 
 function optionalDependencies(): ReadonlySet<string> {

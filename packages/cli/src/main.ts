@@ -1,21 +1,5 @@
 #!/usr/bin/env node
-import { keepCompiledCode } from './compile-cache.ts';
+import { runAsProcess } from './run-as-process.ts';
 
-// Left to Node, both would end with a stack trace and exit 1, which means NO-GO.
-process.on('uncaughtException', giveUp);
-process.on('unhandledRejection', giveUp);
-
-try {
-  keepCompiledCode();
-  // Loaded only now, so that the cache is there for it.
-  const { runProgram } = await import('./program.ts');
-  process.exitCode = await runProgram(process.argv.slice(2));
-} catch (error) {
-  giveUp(error);
-}
-
-/** Nothing fails open: whatever nobody caught is our fault and never looks like a GO. */
-function giveUp(error: unknown): void {
-  process.stderr.write(`sallyport: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(70);
-}
+// Loaded only now, so that whatever goes wrong while loading is caught too.
+await runAsProcess(async () => await (await import('./program.ts')).runProgram(process.argv.slice(2)));

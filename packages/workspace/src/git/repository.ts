@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { shellWord, WorkspaceError } from '../errors.ts';
-import { readSettings, type Setting } from './configuration.ts';
+import { readSettings, type Setting, setting } from './configuration.ts';
+import { isPlainBySettings, nearbyRepository } from './nearby-repository.ts';
 import type { ObjectFormat } from './object-format.ts';
 import { type ObjectReader, openObjectReader } from './object-reader.ts';
 import { git, withoutCredentials } from './run.ts';
@@ -42,11 +43,11 @@ export interface Repository {
 export async function openRepository(directory: string): Promise<Repository> {
   const start = resolve(directory);
   const objects = openObjectReader(start);
-  // Started together, since each is a process; outside of a repository the first one has the better words.
-  const placing = locate(start);
+  // Started together, since each is a process; outside of a repository `locate` has the better words.
   const asked = Promise.all([readSettings(start), objects.read('HEAD^{commit}')]);
   asked.catch(() => undefined);
-  const place = await placing;
+  const near = await nearbyRepository(start);
+  const place = near === null ? await locate(start) : await placeAt(near, (await asked)[0], start);
   const [settings, tip] = await asked;
   return {
     ...place,
@@ -84,6 +85,25 @@ export function workTreeOf(repository: Repository): string {
 }
 
 type Place = Pick<Repository, 'topLevel' | 'gitDirectory' | 'commonDirectory' | 'bare' | 'shallow' | 'store'>;
+
+async function placeAt(topLevel: string, settings: readonly Setting[], start: string): Promise<Place> {
+  if (!isPlainBySettings(settings)) return await locate(start);
+  const gitDirectory = join(topLevel, '.git');
+  return {
+    topLevel,
+    gitDirectory,
+    commonDirectory: gitDirectory,
+    bare: false,
+    shallow: await access(join(gitDirectory, 'shallow')).then(
+      () => true,
+      () => false,
+    ),
+    store: {
+      directory: join(gitDirectory, 'objects'),
+      format: setting(settings, 'extensions.objectformat') === 'sha256' ? 'sha256' : 'sha1',
+    },
+  };
+}
 
 async function locate(start: string): Promise<Place> {
   const args = [

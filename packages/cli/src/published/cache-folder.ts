@@ -1,24 +1,25 @@
 import { lstatSync, mkdirSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Keeps what V8 compiled of this command for the next run; safe to delete, and off with NODE_DISABLE_COMPILE_CACHE=1.
- * Whoever can write there decides what runs here. So it stands in the user's own cache folder, never in the shared
- * temporary one that Node would take, and is not used where anybody else may write to it.
+ * Where compiled code of this build is kept, made if need be; null where it cannot be, or must not. Whoever can write
+ * there decides what runs here. So it stands in the user's own cache folder, never in the shared temporary one, and is
+ * not used where anybody else may write to it. Off with NODE_DISABLE_COMPILE_CACHE=1, as Node's own such cache is.
  */
-export function keepCompiledCode(environment: NodeJS.ProcessEnv = process.env): void {
+export function cacheFolder(build: string, environment: NodeJS.ProcessEnv = process.env): string | null {
+  if (environment['NODE_DISABLE_COMPILE_CACHE']) return null;
   try {
-    const folder = join(cacheFolder(environment), 'sallyport', 'compiled');
+    const folder = join(usersCache(environment), 'sallyport', 'compiled', build);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (isOurs(folder)) enableCompileCache(folder);
+    return isOurs(folder) ? folder : null;
   } catch {
     // No home, a full disk, a read-only one: then everything is compiled again, as without a cache.
+    return null;
   }
 }
 
-function cacheFolder(environment: NodeJS.ProcessEnv): string {
+function usersCache(environment: NodeJS.ProcessEnv): string {
   const local = process.platform === 'win32' ? environment['LOCALAPPDATA'] : undefined;
   return environment['XDG_CACHE_HOME'] || local || join(homedir(), '.cache');
 }
