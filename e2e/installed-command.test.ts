@@ -61,6 +61,17 @@ describe('the installed command', () => {
     expect(readdirSync(join(place, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['sallyport']);
   });
 
+  test('says what a criterion asks for where there is no gate', () => {
+    const asked = sallyport(['explain', 'b7'], place);
+    expect([asked.status, asked.stderr]).toEqual([0, '']);
+    expect(asked.stdout).toMatch(
+      /^B7 {2}No malware, debug key or secret inside\n[^]*Age {8}7 d\n[^]*Signed by {2}security\n/,
+    );
+    const unknown = sallyport(['explain', 'zz'], place);
+    expect([unknown.status, unknown.stdout]).toEqual([64, '']);
+    expect(unknown.stderr).toContain('Criteria: A1 A2');
+  });
+
   test("keeps what was compiled in the user's own cache, and does without it where it is damaged", () => {
     const cache = join(place, 'cache');
     const run = (): string => {

@@ -1,4 +1,4 @@
-import type { Board, CriterionView, FacetView } from '@sallyport/gate';
+import { type Board, type CriterionView, durationSeconds, type FacetView, spanInWords } from '@sallyport/gate';
 import { printable } from '../printable.ts';
 
 /** Words for states, everywhere the same. */
@@ -20,7 +20,7 @@ export function criterionText(view: CriterionView, board: Board, bold = (title: 
     `State      ${stateWords[view.state]}${view.waived ? ' (failed and waived)' : ''}`,
     `Owner      ${criterion.owner}${criterion.required || criterion.floor ? '' : ' (recommended, not required)'}`,
     `Waiver     ${criterion.floor ? 'never: this is a floor criterion' : criterion.waivable ? 'possible' : 'not possible'}`,
-    `Age        ${criterion.maxAge ?? 'until what it is about changes'}`,
+    `Age        ${criterion.maxAge === null ? 'until what it is about changes' : spanInWords(durationSeconds(criterion.maxAge))}`,
     `Source     ${criterion.source}`,
     ...(criterion.restsOn.length > 0 ? [`Rests on   ${criterion.restsOn.join(' ')}`] : []),
     `Substance  ${view.substance.slice(0, 16)}`,

@@ -21,6 +21,7 @@ export interface CriterionInput {
   /** Today's digests of what people are asked about (`Facts.about`). */
   readonly about: ReadonlyMap<string, Sha256>;
   readonly enrolled: (person: PersonId) => boolean;
+  readonly founded: boolean;
   readonly notApplicableAllowed: boolean;
   /** A3: every deliverable is signed by its owner. */
   readonly deliverables: { readonly signed: boolean; readonly explanation: Explanation | null };
@@ -39,6 +40,7 @@ export function criterionView(input: CriterionInput): CriterionView {
     by,
     roles,
     role: (id) => input.gate.roles.find((each) => each.id === id),
+    founded: input.founded,
     holders: input.holders,
     answers: given,
     // Behind an open door sign-offs count while their substance holds; what ages there is what machines saw.

@@ -52,6 +52,7 @@ export function judgeCriteria(given: Facts, people: Participants, withGrace: boo
       criterion,
       substance: substances.get(criterion.id) ?? '',
       answers,
+      founded: facts.record !== null,
       holders: people.holders,
       observed,
       waived,

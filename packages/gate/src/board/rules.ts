@@ -2,6 +2,7 @@ import type { RoleId } from '@sallyport/record';
 import type { ResolvedGate } from '../definition/resolved-gate.ts';
 import type { Board, Explanation, MinutesView, PollView, ReliefView, RuleView } from './board.ts';
 import { gradeSuffices } from './duty.ts';
+import { fillRole } from './fill-role.ts';
 import type { Participants } from './participants.ts';
 
 export interface RulesInput {
@@ -90,18 +91,17 @@ function baselineOpen({ baseline, baselineProposed }: RulesInput): Open | null {
   };
 }
 
-function rolesOpen({ gate, people }: RulesInput): Open | null {
+function rolesOpen({ gate, people, founded }: RulesInput): Open | null {
   const empty = gate.roles.filter((role) => role.required && people.holders(role.id).length === 0);
   if (empty.length === 0) return null;
   const names = empty.map((role) => role.id).join(', ');
   return {
     reason: `Nobody holds ${names}.`,
-    action: 'grant the role',
-    command: `sallyport trust grant --role ${empty[0]?.id} --person ID`,
+    ...fillRole(empty[0]?.id ?? '', founded),
   };
 }
 
-function dutyOpen({ gate, duty }: RulesInput): Open | null {
+function dutyOpen({ gate, duty, founded }: RulesInput): Open | null {
   if (gradeSuffices(duty.grade, gate.minimumGrade)) return null;
   const notes = duty.notes.slice(0, 3).join(' ');
   const wished = gate.weakenings.find(
@@ -117,7 +117,7 @@ function dutyOpen({ gate, duty }: RulesInput): Open | null {
   return {
     reason: `Duty grade ${duty.grade}; the gate file demands ${gate.minimumGrade}. ${notes}`,
     action: 'give the roles to different people',
-    command: 'sallyport trust grant --role ROLE --person ID',
+    command: fillRole('ROLE', founded).command,
   };
 }
 

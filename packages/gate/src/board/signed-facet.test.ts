@@ -32,6 +32,7 @@ function ask(answers: readonly TimedAnswer[], change: Partial<SignedFacetInput> 
     by: 'signed',
     roles: ['tech'],
     role: (id) => ({ id, title: id, needed: null, required: true, everyHolderSigns: false }),
+    founded: true,
     holders: () => ['ada', 'bo'],
     answers,
     ages: true,
@@ -157,6 +158,10 @@ describe('a facet that people answer for', () => {
       reason: 'Nobody holds the role tech.',
       action: 'grant the role',
       command: 'sallyport trust grant --role tech --person ID',
+    });
+    expect(signedFacet(ask([], { holders: () => [], founded: false })).explanation).toMatchObject({
+      reason: 'Nobody holds the role tech.',
+      command: 'sallyport trust found --people DIR',
     });
   });
 

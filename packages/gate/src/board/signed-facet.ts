@@ -3,6 +3,7 @@ import type { Criterion, Facet, Role } from '../definition/resolved-gate.ts';
 import { signoffMaxAge } from '../definition/signoff-age.ts';
 import type { TimedAnswer } from './answers.ts';
 import type { Explanation, FacetView, State } from './board.ts';
+import { fillRole } from './fill-role.ts';
 import { durationSeconds, spanInWords } from './instant.ts';
 import { byState } from './state-order.ts';
 
@@ -13,6 +14,7 @@ export interface SignedFacetInput {
   readonly by: 'signed' | 'attested';
   readonly roles: readonly RoleId[];
   readonly role: (id: RoleId) => Role | undefined;
+  readonly founded: boolean;
   readonly holders: (id: RoleId) => readonly PersonId[];
   readonly answers: readonly TimedAnswer[];
   /** Whether a sign-off about running things grows old. */
@@ -97,12 +99,8 @@ function roleState(input: SignedFacetInput, role: RoleId): Explanation {
     );
   }
   if (input.holders(role).length === 0) {
-    return say(
-      'unknown',
-      `Nobody holds the role ${role}.`,
-      'grant the role',
-      `sallyport trust grant --role ${role} --person ID`,
-    );
+    const { action, command } = fillRole(role, input.founded);
+    return say('unknown', `Nobody holds the role ${role}.`, action, command);
   }
   const missing = missingSigners(input, role);
   if (missing.length === 0) return say('met', '', '', null);

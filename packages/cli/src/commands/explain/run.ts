@@ -1,11 +1,12 @@
 import { criterionText, factsOf, hasGateFile, openSession } from '@sallyport/actions';
-import { boardOf } from '@sallyport/gate';
+import { boardOf, closedTest } from '@sallyport/gate';
 import type { Finding } from '@sallyport/record';
 import { CliError } from '../../cli-error.ts';
 import type { Invocation } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
 import { styler } from '../../terminal/style.ts';
 import { type FoundRule, findRules } from './find-rule.ts';
+import { profileCriterionText } from './profile-criterion-text.ts';
 import { ruleText } from './rule-text.ts';
 
 /** `sallyport explain CRITERION` and `sallyport explain RULE` */
@@ -36,16 +37,14 @@ async function findingsOf(invocation: Invocation): Promise<readonly Finding[]> {
 }
 
 async function explainCriterion(invocation: Invocation): Promise<number> {
+  const asked = invocation.arguments[0] ?? '';
+  if (!(await hasGateFile(invocation.caller.directory))) return explainProfile(asked, invocation);
   const session = await openSession(invocation.caller);
   const board = boardOf(await factsOf(session));
-  const asked = invocation.arguments[0] ?? '';
   const view = board.criteria.find((each) => each.criterion.id.toLowerCase() === asked.toLowerCase());
   if (!view) {
-    const known = board.criteria.map((each) => each.criterion.id).join(' ');
-    throw new CliError(
-      'CLI_USAGE',
-      `The gate has no criterion "${asked}", and no probe has such a rule. Criteria: ${known}`,
-    );
+    const known = board.criteria.map((each) => each.criterion.id);
+    throw notKnown(`The gate has no criterion "${asked}"`, known);
   }
   const { terminal } = invocation;
   if (terminal.json) terminal.document(view);
@@ -57,4 +56,20 @@ async function explainCriterion(invocation: Invocation): Promise<number> {
     stale: exitCode.hold,
     awaiting: exitCode.hold,
   }[view.state];
+}
+
+/** Whoever reads about the tool before there is a gate is told what the profile asks for. */
+function explainProfile(asked: string, { terminal }: Invocation): number {
+  const criterion = closedTest.criteria.find(({ id }) => id.toLowerCase() === asked.toLowerCase());
+  if (!criterion) {
+    const known = closedTest.criteria.map(({ id }) => id);
+    throw notKnown(`There is no gate here, and the profile ${closedTest.name} has no criterion "${asked}"`, known);
+  }
+  if (terminal.json) terminal.document({ profile: closedTest.name, criterion });
+  else terminal.out(profileCriterionText(criterion, closedTest.name));
+  return exitCode.go;
+}
+
+function notKnown(what: string, criteria: readonly string[]): CliError {
+  return new CliError('CLI_USAGE', `${what}, and no probe has such a rule. Criteria: ${criteria.join(' ')}`);
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FoundingKey, type FoundingMachine, type FoundingPerson, foundingKey } from '@sallyport/actions';
 import { parse } from 'yaml';
@@ -14,6 +14,7 @@ export interface PeopleFolder {
 
 const idPattern = /^[a-z][a-z0-9-]{0,31}$/;
 const largest = 64 * 1024;
+const inTheFolder = 'one ID.yaml for each person, with name and roles, and the public key beside it as ID.pub';
 
 /**
  * Reads ID.yaml (name, email, roles) with ID.pub for each person, ID.runner.pub and ID.sealer.pub for machines, and
@@ -25,11 +26,7 @@ export function readPeopleFolder(folder: string): PeopleFolder {
   const persons = names
     .filter((name) => name.endsWith('.yaml') && name !== 'record.yaml')
     .map((name) => person(folder, name, names));
-  if (persons.length === 0)
-    throw invalid(
-      folder,
-      'there is no ID.yaml in it: write one for each person, with name and roles, and put the public key beside it as ID.pub',
-    );
+  if (persons.length === 0) throw invalid(folder, `there is no ID.yaml in it; there has to be ${inTheFolder}`);
   return {
     origin: typeof about['origin'] === 'string' ? about['origin'] : null,
     kind: about['kind'] === 'demo' ? 'demo' : 'live',
@@ -43,6 +40,7 @@ function list(folder: string): readonly string[] {
   try {
     return readdirSync(folder).sort();
   } catch (error) {
+    if (!existsSync(folder)) throw invalid(folder, `there is no such folder; make it, with ${inTheFolder}`, error);
     throw invalid(folder, 'it cannot be read', error);
   }
 }

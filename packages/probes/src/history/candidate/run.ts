@@ -32,7 +32,8 @@ export async function run(context: ProbeContext): Promise<Observation> {
     ...observation,
     result: 'Unknown',
     findings: findings.filter((each) => !absent.test(each.rule)),
-    summary: 'This clone is shallow, so a tag or commit that is not in it may still exist. Fetch the whole history.',
+    summary:
+      'This clone is shallow, so a tag or commit that is not in it may still exist. Fetch the whole history: git fetch --unshallow --tags',
   };
 }
 
