@@ -4,6 +4,7 @@ import { readCtrf } from './ctrf.ts';
 import { readJunit } from './junit.ts';
 import type { TestReport } from './test-report.ts';
 
+/** Bytes of one report that are read. */
 export const largestReport = 32 * 1024 * 1024;
 
 /** Reads a test report in the format that the gate file declares. A string says why it cannot be read. */

@@ -1,3 +1,5 @@
+import type { Candidate } from './binding.ts';
+
 const minute = 60_000;
 /** No place on Earth is farther from UTC; a time without zone may mean any of them. */
 const widestZone = 14 * 60 * minute;
@@ -21,4 +23,14 @@ export function judgeTime(stated: string, now: string, candidateCommittedAt: str
   if (time > Date.parse(now) + slack) return 'future';
   if (candidateCommittedAt === null) return null;
   return time < Date.parse(candidateCommittedAt) - slack ? 'before the candidate' : null;
+}
+
+/** The first of these times that cannot be, as the rest of a sentence; null where all can. */
+export function impossibleTime(times: readonly string[], now: string, { committedAt }: Candidate): string | null {
+  for (const time of times) {
+    const problem = judgeTime(time, now, committedAt);
+    if (problem === 'future') return `${time} lies in the future`;
+    if (problem !== null) return `${time} is before the candidate was committed (${committedAt ?? ''})`;
+  }
+  return null;
 }

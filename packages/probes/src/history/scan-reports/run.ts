@@ -2,11 +2,10 @@ import type { Report } from '@sallyport/gate';
 import type { Finding } from '@sallyport/record';
 import type { Observation, ProbeContext } from '../../probe.ts';
 import { conclude, findingMaker, undecided } from '../../rule-finding.ts';
-import { readDeclaredInput } from '../reading/declared-input.ts';
 import { bindingOf, type Candidate, resolveCandidate } from '../report-formats/binding.ts';
+import { candidateFacts, heldToCandidate, readDeclaredReports } from '../report-formats/declared-reports.ts';
 import { readScanReport } from '../report-formats/read-scan-report.ts';
-import { largestReport } from '../report-formats/read-test-report.ts';
-import { judgeTime } from '../report-formats/report-time.ts';
+import { impossibleTime } from '../report-formats/report-time.ts';
 import type { ScanRun } from '../report-formats/sarif.ts';
 import { judgeResults } from './judge-results.ts';
 import { rules } from './rules.ts';
@@ -17,45 +16,15 @@ export async function run(context: ProbeContext): Promise<Observation> {
   const { scanReports } = context.gate;
   if (scanReports.length === 0) return undecided('Unknown', 'The gate file names no scan report (`scanReports`).');
   const candidate = await resolveCandidate(context);
-  const findings: Finding[] = [];
-  const facts: Record<string, string> = {
-    'candidate.version': candidate.version,
-    'candidate.commit': candidate.commit ?? 'not found',
-  };
+  const probe = { id: 'history.scan-reports', found };
+  const read = await readDeclaredReports(context, scanReports, probe, readScanReport);
+  const findings = [...read.findings];
+  const facts = candidateFacts(candidate);
   const open = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
-  let looked = 0;
   let incomplete = false;
-  for (const named of scanReports) {
-    const input = await readDeclaredInput(context, named.path, largestReport);
-    const runs = input === null ? null : readScanReport(named, input.bytes);
-    if (input === null || runs === null) {
-      findings.push(
-        found('history.scan-reports.missing', {
-          severity: 'high',
-          address: named.path,
-          place: named.path,
-          what: `The report of ${named.suite} is not at ${named.path}.`,
-        }),
-      );
-      continue;
-    }
-    if (typeof runs === 'string') {
-      findings.push(
-        found('history.scan-reports.malformed', {
-          severity: 'high',
-          address: named.path,
-          place: input.path,
-          what: `The report of ${named.suite} cannot be read. ${runs}`,
-        }),
-      );
-      continue;
-    }
-    looked += 1;
+  for (const { named, path, report: runs } of read.reports) {
     for (const [index, scan] of runs.entries()) {
-      findings.push(
-        ...judgeResults(input.path, scan),
-        ...judgeRun(named, input.path, index, scan, candidate, context.now),
-      );
+      findings.push(...judgeResults(path, scan), ...judgeRun(named, path, index, scan, candidate, context.now));
       incomplete ||= scan.incomplete !== null;
       for (const result of scan.results) if (result.suppressed === 'no') open[result.severity] += 1;
     }
@@ -63,6 +32,7 @@ export async function run(context: ProbeContext): Promise<Observation> {
       `${runs.map((scan) => scan.tool).join(', ')}: ${runs.reduce((sum, scan) => sum + scan.results.length, 0)} results`;
   }
   for (const [severity, count] of Object.entries(open)) facts[`open.${severity}`] = String(count);
+  const looked = read.reports.length;
   const observation = conclude({
     findings,
     facts,
@@ -72,12 +42,7 @@ export async function run(context: ProbeContext): Promise<Observation> {
   });
   const stopped = findings.some((each) => each.rule !== 'history.scan-reports.incomplete' && each.severity !== 'low');
   if (incomplete && !stopped) return { ...observation, result: 'Unknown', summary: 'A scan did not run to its end.' };
-  if (candidate.commit !== null || observation.result === 'Failed') return observation;
-  return {
-    ...observation,
-    result: 'Unknown',
-    summary: "The candidate's commit is not in this clone, so no report can be held against it.",
-  };
+  return heldToCandidate(observation, candidate);
 }
 
 function judgeRun(
@@ -117,21 +82,15 @@ function judgeRun(
       }),
     );
   }
-  for (const time of scan.times) {
-    const problem = judgeTime(time, now, candidate.committedAt);
-    if (problem === null) continue;
-    const how =
-      problem === 'future'
-        ? 'lies in the future'
-        : `is before the candidate was committed (${candidate.committedAt ?? ''})`;
+  const impossible = impossibleTime(scan.times, now, candidate);
+  if (impossible !== null) {
     findings.push(
       found('history.scan-reports.impossible-time', {
         severity: 'medium',
         ...at,
-        what: `${scan.tool}: ${time} ${how}.`,
+        what: `${scan.tool}: ${impossible}.`,
       }),
     );
-    break;
   }
   return findings;
 }

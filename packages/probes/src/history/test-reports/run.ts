@@ -2,10 +2,10 @@ import type { Report } from '@sallyport/gate';
 import type { Finding } from '@sallyport/record';
 import type { Observation, ProbeContext } from '../../probe.ts';
 import { conclude, findingMaker, undecided } from '../../rule-finding.ts';
-import { readDeclaredInput } from '../reading/declared-input.ts';
 import { bindingOf, type Candidate, resolveCandidate } from '../report-formats/binding.ts';
-import { largestReport, readTestReport } from '../report-formats/read-test-report.ts';
-import { judgeTime } from '../report-formats/report-time.ts';
+import { candidateFacts, heldToCandidate, readDeclaredReports } from '../report-formats/declared-reports.ts';
+import { readTestReport } from '../report-formats/read-test-report.ts';
+import { impossibleTime } from '../report-formats/report-time.ts';
 import type { TestReport } from '../report-formats/test-report.ts';
 import { rules } from './rules.ts';
 
@@ -15,48 +15,22 @@ export async function run(context: ProbeContext): Promise<Observation> {
   const { testReports } = context.gate;
   if (testReports.length === 0) return undecided('Unknown', 'The gate file names no test report (`testReports`).');
   const candidate = await resolveCandidate(context);
-  const findings: Finding[] = [];
-  const facts: Record<string, string> = {
-    'candidate.version': candidate.version,
-    'candidate.commit': candidate.commit ?? 'not found',
-  };
+  const probe = { id: 'history.test-reports', found };
+  const read = await readDeclaredReports(context, testReports, probe, readTestReport);
+  const findings = [...read.findings];
+  const facts = candidateFacts(candidate);
   const sum = { tests: 0, passed: 0, failed: 0, skipped: 0 };
-  let looked = 0;
-  for (const named of testReports) {
-    const input = await readDeclaredInput(context, named.path, largestReport);
-    if (input === null) {
-      findings.push(
-        found('history.test-reports.missing', {
-          severity: 'high',
-          address: named.path,
-          place: named.path,
-          what: `The report of ${named.suite} is not at ${named.path}.`,
-        }),
-      );
-      continue;
-    }
-    const report = readTestReport(named, input.bytes);
-    if (typeof report === 'string') {
-      findings.push(
-        found('history.test-reports.malformed', {
-          severity: 'high',
-          address: named.path,
-          place: input.path,
-          what: `The report of ${named.suite} cannot be read. ${report}`,
-        }),
-      );
-      continue;
-    }
-    looked += 1;
+  for (const { named, path, report } of read.reports) {
     sum.tests += report.tests;
     sum.passed += report.passed;
     sum.failed += report.failed + report.errors;
     sum.skipped += report.skipped;
     facts[`report ${named.suite}`] =
       `${report.passed} passed, ${report.failed + report.errors} failed, ${report.skipped} skipped of ${report.tests}`;
-    findings.push(...judge(named, input.path, report, candidate, context.now));
+    findings.push(...judge(named, path, report, candidate, context.now));
   }
   for (const [key, value] of Object.entries(sum)) facts[`tests.${key}`] = String(value);
+  const looked = read.reports.length;
   const observation = conclude({
     findings,
     facts,
@@ -64,12 +38,7 @@ export async function run(context: ProbeContext): Promise<Observation> {
     passed: `${sum.passed} tests passed in ${looked} report${looked === 1 ? '' : 's'} bound to the candidate.`,
     failed: `The reports do not show the acceptance suites green on the candidate: ${sum.passed} passed, ${sum.failed} failed.`,
   });
-  if (candidate.commit !== null || observation.result === 'Failed') return observation;
-  return {
-    ...observation,
-    result: 'Unknown',
-    summary: "The candidate's commit is not in this clone, so no report can be held against it.",
-  };
+  return heldToCandidate(observation, candidate);
 }
 
 function judge(named: Report, path: string, report: TestReport, candidate: Candidate, now: string): readonly Finding[] {
@@ -99,21 +68,15 @@ function judge(named: Report, path: string, report: TestReport, candidate: Candi
     );
   }
   findings.push(...judgeBinding(named, path, report, candidate));
-  for (const time of report.times) {
-    const problem = judgeTime(time, now, candidate.committedAt);
-    if (problem === null) continue;
-    const how =
-      problem === 'future'
-        ? 'lies in the future'
-        : `is before the candidate was committed (${candidate.committedAt ?? ''})`;
+  const impossible = impossibleTime(report.times, now, candidate);
+  if (impossible !== null) {
     findings.push(
       found('history.test-reports.impossible-time', {
         severity: 'medium',
         ...at,
-        what: `${named.suite}: ${time} ${how}.`,
+        what: `${named.suite}: ${impossible}.`,
       }),
     );
-    break;
   }
   const words = named.suite.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const names = report.names.join(' ').toLowerCase();
