@@ -96,6 +96,14 @@ describe('the installed command', () => {
     const again = readFileSync(path);
     expect(again.subarray(kept.length / 2, kept.length / 2 + 1000).every((byte) => byte === 0x41)).toBe(false);
     expect(run()).toBe(first);
+    // Whoever edits the installed command gets what was written, though as long as before.
+    const chunk = join(installed, 'dist', 'chunks', 'program.cjs');
+    const text = readFileSync(chunk, 'utf8');
+    writeFileSync(chunk, text.replace('print one JSON document', 'PRINT ONE JSON DOCUMENT'));
+    expect(run()).toBe(first.replace('print one JSON document', 'PRINT ONE JSON DOCUMENT'));
+    expect(run()).not.toBe(first);
+    writeFileSync(chunk, text);
+    expect(run()).toBe(first);
   });
 
   test('carries its licence and those of what is inside', () => {

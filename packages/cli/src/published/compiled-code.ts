@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 
-/** What V8 made of each chunk, by the chunk's name. */
+/** What V8 made of each chunk, by the chunk's name and the state of its file. */
 export type CompiledCode = ReadonlyMap<string, Buffer>;
 
 /** V8 copies what does not begin at a multiple of this. */

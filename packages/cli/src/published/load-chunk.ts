@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
@@ -38,10 +38,13 @@ export function loadChunk(name: string, { folder, build, command }: ChunkPlace):
     chunks.set(wanted, chunk);
     const filename = join(folder, wanted);
     const source = `(function (exports, require, module, __filename) {${readFileSync(filename, 'utf8')}\n})`;
-    const cachedData = known.get(wanted);
+    const { mtimeMs, size } = statSync(filename);
+    // V8 compares no more than the length of the source: whoever edits a chunk to look into something must be obeyed.
+    const version = `${wanted} ${size} ${mtimeMs}`;
+    const cachedData = known.get(version);
     const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
     complete &&= cachedData !== undefined && script.cachedDataRejected === false;
-    scripts.set(wanted, script);
+    scripts.set(version, script);
     (script.runInThisContext() as Wrapped)(chunk.exports, required, chunk, filename);
     return chunk.exports;
   }
@@ -55,8 +58,8 @@ export function loadChunk(name: string, { folder, build, command }: ChunkPlace):
   if (file !== null)
     process.once('exit', () => {
       if (complete) return;
-      const compiled = new Map(known);
-      for (const [each, script] of scripts) compiled.set(each, script.createCachedData());
+      const compiled = new Map([...known].filter(([version]) => !chunks.has(version.split(' ')[0] ?? '')));
+      for (const [version, script] of scripts) compiled.set(version, script.createCachedData());
       try {
         writeCompiled(file, compiled);
       } catch {
