@@ -120,7 +120,7 @@ export async function draftWish(input: WishInput): Promise<WishDraft> {
       };
     default: {
       const requests = enrolled(input, wish.persons);
-      return plain(
+      return root(
         draftEnrolment(session, author, requests).map((each) => withoutReplaced(input, requests, each)),
         'I propose the next trust root with these people, and vouch for those who are new.',
       );
@@ -130,6 +130,12 @@ export async function draftWish(input: WishInput): Promise<WishDraft> {
 
 function plain(statements: readonly NewStatement[], meaning: string): WishDraft {
   return { statements, text: null, meaning, about: [], more: false };
+}
+
+/** A root binds the digest of the file with names, which is the text: its signer can compare names as well. */
+function root(statements: readonly NewStatement<'trust'>[], meaning: string): WishDraft {
+  const [registry] = statements.flatMap(({ files }) => [...(files?.values() ?? [])]);
+  return { ...plain(statements, meaning), text: registry ? Buffer.from(registry).toString('utf8') : null };
 }
 
 async function answers(
@@ -178,7 +184,7 @@ function founding(input: WishInput, founder: PersonId): WishDraft {
     roles,
     keys: [foundingKey(publicKey)],
   }));
-  return plain(
+  return root(
     draftFounding(founder, { origin, kind, replaces: null, persons: people, runners: [], sealers: [machine] }),
     'I found the trust root with these people and keys, and vouch for each of them.',
   );

@@ -14,10 +14,19 @@ export async function invitedPeople(store: Store, now: Instant): Promise<readonl
     const link = links.find(({ person }) => person === id);
     const common = { person: id, name, roles: [...roles] };
     if (enrolment && (enrolment.state === 'proved' || enrolment.state === 'proposed')) {
-      const { fingerprint, state } = enrolment;
+      const { fingerprint, state, request } = enrolment;
+      // What the key signed is what a root would grant: somebody who is known may be asked in with other roles.
+      const { roles: asked } = JSON.parse(request) as { readonly roles: readonly string[] };
       const words = fingerprintWords(fingerprint);
       return [
-        { ...common, fingerprint, words, expires: null, state: state === 'proved' ? 'ready to enrol' : 'proposed' },
+        {
+          ...common,
+          roles: [...asked],
+          fingerprint,
+          words,
+          expires: null,
+          state: state === 'proved' ? 'ready to enrol' : 'proposed',
+        },
       ];
     }
     if (link === undefined) return [];

@@ -1,9 +1,17 @@
 import type { CriterionPage, Wish } from '@sallyport/server/contract';
 import { createContext, useContext } from 'react';
+import type { PeopleOnScreen } from '../signing/people-on-screen.ts';
 
 /** What somebody is about to sign: a wish that is complete, or one whose form the dialog asks for first. */
 export type SignTask =
-  | { readonly act: 'ready'; readonly title: string; readonly intro: string; readonly wish: Wish }
+  | {
+      readonly act: 'ready';
+      readonly title: string;
+      readonly intro: string;
+      readonly wish: Wish;
+      /** With a wish for a trust root: what the screen showed of the people in it. */
+      readonly people?: PeopleOnScreen;
+    }
   | {
       readonly act: 'answer';
       readonly title: string;

@@ -4,6 +4,7 @@ import { useRoleTitles } from '../app/role-titles.ts';
 import { counted } from '../parts/state-words.ts';
 import { isList, isRecord, plainText } from '../signing/canonical.ts';
 import type { CheckedStatement } from '../signing/check-draft.ts';
+import { ReviewRoot } from './review-root.tsx';
 
 /** Everything that is about to be signed, in full, and what this page checked itself before it asks. */
 export function ReviewDraft({
@@ -62,7 +63,7 @@ export function ReviewDraft({
         {statements.length === 1 ? 'What your key signs' : `What your key signs, in ${statements.length} statements`}
       </h3>
       {statements.map((statement) => (
-        <Statement key={statement.digest} statement={statement} names={names} />
+        <Statement key={statement.digest} statement={statement} names={names} text={draft.text} />
       ))}
       <p className="fine">
         This page read the bytes itself: they are canonical, their digest is right, their author is you, and they say
@@ -98,15 +99,18 @@ function verb(wish: Wish): 'stop' | 'sign' {
 function Statement({
   statement,
   names,
+  text,
 }: {
   readonly statement: CheckedStatement;
   readonly names: ReadonlyMap<string, string>;
+  readonly text: string | null;
 }): JSX.Element {
   const titleOf = useRoleTitles();
   const { form, digest, value } = statement;
   const entries = isList(form.body['entries']) ? form.body['entries'].filter(isRecord) : [];
   return (
     <div className="statement">
+      {form.type === 'trust' && <ReviewRoot body={form.body} text={text} />}
       {entries.length > 0 && (
         <table>
           <thead>

@@ -13,7 +13,7 @@ import { useSigning } from './use-signing.ts';
 export function SignDialog({ task, onClose }: { readonly task: SignTask; readonly onClose: () => void }): JSX.Element {
   const person = usePerson();
   const [wish, setWish] = useState<Wish | null>(task.act === 'ready' ? task.wish : null);
-  const signing = useSigning(person ?? null, aboutOf(task));
+  const signing = useSigning(person ?? null, aboutOf(task), task.act === 'ready' ? task.people : undefined);
   const { state } = signing;
   function goOn(before: Wish, answered: readonly string[]): void {
     const next = nextRound(before, answered);

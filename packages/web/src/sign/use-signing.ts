@@ -1,15 +1,17 @@
-import type { Assertion, Draft, Receipt, Wish } from '@sallyport/server/contract';
+import type { Assertion, Draft, Receipt, StatementPage, Wish } from '@sallyport/server/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { usePage } from '../api/pages.ts';
 import { rememberReceipt } from '../api/receipts.ts';
-import { send } from '../api/request.ts';
+import { ask, send } from '../api/request.ts';
 import { WebError } from '../api/web-error.ts';
 import { letGo } from '../app/kept.ts';
 import type { Person } from '../app/session.tsx';
 import { signWithPasskey } from '../signing/ask-passkey.ts';
+import { type Bytes, fromBase64 } from '../signing/bytes.ts';
 import { isList, isRecord, plainText } from '../signing/canonical.ts';
 import { type CheckedStatement, checkDraft } from '../signing/check-draft.ts';
+import type { PeopleOnScreen } from '../signing/people-on-screen.ts';
 
 interface Reviewed {
   readonly draft: Draft;
@@ -37,7 +39,7 @@ export interface Signing {
 }
 
 /** The way of one signature: draft, checked here, signed by the passkey, acknowledged once it is durable. */
-export function useSigning(person: Person | null, about: readonly string[]): Signing {
+export function useSigning(person: Person | null, about: readonly string[], people?: PeopleOnScreen): Signing {
   const client = useQueryClient();
   const visit = usePage('/api/visit').data;
   const [state, setState] = useState<SigningState>({ step: 'form' });
@@ -51,7 +53,8 @@ export function useSigning(person: Person | null, about: readonly string[]): Sig
       const made = await send<Draft>('/api/drafts', wish);
       const roles = person.roles.map(({ id }) => id);
       const signer = { id: person.id, fingerprint: person.signing.fingerprint, roles, phase: visit.phase.number };
-      const statements = await checkDraft(made, signer, { wish, about });
+      const roots = people && { onScreen: people, before: await bytesOfRoot(people) };
+      const statements = await checkDraft(made, signer, { wish, about, people: roots });
       setState({ step: 'review', draft: made, statements });
     } catch (cause) {
       setError(cause);
@@ -89,6 +92,13 @@ export function useSigning(person: Person | null, about: readonly string[]): Sig
       setState({ step: 'form' });
     },
   };
+}
+
+/** Exact bytes of the root in force, which the next one is compared with; null before there is one. Throws WebError. */
+async function bytesOfRoot({ root }: PeopleOnScreen): Promise<Bytes | null> {
+  if (root === null) return null;
+  const page = await ask<StatementPage>(`/api/record/statements/${encodeURIComponent(root.fingerprint)}`);
+  return fromBase64(page.bytes);
 }
 
 function answeredIn({ body }: CheckedStatement['form']): readonly string[] {

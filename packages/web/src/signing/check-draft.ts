@@ -1,7 +1,10 @@
 import type { Draft } from '@sallyport/server/contract';
 import { type Bytes, fromBase64, reportIt, sha256Hex, utf8 } from './bytes.ts';
 import { type Json, readCanonical } from './canonical.ts';
+import type { RootOnScreen } from './compare-root.ts';
 import { differences, type OnScreen } from './compare-with-wish.ts';
+import { misnamedKeys } from './key-fingerprint.ts';
+import { type PeopleOnScreen, rootBefore } from './people-on-screen.ts';
 import { preAuthEncoding, signedBlob } from './signed-blob.ts';
 import { SigningError } from './signing-error.ts';
 import { formOf, namespaceOf, type StatementForm } from './statement-form.ts';
@@ -21,6 +24,12 @@ export interface CheckedStatement {
   readonly challenge: Bytes;
 }
 
+/** What was shown, as the screens have it. */
+export interface Shown extends Pick<OnScreen, 'wish' | 'about'> {
+  /** With a wish for a trust root, and the exact bytes of the one in force. */
+  readonly people?: { readonly onScreen: PeopleOnScreen; readonly before: Bytes | null } | undefined;
+}
+
 /**
  * Reads every statement of a draft from its bytes and holds it against what was asked and shown. The server is not
  * believed: bytes must be canonical, the digest theirs, the author this person, the content this screen's. Throws
@@ -29,12 +38,23 @@ export interface CheckedStatement {
 export async function checkDraft(
   draft: Draft,
   signer: Signer,
-  screen: Omit<OnScreen, 'roles' | 'textDigest'>,
+  { wish, about, people }: Shown,
 ): Promise<readonly CheckedStatement[]> {
   if (draft.statements.length === 0) throw refused('there is nothing to sign in it');
   const textDigest = draft.text === null ? null : await sha256Hex(utf8(draft.text));
-  const onScreen: OnScreen = { ...screen, roles: signer.roles, textDigest };
+  const root = people ? await rootOnScreen(people, draft.text, textDigest, signer.id) : null;
+  const onScreen: OnScreen = { wish, about, roles: signer.roles, textDigest, root };
   return Promise.all(draft.statements.map((statement) => checkStatement(statement, signer, onScreen)));
+}
+
+async function rootOnScreen(
+  { onScreen: people, before }: NonNullable<Shown['people']>,
+  text: string | null,
+  textDigest: string | null,
+  author: string,
+): Promise<RootOnScreen> {
+  const body = people.root && before ? await rootBefore(before, people.root.fingerprint) : null;
+  return { people, before: body, author, text, textDigest };
 }
 
 async function checkStatement(
@@ -56,6 +76,7 @@ async function checkStatement(
     ...(form.key === signer.fingerprint ? [] : ['it names another key than yours']),
     ...(form.phase === null || form.phase === signer.phase ? [] : [`it belongs to phase ${form.phase}`]),
     ...differences(form, screen),
+    ...(await misnamedKeys(form)),
   ];
   const [first] = wrong;
   if (first !== undefined) throw refused(wrong.join('; '));

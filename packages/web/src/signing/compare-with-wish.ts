@@ -1,5 +1,6 @@
 import type { Wish } from '@sallyport/server/contract';
 import { isList, isRecord, type Json, plainText } from './canonical.ts';
+import { type RootOnScreen, rootDifferences } from './compare-root.ts';
 import type { StatementForm } from './statement-form.ts';
 
 /** What the screen showed beside the wish itself. */
@@ -10,6 +11,8 @@ export interface OnScreen {
   /** SHA-256 of the text that was shown; null where there was none. */
   readonly textDigest: string | null;
   readonly roles: readonly string[];
+  /** Where a trust root was asked for: what it is held against. */
+  readonly root: RootOnScreen | null;
 }
 
 type Body = StatementForm['body'];
@@ -80,11 +83,8 @@ const rules: { readonly [A in Wish['act']]: Rule<A> } = {
     ...same('the reason', body['reason'], wish.reason),
   ],
   decide: () => [],
-  found: (body, wish) => [
-    ...same('the version of the trust root', body['version'], 1),
-    ...strangers(body, wish.persons),
-  ],
-  enrol: (body, wish) => absent(body, wish.persons),
+  found: asked,
+  enrol: asked,
 };
 
 /** Everything in a statement that is not what the screen showed, each as half a sentence; empty where all is. */
@@ -123,22 +123,13 @@ function texts(value: Json | undefined): readonly string[] {
   return isList(value) ? value.map(plainText) : [];
 }
 
-function personsIn(body: Body): readonly string[] {
-  return (isList(body['persons']) ? body['persons'] : []).map((person) =>
-    isRecord(person) ? plainText(person['id']) : plainText(person),
-  );
-}
-
-function strangers(body: Body, persons: readonly string[]): readonly string[] {
+/** A root is compared in full; it founds a record only where that was wished, and holds whom the wish names. */
+function asked(body: Body, { act, persons }: Extract<Wish, { act: 'found' | 'enrol' }>, { root }: OnScreen) {
+  if (root === null) return ['no people were shown with it'];
+  const compared = root.people.compared.map(({ person }) => person).toSorted();
   return [
-    ...personsIn(body)
-      .filter((person) => !persons.includes(person))
-      .map((person) => `${person} is in it, whom this page did not name`),
-    ...absent(body, persons),
+    ...((act === 'found') === (root.before === null) ? [] : ['it founds a record that is there already']),
+    ...same('who is asked for', compared, persons.toSorted()),
+    ...rootDifferences(body, root),
   ];
-}
-
-function absent(body: Body, persons: readonly string[]): readonly string[] {
-  const there = personsIn(body);
-  return persons.filter((person) => !there.includes(person)).map((person) => `${person} is not in it`);
 }

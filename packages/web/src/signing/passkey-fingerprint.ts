@@ -1,4 +1,5 @@
-import { concat, sha256Hex, utf8 } from './bytes.ts';
+import { concat, utf8 } from './bytes.ts';
+import { blobFingerprint } from './key-fingerprint.ts';
 import { wireString } from './signed-blob.ts';
 
 /**
@@ -15,7 +16,5 @@ export async function passkeyFingerprint(spki: ArrayBuffer, algorithm: number, r
     wireString(point),
     wireString(utf8(rpId)),
   );
-  const hex = await sha256Hex(blob);
-  const binary = (hex.match(/../gu) ?? []).map((byte) => String.fromCharCode(Number.parseInt(byte, 16))).join('');
-  return `SHA256:${btoa(binary).replaceAll('=', '')}`;
+  return blobFingerprint(blob);
 }

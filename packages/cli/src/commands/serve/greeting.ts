@@ -1,4 +1,4 @@
-import type { StartedServer } from '@sallyport/server';
+import { fingerprintWords, type StartedServer } from '@sallyport/server';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { FirstPerson, ServeSettings } from './serve-settings.ts';
 import type { ServerKey } from './server-key.ts';
@@ -24,6 +24,8 @@ export function sayServing(terminal: Terminal, { settings, key, server, director
       `Serving ${directory} at ${origin} (listening on ${host}:${port})`,
       `  database  ${withoutPassword(database)}`,
       `  its key   ${key.fingerprint}${key.made ? ', made just now' : ''}  ${key.path}`,
+      // Whoever founds the root compares them with what the review shows of this server.
+      `  in words  ${fingerprintWords(key.fingerprint)}`,
     ].join('\n'),
   );
   if (demoLinks.length === 0) return;

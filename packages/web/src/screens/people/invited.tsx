@@ -6,6 +6,7 @@ import { useSign } from '../../app/sign-task.ts';
 import { Ago } from '../../parts/ago.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { counted } from '../../parts/state-words.ts';
+import { peopleOnScreen } from '../../signing/people-on-screen.ts';
 
 /** Who was invited, and how far they are. Nobody enters the trust root whose six words nobody compared. */
 export function Invited({ page }: { readonly page: PeoplePage }): JSX.Element | null {
@@ -27,6 +28,7 @@ export function Invited({ page }: { readonly page: PeoplePage }): JSX.Element | 
         ? `Root 1 will hold ${names}, with the keys whose words you compared. Everybody in it signs it.`
         : `The next trust root will hold ${names} with these keys. It takes effect once enough people have signed it.`,
       wish: founding ? { act: 'found', persons } : { act: 'enrol', persons },
+      people: peopleOnScreen(page, persons),
     });
   }
   return (
