@@ -1,7 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { armourOfAssertion, canonicalize, signedData, verifyRegistration, verifySignature } from '@sallyport/record';
+import {
+  armourOfAssertion,
+  canonicalize,
+  parsePublicKey,
+  signedData,
+  verifyRegistration,
+  verifySignature,
+} from '@sallyport/record';
+import { fingerprintWords } from '@sallyport/server';
 import type { ProvePossession, RegisterPasskeys } from '@sallyport/server/contract';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -27,8 +35,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Registers as the server does. `roles` is what a bad server writes into the request in place of the invited ones. */
-function registering(roles: readonly string[]) {
+/** Registers as the server does. `roles` and `words` are what a bad server says in place of the right ones. */
+function registering(roles: readonly string[], words?: string) {
   const known = { publicKey: '', request: '' };
   server.answer({
     'GET /api/visit': nobody,
@@ -57,7 +65,7 @@ function registering(roles: readonly string[]) {
         request: known.request,
         challenge: signedData(namespace, Buffer.from(known.request)).toString('base64url'),
         fingerprint: made.fingerprint,
-        words: 'amber river window seven copper lantern',
+        words: words ?? fingerprintWords(made.fingerprint),
       };
     },
     'POST /api/invitations/prove': () => {
@@ -76,11 +84,11 @@ test('two passkeys, a proof that verifies, and six words to compare', async () =
   await page.getByRole('button', { name: 'Make the passkey to log in' }).click();
   await page.getByRole('button', { name: 'Make the passkey to sign with' }).click();
   await page.getByRole('button', { name: 'Prove it' }).click();
-  await page.getByText('amber river window seven copper lantern').waitFor();
   await page.getByRole('button', { name: 'Go to what waits for me' }).waitFor();
   expect(await axeFindings(page)).toEqual([]);
   const proved = server.asked.find(({ route }) => route.endsWith('/prove'))?.body as ProvePossession;
   const message = Buffer.from(known.request);
+  expect(await page.locator('.words').innerText()).toBe(fingerprintWords(parsePublicKey(known.publicKey).fingerprint));
   const armour = armourOfAssertion(
     known.publicKey,
     {
@@ -97,15 +105,23 @@ test('two passkeys, a proof that verifies, and six words to compare', async () =
   await close();
 });
 
-test('a request for more than the invitation is not proved', async () => {
-  registering(['legal', 'pm']);
+test.each<[string, readonly string[], string | undefined, string]>([
+  ['a request for more than the invitation', ['legal', 'pm'], undefined, 'it asks for other roles'],
+  [
+    'a key whose words are of another',
+    ['legal'],
+    'bafob gudon bagif lizur nopan tukis',
+    'its words are of another key',
+  ],
+])('%s is not proved', async (_, roles, words, sentence) => {
+  registering(roles, words);
   const { page, context, close } = await openScreen(browser);
   await addAuthenticator(context, page);
   await page.goto(`${server.origin}/invitation#${'x'.repeat(43)}`);
   await page.getByRole('button', { name: 'Make the passkey to log in' }).click();
   await page.getByRole('button', { name: 'Make the passkey to sign with' }).click();
   await page.getByRole('button', { name: 'Prove it' }).click();
-  await page.getByText('it asks for other roles').waitFor();
+  await page.getByText(sentence).waitFor();
   expect(server.asked.some(({ route }) => route.endsWith('/prove'))).toBe(false);
   await close();
 });

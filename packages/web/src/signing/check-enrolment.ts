@@ -1,6 +1,8 @@
 import type { EnrolmentToProve, Invitation } from '@sallyport/server/contract';
 import { type Bytes, fromBase64Url, reportIt, sameBytes, utf8 } from './bytes.ts';
 import { isList, isRecord, plainText, readCanonical } from './canonical.ts';
+import { fingerprintWords } from './fingerprint-words.ts';
+import { keyFingerprint } from './key-fingerprint.ts';
 import { signedBlob } from './signed-blob.ts';
 import { SigningError } from './signing-error.ts';
 
@@ -28,6 +30,10 @@ export async function checkEnrolment(
       .join(' ')
       ? []
       : ['it asks for other roles']),
+    ...((await keyFingerprint(plainText(request['publicKey']))) === toProve.fingerprint
+      ? []
+      : ['it is of another key']),
+    ...(fingerprintWords(toProve.fingerprint) === toProve.words ? [] : ['its words are of another key']),
     ...(fingerprint === null || toProve.fingerprint === fingerprint ? [] : ['it names another key than the new one']),
   ];
   if (wrong.length > 0) throw refused(wrong.join('; '));
