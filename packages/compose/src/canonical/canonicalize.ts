@@ -45,25 +45,32 @@ const fileRules: RuleTree = {
  * Throws COMPOSE_VALUE with every value that does not read, and COMPOSE_TOO_COMPLEX where ranges and lists explode.
  */
 export function canonicalize(root: MapNode, { templates = false }: { readonly templates?: boolean } = {}): MapNode {
-  const problems: Problem[] = [];
+  return canonicalizer({ templates })(root);
+}
+
+/** The same for a model that comes in parts: what short forms of all of them stand for is bounded together. */
+export function canonicalizer({ templates }: { readonly templates: boolean }): (part: MapNode) => MapNode {
   let expanded = 0;
-  const context: Canonicalizing = {
-    templates,
-    expand: (count, { at }, path) => {
-      expanded += count;
-      if (expanded > MOST_EXPANDED) {
-        const message = `${pathText(path)}: short forms of the file stand for more than ${MOST_EXPANDED} values.`;
-        throw new ComposeError({ code: 'COMPOSE_TOO_COMPLEX', message, at, path: [...path], suggestion: null });
-      }
-    },
-    report: ({ at }, path, message) => {
-      problems.push({ code: 'COMPOSE_VALUE', message, at, path: [...path], suggestion: null });
-    },
+  return function canonicalizePart(part) {
+    const problems: Problem[] = [];
+    const context: Canonicalizing = {
+      templates,
+      expand: (count, { at }, path) => {
+        expanded += count;
+        if (expanded > MOST_EXPANDED) {
+          const message = `${pathText(path)}: short forms of the file stand for more than ${MOST_EXPANDED} values.`;
+          throw new ComposeError({ code: 'COMPOSE_TOO_COMPLEX', message, at, path: [...path], suggestion: null });
+        }
+      },
+      report: ({ at }, path, message) => {
+        problems.push({ code: 'COMPOSE_VALUE', message, at, path: [...path], suggestion: null });
+      },
+    };
+    const canonical = applyRules(part, fileRules, [], context);
+    const [first, ...others] = problems;
+    if (first !== undefined) {
+      throw new ComposeError(first, others);
+    }
+    return omitEmptyDns(canonical.kind === 'map' ? canonical : part);
   };
-  const canonical = applyRules(root, fileRules, [], context);
-  const [first, ...others] = problems;
-  if (first !== undefined) {
-    throw new ComposeError(first, others);
-  }
-  return omitEmptyDns(canonical.kind === 'map' ? canonical : root);
 }

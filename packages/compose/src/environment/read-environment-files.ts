@@ -26,6 +26,11 @@ export interface EnvironmentFiles {
 /** A service without any of them stays as it is. */
 const KEYS_WITH_FILES = ['env_file', 'label_file', 'pre_start'];
 
+/** Whether files are still to be read into a service. */
+export function needsFiles(service: MapNode): boolean {
+  return KEYS_WITH_FILES.some((key) => service.entries.has(key));
+}
+
 /**
  * Reads `env_file` into `environment` and `label_file` into `labels`, and takes the two keys away, as
  * `docker compose config` does. Later files win over earlier ones, what the service says itself over both.
@@ -38,7 +43,7 @@ export async function readEnvironmentFiles(root: MapNode, files: EnvironmentFile
   }
   const changed = new Map<string, ComposeNode>();
   for (const [name, { value }] of services.entries) {
-    if (value.kind !== 'map' || !KEYS_WITH_FILES.some((key) => value.entries.has(key))) {
+    if (value.kind !== 'map' || !needsFiles(value)) {
       continue;
     }
     const path = ['services', name];

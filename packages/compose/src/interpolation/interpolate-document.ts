@@ -32,13 +32,21 @@ interface Walk {
  * Throws COMPOSE_INTERPOLATION with every bad template and every text that cannot be cast.
  */
 export function interpolateDocument(root: MapNode, context: InterpolationContext): MapNode {
-  const walk: Walk = { context, path: [], problems: [], unset: new Set() };
-  const filledIn = interpolateMap(walk, root, castTree);
-  const [first, ...others] = walk.problems;
-  if (first !== undefined) {
-    throw new ComposeError(first, others);
-  }
-  return filledIn;
+  return interpolator(context)(root);
+}
+
+/** The same for a document that comes in parts. */
+export function interpolator(context: InterpolationContext): (part: MapNode) => MapNode {
+  const unset = new Set<string>();
+  return function interpolatePart(part) {
+    const walk: Walk = { context, path: [], problems: [], unset };
+    const filledIn = interpolateMap(walk, part, castTree);
+    const [first, ...others] = walk.problems;
+    if (first !== undefined) {
+      throw new ComposeError(first, others);
+    }
+    return filledIn;
+  };
 }
 
 function interpolateNode(walk: Walk, node: ComposeNode, casts: CastTree | undefined): ComposeNode {

@@ -27,7 +27,7 @@ export async function applyExtends(
   cleared: readonly NodePath[],
 ): Promise<MapNode> {
   const services = document.entries.get('services');
-  if (services?.value.kind !== 'map' || ![...services.value.entries.values()].some(doesExtend)) {
+  if (services?.value.kind !== 'map' || !extendsServices(document)) {
     return document;
   }
   const file: ExtendedFile = { path, services: services.value, cleared, resolved: new Map() };
@@ -41,6 +41,19 @@ export async function applyExtends(
   }
   const value: MapNode = { ...services.value, entries };
   return { ...document, entries: new Map(document.entries).set('services', { ...services, value }) };
+}
+
+/** Whether a service of the document extends another. */
+export function extendsServices(document: MapNode): boolean {
+  const services = document.entries.get('services')?.value;
+  if (services?.kind === 'map') {
+    for (const { value } of services.entries.values()) {
+      if (value.kind === 'map' && value.entries.has('extends')) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 async function extendedService(
@@ -124,10 +137,6 @@ function noSuchService(scope: LoadScope, source: ExtendedFile, target: ExtendsTa
     path: ['services', name, 'extends'],
     suggestion: known === '' ? null : `It has: ${known}.`,
   });
-}
-
-function doesExtend({ value }: MapEntry): boolean {
-  return value.kind === 'map' && value.entries.has('extends');
 }
 
 function without(service: MapNode, key: string): MapNode {

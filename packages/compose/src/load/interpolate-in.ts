@@ -1,4 +1,4 @@
-import { type InterpolationContext, interpolateDocument } from '../interpolation/interpolate-document.ts';
+import { type InterpolationContext, interpolateDocument, interpolator } from '../interpolation/interpolate-document.ts';
 import type { MapNode } from '../node.ts';
 import type { LoadScope } from './load-scope.ts';
 import type { ProjectEnvironment } from './project-environment.ts';
@@ -7,11 +7,16 @@ type Fallback = LoadScope['fallback'];
 
 /** The document with the variables of its scope filled in; as it is, where interpolation is off. */
 export function interpolateIn(scope: LoadScope, document: MapNode): MapNode {
+  return interpolatorIn(scope)(document);
+}
+
+/** The same for a document that comes in parts. */
+export function interpolatorIn(scope: LoadScope): (part: MapNode) => MapNode {
   if (!scope.stages.interpolate) {
-    return document;
+    return (part) => part;
   }
   const { variables, notices } = scope.reading;
-  return interpolateDocument(document, { lookup: lookupIn(scope.environment, scope.fallback), variables, notices });
+  return interpolator({ lookup: lookupIn(scope.environment, scope.fallback), variables, notices });
 }
 
 /** The project's name is needed before the files are loaded, which then tell what they use. */

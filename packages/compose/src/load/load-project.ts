@@ -1,16 +1,16 @@
 import { ComposeError } from '../compose-error.ts';
-import { readEnvironmentFiles } from '../environment/read-environment-files.ts';
+import { needsFiles, readEnvironmentFiles } from '../environment/read-environment-files.ts';
 import type { LoadedProject, LoadOptions } from '../load-options.ts';
 import type { MapNode, ScalarNode } from '../node.ts';
-import { normalize } from '../normalize/normalize.ts';
-import { toModel } from '../normalize/to-model.ts';
+import { normalizeResources, normalizeServices } from '../normalize/normalize.ts';
+import { type PrintedServices, printInto, toModel } from '../normalize/to-model.ts';
 import { checkConsistency } from '../validate/check-consistency.ts';
 import { emptyMap, nowhere } from './empty-map.ts';
 import { resolvePath } from './file-paths.ts';
 import { nameFilled } from './interpolate-in.ts';
-import { demandNoProblems } from './load-file.ts';
 import { loadFiles } from './load-files.ts';
 import type { LoadScope } from './load-scope.ts';
+import { demandNoProblems } from './model-stages.ts';
 import { originAt } from './plain-model.ts';
 import { withVariable } from './project-environment.ts';
 import { normalizeName, projectName, writtenName } from './project-name.ts';
@@ -47,8 +47,15 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
     loadFiles,
   };
   noticeOtherName(reading, name, written);
-  const loaded = withName(await loadFiles(scope, sources.composeFiles), name, written);
-  const normal = (options.normalize ?? true) ? normalize(loaded, name, environment.values) : loaded;
+  const normalizes = options.normalize ?? true;
+  const printed: PrintedServices = new Map();
+  const loaded = await loadFiles(scope, sources.composeFiles, (part) => {
+    const normal = normalizes ? normalizeServices(part, environment.values) : part;
+    printInto(printed, normal, (service) => !needsFiles(service));
+    return normal;
+  });
+  const named = withName(loaded, name, written);
+  const normal = normalizes ? normalizeResources(named, name) : named;
   const profiles = activeProfiles(options.profiles, environment.values.get('COMPOSE_PROFILES'));
   const { root: selected, disabled } = selectProfiles(normal, profiles);
   const disabledServices = [...(disabled?.entries.keys() ?? [])];
@@ -56,11 +63,13 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
     demandNoProblems(checkConsistency(selected, disabledServices));
   }
   const root = (options.resolveEnvironment ?? true) ? await withEnvironmentFiles(scope, selected) : selected;
-  reading.notices.push(...unclosedPorts(root));
+  if (readsSeveralFiles(reading)) {
+    reading.notices.push(...unclosedPorts(root));
+  }
   return {
     name,
     workingDirectory: sources.projectDirectory,
-    model: toModel(root),
+    model: toModel(root, printed),
     root,
     disabledServices,
     origin: (path) => originAt(root, path),
@@ -132,6 +141,10 @@ function withName(root: MapNode, name: string, written: ScalarNode | null): MapN
   };
   const others = [...root.entries].filter(([key]) => key !== 'name');
   return { ...root, entries: new Map([['name', { keyAt: entry?.keyAt ?? nowhere, value }], ...others]) };
+}
+
+function readsSeveralFiles({ filesRead }: Reading): boolean {
+  return filesRead.filter(({ purpose }) => purpose === 'compose').length > 1;
 }
 
 function withEnvironmentFiles(scope: LoadScope, root: MapNode): Promise<MapNode> {

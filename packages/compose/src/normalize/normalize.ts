@@ -5,7 +5,6 @@ import {
   changeServices,
   changeUnder,
   changeValues,
-  entriesOf,
   scalarAs,
   scalarUnder,
   valueOf,
@@ -26,35 +25,45 @@ export function normalize(
   projectName: string,
   variables: ReadonlyMap<string, string> = new Map(),
 ): MapNode {
-  const connected = changeServices(withDefaultNetwork(root), withOwnNetworks);
-  const services = changeServices(connected, (service) => {
-    const built = changeUnder(service, 'build', (build) => normalizeBuild(build, variables));
+  return normalizeResources(normalizeServices(root, variables), projectName);
+}
+
+/** What each service means, whatever the others and the resources are. */
+export function normalizeServices(root: MapNode, variables: ReadonlyMap<string, string>): MapNode {
+  return changeServices(root, (service) => {
+    const built = changeUnder(withOwnNetworks(service), 'build', (build) => normalizeBuild(build, variables));
     return withInheritedSteps(withImplicitDependencies(changeUnder(built, 'pull_policy', normalizePullPolicy)));
   });
+}
+
+/** The resources of a model whose services say already which networks they are on. */
+export function normalizeResources(root: MapNode, projectName: string): MapNode {
   return NAMED_RESOURCES.reduce(
     (model, kind) => changeUnder(model, kind, (resources) => withNames(resources, projectName)),
-    services,
+    withDefaultNetwork(root),
   );
 }
 
 /** Only where some service is on it. */
 function withDefaultNetwork(root: MapNode): MapNode {
-  const used = entriesOf(valueOf(root, 'services')).some(([, { value }]) => usesDefaultNetwork(value));
   const networks = valueOf(root, 'networks');
-  if (!used || (networks?.kind === 'map' && networks.entries.has('default'))) {
+  if ((networks?.kind === 'map' && networks.entries.has('default')) || !isDefaultUsed(valueOf(root, 'services'))) {
     return root;
   }
   const known = networks?.kind === 'map' ? networks : addedMap({});
   return withEntry(root, 'networks', withEntry(known, 'default', addedMap({})));
 }
 
-function usesDefaultNetwork(service: ComposeNode): boolean {
-  const networks = valueOf(service, 'networks');
-  return (
-    service.kind === 'map' &&
-    hasNetworks(service) &&
-    (networks?.kind !== 'map' || networks.entries.size === 0 || networks.entries.has('default'))
-  );
+function isDefaultUsed(services: ComposeNode | undefined): boolean {
+  if (services?.kind !== 'map') {
+    return false;
+  }
+  for (const { value } of services.entries.values()) {
+    if (value.kind === 'map' && hasNetworks(value) && valueOf(valueOf(value, 'networks'), 'default') !== undefined) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** A provider has no container, and network_mode takes the place of networks. */

@@ -75,7 +75,10 @@ const container: PrintedShape = {
   },
 };
 
-const service: PrintedShape = { ...container, keys: { ...container.keys, pre_start: { each: container } } };
+export const printedService: PrintedShape = {
+  ...container,
+  keys: { ...container.keys, pre_start: { each: container } },
+};
 
 export const printedModel: PrintedShape = {
   keys: {
@@ -85,7 +88,6 @@ export const printedModel: PrintedShape = {
       each: { keep: ['enable_ipv4', 'enable_ipv6'], evenEmpty: true },
     },
     secrets: { each: written },
-    services: { each: service, evenEmpty: true },
     volumes: { each: written },
   },
 };

@@ -2,16 +2,48 @@ import type { ComposeModel, Plain } from '../compose-model.ts';
 import { textOf } from '../formats/go-values.ts';
 import { setOwn, toPlain } from '../load/plain-model.ts';
 import type { ComposeNode, MapNode } from '../node.ts';
-import { addedMap, withEntry } from '../node-edit/node-edit.ts';
-import { type PrintedShape, printedModel } from './printed-shapes.ts';
+import { addedMap, valueOf, withoutEntries } from '../node-edit/node-edit.ts';
+import { type PrintedShape, printedModel, printedService } from './printed-shapes.ts';
 
 const NO_NAME = '';
 
-/** The canonical model as plain data, as `docker compose config` prints it: without what is empty, false or zero. */
-export function toModel(root: MapNode): ComposeModel {
-  const complete = root.entries.has('services') ? root : withEntry(root, 'services', addedMap({}));
-  const { name = NO_NAME, services = {}, ...others } = printMap(complete, printedModel) as { [key: string]: Plain };
-  return { name, services, ...others } as ComposeModel;
+/** Services that were printed before the model was complete: by name, with the node that was printed. */
+export type PrintedServices = Map<string, { readonly node: ComposeNode; readonly plain: Plain }>;
+
+/**
+ * The canonical model as plain data, as `docker compose config` prints it: without what is empty, false or zero.
+ * Services that have been printed and did not change since are taken as they are.
+ */
+export function toModel(root: MapNode, printed: PrintedServices = new Map()): ComposeModel {
+  const services = valueOf(root, 'services') ?? addedMap({});
+  const { name = NO_NAME, ...others } = printMap(withoutEntries(root, 'services'), printedModel) as {
+    [key: string]: Plain;
+  };
+  return { name, services: printServices(services, printed), ...others } as ComposeModel;
+}
+
+/** Prints the services of a part of the model that nothing is added to any more. */
+export function printInto(printed: PrintedServices, part: MapNode, isComplete: (service: MapNode) => boolean): void {
+  const services = valueOf(part, 'services');
+  if (services?.kind === 'map') {
+    services.entries.forEach(({ value }, name) => {
+      if (value.kind === 'map' && isComplete(value)) {
+        printed.set(name, { node: value, plain: printNode(value, printedService) });
+      }
+    });
+  }
+}
+
+function printServices(services: ComposeNode, printed: PrintedServices): Plain {
+  if (services.kind !== 'map') {
+    return toPlain(services);
+  }
+  const plain: Record<string, Plain> = {};
+  services.entries.forEach(({ value }, name) => {
+    const known = printed.get(name);
+    setOwn(plain, name, known?.node === value ? known.plain : printNode(value, printedService));
+  });
+  return plain;
 }
 
 function printNode(node: ComposeNode, shape: PrintedShape): Plain {
