@@ -6,6 +6,7 @@ export { type CommitSigner, type Committed, commitDecided } from './decide/commi
 export { type CommittedDecision, committedDecision } from './decide/committed-decision.ts';
 export { copyAttributes } from './decide/copy-attributes.ts';
 export { decisionBody } from './decide/decision-body.ts';
+export { decisionCommit, holdsStatement, listCommits, withMessage } from './decide/decision-commit.ts';
 export { type DecisionDraft, draftDecision, refuseUndecidable } from './decide/draft-decision.ts';
 export { draftEvidence, type RecordedEvidence, recordEvidence } from './evidence/record-evidence.ts';
 export { draftHold } from './hold/draft-hold.ts';

@@ -1,7 +1,7 @@
+import { decisionCommit } from '@sallyport/actions';
 import { closeRepository } from '@sallyport/workspace';
 import { expect, test } from 'vitest';
 import { foundedWorld } from '../testing/gate-world.ts';
-import { decisionCommit } from './decision-commit.ts';
 import { judge } from './judge.ts';
 
 test('a commit with the exact message that no decision made is not taken for the one of the decision', async () => {
@@ -23,6 +23,11 @@ test('a commit with the exact message that no decision made is not taken for the
     const after = await judge(world.place);
     expect(await decisionCommit(after.session.repository, { ...after.session, record })).toBe(made);
     closeRepository(after.session.repository);
+    // The subject line alone is not the message: the rest of it could say anything.
+    world.project.git('commit', '--quiet', '--amend', '-m', message, '-m', 'And something else.');
+    const other = await judge(world.place);
+    expect(await decisionCommit(other.session.repository, { ...other.session, record })).toBeNull();
+    closeRepository(other.session.repository);
   } finally {
     closeRepository(session.repository);
   }

@@ -1,8 +1,7 @@
-import { factsOf, type Session, sessionOf } from '@sallyport/actions';
+import { decisionCommit, factsOf, type Session, sessionOf } from '@sallyport/actions';
 import { boardOf } from '@sallyport/gate';
 import { pendingStatements } from '@sallyport/store';
 import { openRepository, readRecordFiles } from '@sallyport/workspace';
-import { decisionCommit } from './decision-commit.ts';
 import { type GatePlace, serverCaller } from './gate-place.ts';
 import { heldStatements } from './held-statements.ts';
 import type { JudgedGate } from './judged-gate.ts';

@@ -1,4 +1,12 @@
-import { commitDecided, draftDecision, factsOf, pullBranch, requireRecord, sessionOf } from '@sallyport/actions';
+import {
+  commitDecided,
+  decisionCommit,
+  draftDecision,
+  factsOf,
+  pullBranch,
+  requireRecord,
+  sessionOf,
+} from '@sallyport/actions';
 import { boardOf } from '@sallyport/gate';
 import {
   closeRepository,
@@ -8,7 +16,6 @@ import {
   type Repository,
   readRecordFiles,
 } from '@sallyport/workspace';
-import { decisionCommit } from '../gate/decision-commit.ts';
 import { type GatePlace, serverCaller } from '../gate/gate-place.ts';
 import { bringBranchForward } from './bring-branch-forward.ts';
 import { sealingAlone } from './sealing-alone.ts';

@@ -1,5 +1,6 @@
+import { holdsStatement, listCommits, withMessage } from '@sallyport/actions';
 import { type RecordView, statementPath } from '@sallyport/record';
-import { git, listTree, preferredRemote, type Repository, readRef, shellWord } from '@sallyport/workspace';
+import { listTree, preferredRemote, type Repository, readRef, shellWord } from '@sallyport/workspace';
 import { committedCopy } from './branch-record.ts';
 import type { Decision } from './check-decisions.ts';
 import { commitSignatureTrouble } from './commit-signature.ts';
@@ -33,7 +34,7 @@ interface Found {
 }
 
 /** Later commits with the same message are few; this many end the search. */
-const most = 100;
+const newest = ['--topo-order', '--max-count=100'];
 
 /** Looks on the named branch, here and as last fetched, then wherever the commit was merged or fetched to. */
 export function commitsOf(repository: Repository, files: ReadonlyMap<string, Uint8Array>): CommitFinder {
@@ -87,13 +88,13 @@ async function findCommit(
   const statement = `.sallyport/${statementPath(decision.digest)}`;
   const lesser: Found[] = [];
   for (const { from, tip } of await places(repository, decision.body.branch)) {
-    for (const commit of await withMessage(repository, from, decision.body.message)) {
-      if (await repository.objects.read(`${commit}:${statement}`)) return { commit, tip };
+    for (const commit of await ofMessage(repository, from, decision.body.message)) {
+      if (await holdsStatement(repository, commit, decision.digest)) return { commit, tip };
       if (!(await ofEarlier(repository, commit, files, view, decision))) lesser.push({ commit, tip });
     }
-    const brought = await revisions(repository, [...from, '--', statement]);
+    const brought = await listCommits(repository, [...newest, ...from, '--', statement]);
     for (const commit of brought.toReversed())
-      if (await repository.objects.read(`${commit}:${statement}`)) lesser.push({ commit, tip });
+      if (await holdsStatement(repository, commit, decision.digest)) lesser.push({ commit, tip });
   }
   return lesser[0] ?? null;
 }
@@ -110,25 +111,10 @@ async function places(
 }
 
 /** Newest first. What git finds is read again: a pattern finds more than the very message. */
-async function withMessage(
-  repository: Repository,
-  from: readonly string[],
-  message: string,
-): Promise<readonly string[]> {
+async function ofMessage(repository: Repository, from: readonly string[], message: string): Promise<readonly string[]> {
   const pattern = message.split('\n').find((line) => line.trim() !== '') ?? '';
-  const found = await revisions(repository, ['--fixed-strings', `--grep=${pattern}`, ...from, '--']);
-  const same: string[] = [];
-  for (const commit of found) {
-    const text = (await repository.objects.read(commit))?.bytes.toString('utf8') ?? '';
-    if (text.slice(text.indexOf('\n\n') + 2).trimEnd() === message.trimEnd()) same.push(commit);
-  }
-  return same;
-}
-
-async function revisions(repository: Repository, words: readonly string[]): Promise<readonly string[]> {
-  const args = ['rev-list', '--topo-order', `--max-count=${most}`, ...words];
-  const { stdout } = await git(args, { cwd: repository.directory });
-  return stdout.toString('utf8').split('\n').filter(Boolean);
+  const found = await listCommits(repository, [...newest, '--fixed-strings', `--grep=${pattern}`, ...from, '--']);
+  return await withMessage(repository, found, message);
 }
 
 /** Phases may share a message: a sound copy that ends at an earlier GO belongs to that one. */
