@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Observation, probes, runProbe } from '@sallyport/probes';
 import { artefacts, plainDirectory } from '@sallyport/workspace';
-import { type DraftFacts, draftGateFile, openGate } from '@sallyport/workspace/gate-file';
+import { type DraftFacts, draftGateFile, nothingFound, openGate } from '@sallyport/workspace/gate-file';
 import { root } from '../scripts/ensure-install.mjs';
 
 /** An image as a team names it after it pushed its build; the digest is nobody's. */
@@ -53,28 +53,13 @@ export async function judgeStack(
 
 function gateFacts(files: readonly string[]): DraftFacts {
   return {
+    ...nothingFound,
     project: 'Sallyport',
     origin: 'example.org/sallyport',
-    kind: 'live',
     phase: { number: 1, title: 'Our own server' },
-    previousLog: null,
-    signedPredecessor: false,
-    candidate: { version: '0.1.0', tag: null, changelog: null, versionFiles: [] },
+    candidate: { ...nothingFound.candidate, version: '0.1.0' },
     staging: { files, environment: ['deploy/.env'] },
-    exposure: null,
     // It is its own planned production.
     production: { files, environment: ['deploy/.env'] },
-    documents: [],
-    knownIssues: null,
-    hostLoss: null,
-    testReports: [],
-    scanReports: [],
-    rota: null,
-    incidentPlan: null,
-    policy: null,
-    governance: null,
-    installerManifest: null,
-    untracked: [],
-    runner: null,
   };
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type ProbeContext, probes, runProbe } from '@sallyport/probes';
 import { sha256 } from '@sallyport/record';
 import { plainDirectory } from '@sallyport/workspace';
-import { draftGateFile, openGate } from '@sallyport/workspace/gate-file';
+import { draftGateFile, nothingFound, openGate } from '@sallyport/workspace/gate-file';
 import type { Budget, Measurement } from './budget.ts';
 import { interleaveCpu, milliseconds } from './interleave.ts';
 
@@ -74,28 +74,12 @@ async function filesOfProject(): Promise<Files> {
 
 async function draftedGate(): Promise<ProbeContext['gate']> {
   const text = draftGateFile({
+    ...nothingFound,
     project: 'Tidewater',
     origin: 'tidewater.example/sallyport',
-    kind: 'live',
     phase: { number: 1, title: 'External Closed Testing' },
-    previousLog: null,
-    signedPredecessor: false,
-    candidate: { version: null, tag: null, changelog: null, versionFiles: [] },
     staging: { files: ['compose.yaml', changed], environment: [] },
-    exposure: null,
     production: { files: ['compose.yaml', 'compose.production.yaml'], environment: ['production.env'] },
-    documents: [],
-    knownIssues: null,
-    hostLoss: null,
-    testReports: [],
-    scanReports: [],
-    rota: null,
-    incidentPlan: null,
-    policy: null,
-    governance: null,
-    installerManifest: null,
-    untracked: [],
-    runner: null,
   });
   return (await openGate(Buffer.from(text), 'the drafted gate file', async () => null)).gate;
 }

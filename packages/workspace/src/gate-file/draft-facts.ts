@@ -42,3 +42,26 @@ export interface DraftFacts {
   readonly untracked: readonly { readonly path: string; readonly kind: 'secret' | 'artefact' }[];
   readonly runner: string | null;
 }
+
+/** A project in which nothing was found yet: whoever drafts for a certain one names what it has. */
+export const nothingFound: Omit<DraftFacts, 'project' | 'origin' | 'phase'> = {
+  kind: 'live',
+  previousLog: null,
+  signedPredecessor: false,
+  candidate: { version: null, tag: null, changelog: null, versionFiles: [] },
+  staging: { files: [], environment: [] },
+  exposure: null,
+  production: { files: [], environment: [] },
+  documents: [],
+  knownIssues: null,
+  hostLoss: null,
+  testReports: [],
+  scanReports: [],
+  rota: null,
+  incidentPlan: null,
+  policy: null,
+  governance: null,
+  installerManifest: null,
+  untracked: [],
+  runner: null,
+};

@@ -1,33 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
-import type { DraftFacts } from './draft-facts.ts';
+import { type DraftFacts, nothingFound } from './draft-facts.ts';
 import { draftGateFile } from './draft-gate-file.ts';
 import { loadGateFile } from './load-gate-file.ts';
 
 const nothing: DraftFacts = {
+  ...nothingFound,
   project: 'Emberfall',
   origin: 'emberfall.example/sallyport',
-  kind: 'live',
   phase: { number: 7, title: 'External Closed Testing' },
-  previousLog: null,
-  signedPredecessor: false,
-  candidate: { version: null, tag: null, changelog: null, versionFiles: [] },
-  staging: { files: [], environment: [] },
-  exposure: null,
-  production: { files: [], environment: [] },
-  documents: [],
-  knownIssues: null,
-  hostLoss: null,
-  testReports: [],
-  scanReports: [],
-  rota: null,
-  incidentPlan: null,
-  policy: null,
-  governance: null,
-  installerManifest: null,
-  untracked: [],
-  runner: null,
 };
 
 const everything: DraftFacts = {
