@@ -42,7 +42,7 @@ export { type NamesBeside, namesBeside, namesText } from './sign/names-beside.ts
 export { narrow, selected } from './sign/narrow.ts';
 export { shownText } from './sign/shown-text.ts';
 export { type Appended, append, signAll, type Written, writeFiles } from './statement/append.ts';
-export { type Assembled, assemble } from './statement/assemble.ts';
+export { type Assembled, assemble, filesBeside } from './statement/assemble.ts';
 export {
   type Author,
   authorByKey,

@@ -41,7 +41,7 @@ export { type KeyType, type PublicKey, parseKeyBlob, parsePublicKey } from './ss
 export type { Presence } from './sshsig/security-key.ts';
 export { encodeSshsig, type HashName, parseSshsig, type Sshsig, signedData } from './sshsig/sshsig.ts';
 export { type GoodSignature, verifySignature } from './sshsig/verify-signature.ts';
-export { type SignoffPolicy, verifySignoff } from './sshsig/verify-signoff.ts';
+export { type SignoffPolicy, verifySignoff, verifySignoffAside } from './sshsig/verify-signoff.ts';
 export { wireMpint, wireString, wireUint32 } from './sshsig/wire.ts';
 export { encodeStatement, MAX_STATEMENT, parseStatement } from './statement-bytes.ts';
 export type * from './statements/bodies.ts';
@@ -57,7 +57,7 @@ export { grantStanding, standingIn } from './trust/standing.ts';
 export type { VerifiedCache } from './verified-cache.ts';
 export type * from './view.ts';
 export type { Assertion } from './webauthn/assertion.ts';
-export { type AskedToSign, armourOfAssertion } from './webauthn/assertion-armour.ts';
+export { type AskedToSign, armourOfAssertion, unverifiedArmour } from './webauthn/assertion-armour.ts';
 export type { Expected } from './webauthn/login-challenge.ts';
 export { type RawAssertion, rawAssertion } from './webauthn/raw-assertion.ts';
 export { type ExpectedAssertion, type GoodAssertion, verifyAssertion } from './webauthn/verify-assertion.ts';

@@ -40,11 +40,18 @@ export function assemble(draft: readonly EncodedStatement[], armours: readonly s
     }
     files.set(statementPath(digest), bytes);
     files.set(signaturePath(digest), Buffer.from(armour, 'utf8'));
-    for (const blob of statement.blobs) files.set(blobPath(sha256(blob)), blob);
-    for (const [path, beside] of statement.files) files.set(path, beside);
-    if (statement.type === 'trust') addSigners(files, statement);
+    for (const [path, beside] of filesBeside(statement)) files.set(path, beside);
   }
   return { digests: draft.map(({ digest }) => digest), files };
+}
+
+/** What a statement brings into the record beside its bytes and its signature, by path. */
+export function filesBeside(statement: EncodedStatement): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  for (const blob of statement.blobs) files.set(blobPath(sha256(blob)), blob);
+  for (const [path, beside] of statement.files) files.set(path, beside);
+  if (statement.type === 'trust') addSigners(files, statement);
+  return files;
 }
 
 /** The genesis brings its allowed_signers along; those of later roots come when they take effect. */

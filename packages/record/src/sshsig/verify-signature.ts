@@ -1,7 +1,7 @@
 import { RecordError } from '../errors.ts';
 import type { Fingerprint } from '../statements/header.ts';
 import { parseArmour } from './armour.ts';
-import { algorithmFits, verifyPrimitive } from './primitive.ts';
+import { algorithmFits, verifyPrimitive, verifyPrimitiveAside } from './primitive.ts';
 import { type Presence, unwrapSecurityKey } from './security-key.ts';
 import { type HashName, parseSshsig, type Sshsig, signedData } from './sshsig.ts';
 import { expectEnd, malformed, readName, readString, wireReader } from './wire.ts';
@@ -32,6 +32,18 @@ export function verifySignature(armour: string, message: Uint8Array, namespace: 
   );
 }
 
+/** verifySignature with its arithmetic on a thread of its own: for whoever has others to serve meanwhile. */
+export async function verifySignatureAside(
+  armour: string,
+  message: Uint8Array,
+  namespace: string,
+): Promise<GoodSignature> {
+  const sshsig = parseSshsig(parseArmour(armour));
+  const { good, signature, data } = looked(sshsig, () => message, namespace);
+  if (!(await verifyPrimitiveAside(sshsig.key, sshsig.algorithm, signature, data()))) throw notByIt();
+  return good;
+}
+
 /** verifySignature for a parsed SSHSIG. With `known` true only the arithmetic is skipped, none of the other checks. */
 export function checkSshsig(
   sshsig: Sshsig,
@@ -39,6 +51,20 @@ export function checkSshsig(
   namespace: string,
   known: KnownGood,
 ): GoodSignature {
+  const { good, signature, data } = looked(sshsig, message, namespace);
+  if (!known(sshsig) && !verifyPrimitive(sshsig.key, sshsig.algorithm, signature, data())) throw notByIt();
+  return good;
+}
+
+/** A signature that passed every check but the arithmetic, which is left to be done. */
+interface Looked {
+  readonly good: GoodSignature;
+  readonly signature: Uint8Array;
+  /** What was signed. */
+  readonly data: () => Uint8Array;
+}
+
+function looked(sshsig: Sshsig, message: () => Uint8Array, namespace: string): Looked {
   const { key, algorithm } = sshsig;
   if (sshsig.namespace !== namespace) {
     throw bad(`it was made for namespace ${sshsig.namespace}, and ${namespace} is needed here`);
@@ -46,21 +72,19 @@ export function checkSshsig(
   if (!algorithmFits(key, algorithm)) throw malformed('signature', `algorithm ${algorithm} does not fit its key`);
   const reader = wireReader(sshsig.signature, 'signature');
   readName(reader);
-  const skip = known(sshsig);
   const data = (): Buffer => signedData(namespace, message(), sshsig.hash);
-  let presence: Presence | null = null;
-  let good: boolean;
+  const good = { fingerprint: key.fingerprint, publicKey: key.text, algorithm, hash: sshsig.hash };
   if (key.application === null) {
     const signature = readString(reader);
     expectEnd(reader);
-    good = skip || verifyPrimitive(key, algorithm, signature, data());
-  } else {
-    const wrapped = unwrapSecurityKey(sshsig, reader, data());
-    presence = wrapped.presence;
-    good = skip || verifyPrimitive(key, algorithm, wrapped.signature, wrapped.data);
+    return { good: { ...good, presence: null }, signature, data };
   }
-  if (!good) throw bad('it is not by the key it names, or not over these bytes');
-  return { fingerprint: key.fingerprint, publicKey: key.text, algorithm, hash: sshsig.hash, presence };
+  const wrapped = unwrapSecurityKey(sshsig, reader, data());
+  return { good: { ...good, presence: wrapped.presence }, signature: wrapped.signature, data: () => wrapped.data };
+}
+
+function notByIt(): RecordError {
+  return bad('it is not by the key it names, or not over these bytes');
 }
 
 function bad(why: string): RecordError {

@@ -2,7 +2,7 @@ import { RecordError } from '../errors.ts';
 import type { TrustKey } from '../statements/bodies.ts';
 import { type PublicKey, parsePublicKey } from './public-key.ts';
 import type { Presence } from './security-key.ts';
-import { type GoodSignature, verifySignature } from './verify-signature.ts';
+import { type GoodSignature, verifySignature, verifySignatureAside } from './verify-signature.ts';
 
 export interface SignoffPolicy {
   readonly namespace: string;
@@ -18,7 +18,19 @@ export interface SignoffPolicy {
  * Throws what verifySignature throws, RECORD_KEY_UNKNOWN or RECORD_KEY_NOT_ALLOWED.
  */
 export function verifySignoff(armour: string, message: Uint8Array, policy: SignoffPolicy): GoodSignature {
-  const signature = verifySignature(armour, message, policy.namespace);
+  return counting(verifySignature(armour, message, policy.namespace), policy);
+}
+
+/** verifySignoff with its arithmetic on a thread of its own: for whoever has others to serve meanwhile. */
+export async function verifySignoffAside(
+  armour: string,
+  message: Uint8Array,
+  policy: SignoffPolicy,
+): Promise<GoodSignature> {
+  return counting(await verifySignatureAside(armour, message, policy.namespace), policy);
+}
+
+function counting(signature: GoodSignature, policy: SignoffPolicy): GoodSignature {
   if (signature.fingerprint !== policy.key.fingerprint || signature.publicKey !== policy.key.publicKey) {
     throw new RecordError('RECORD_KEY_UNKNOWN', `The signature is by ${signature.fingerprint}, not by the listed key.`);
   }

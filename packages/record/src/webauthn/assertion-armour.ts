@@ -22,8 +22,18 @@ const WHAT = 'passkey signature';
  * somebody is for `verifySignoff`. Throws RECORD_SIGNATURE_MALFORMED, RECORD_SIGNATURE_BAD or RECORD_KEY_NOT_ALLOWED.
  */
 export function armourOfAssertion(publicKey: string, assertion: Assertion, asked: AskedToSign): string {
+  const armour = unverifiedArmour(publicKey, assertion, asked);
+  const { presence } = verifySignature(armour, asked.message, asked.namespace);
+  checkPresence(presence, parsePasskey(publicKey).key);
+  return armour;
+}
+
+/**
+ * armourOfAssertion for whoever hands what comes out to `verifySignoff` at once, which does all the same again and more:
+ * its form, host and challenge are those asked for, and neither the signature nor what it says of its user is looked at.
+ */
+export function unverifiedArmour(publicKey: string, assertion: Assertion, { namespace, message }: AskedToSign): string {
   const { key, rpId, algorithm } = parsePasskey(publicKey);
-  const { namespace, message } = asked;
   const data = readSignedData(assertion.authenticatorData, rpId, WHAT);
   const challenge = signedData(namespace, message);
   const { origin } = readClientData(assertion.clientDataJSON, { type: 'webauthn.get', challenge }, WHAT);
@@ -36,7 +46,5 @@ export function armourOfAssertion(publicKey: string, assertion: Assertion, asked
     wireString(assertion.clientDataJSON),
     wireString(data.rest),
   ]);
-  const armour = encodeArmour(encodeSshsig({ keyBlob: key.blob, namespace, signature }));
-  checkPresence(verifySignature(armour, message, namespace).presence, key);
-  return armour;
+  return encodeArmour(encodeSshsig({ keyBlob: key.blob, namespace, signature }));
 }

@@ -43,9 +43,16 @@ export async function checkTrust(
 /** A root, or a co-signature that may bring one into force. */
 export function isAboutTrust({ type, bytes, digest }: EncodedStatement): boolean {
   if (type === 'trust') return true;
-  if (type !== 'signoff') return false;
+  // The canonical bytes of a co-signature say so in this one way: most sign-offs need no parsing.
+  if (type !== 'signoff' || !asBuffer(bytes).includes(coSignature)) return false;
   const statement = parseStatement(bytes, statementPath(digest));
   return statement.type === 'signoff' && statement.body.purpose === 'co-signature';
+}
+
+const coSignature = Buffer.from('"co-signature"');
+
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 function openRoots({ roots, statements }: RecordView): number {

@@ -1,3 +1,4 @@
+import type { Sha256 } from '@sallyport/record';
 import type { Draft as StoredDraft } from '@sallyport/store';
 import type { Wish } from '../contract/drafts.ts';
 import type { GatePlace } from '../gate/gate-place.ts';
@@ -6,7 +7,8 @@ import { isSaid } from '../gate/trouble.ts';
 import { ServerError } from '../server-error.ts';
 import type { DraftContent } from './draft-content.ts';
 import { draftSubstance } from './draft-substance.ts';
-import { wishToday } from './make-draft.ts';
+import { isDraftOf } from './drafted-here.ts';
+import { passkeyToday, wishToday } from './make-draft.ts';
 
 /**
  * Drafts the same wish again and compares. Throws SERVER_CHANGED where it binds something else by now: the wish and its
@@ -15,17 +17,24 @@ import { wishToday } from './make-draft.ts';
 export async function checkUnchanged(
   place: GatePlace,
   live: Live,
-  { person, wish, substance }: StoredDraft,
+  { id, person, wish, substance }: StoredDraft,
   { root }: Pick<DraftContent, 'root'>,
 ): Promise<void> {
   if ((live.record?.roots.at(-1)?.version ?? null) !== root)
     throw changed('Another trust root took effect while this page was open.');
-  const today = await substanceToday(place, live, person, wish as unknown as Wish);
-  if (today !== substance) throw changed('What you would sign for changed while this page was open.');
+  const today = await substanceToday(place, live, { id, person, wish: wish as unknown as Wish });
+  if (today !== null && today !== substance) throw changed('What you would sign for changed while this page was open.');
 }
 
-async function substanceToday(place: GatePlace, live: Live, person: string, wish: Wish): Promise<string> {
+/** null where the draft was made of the very judgement that stands: who may sign is asked again, and nothing else can differ. */
+async function substanceToday(
+  place: GatePlace,
+  live: Live,
+  { id, person, wish }: { readonly id: string; readonly person: string; readonly wish: Wish },
+): Promise<Sha256 | null> {
   try {
+    const { author } = await passkeyToday(place, live, person, wish);
+    if (isDraftOf(live, id, author)) return null;
     const { statements } = await wishToday(place, live, person, wish, false);
     return draftSubstance(statements);
   } catch (error) {

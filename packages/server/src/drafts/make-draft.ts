@@ -9,6 +9,7 @@ import { instantOf } from '../gate/pages/age.ts';
 import { encodeContent } from './draft-content.ts';
 import { draftSubstance } from './draft-substance.ts';
 import { draftWish, type WishDraft } from './draft-wish.ts';
+import { rememberDraft } from './drafted-here.ts';
 import { checkOpened, documentsBeside } from './opened-documents.ts';
 import { provedEnrolments } from './proved-enrolments.ts';
 import { refuseWish } from './refuse-wish.ts';
@@ -16,6 +17,19 @@ import { type SigningPasskey, signingPasskey } from './signing-passkey.ts';
 
 /** Seconds that a draft may be signed in: long enough to read on, short enough that nothing grows old in a tab. */
 const draftLifetime = 1800;
+
+/** The passkey that may sign a wish today. Throws SERVER_NOT_ALLOWED, and what refuses the wish. */
+export async function passkeyToday(
+  place: GatePlace,
+  live: Live,
+  person: PersonId,
+  wish: Wish,
+): Promise<SigningPasskey> {
+  const root = live.record?.roots.at(-1) ?? null;
+  const passkey = await signingPasskey(place, person, { root, kind: live.record?.kind ?? 'live' });
+  await refuseWish(place.store, live, passkey.author, wish);
+  return passkey;
+}
 
 /** Drafts a wish as it would be today, for the person's passkey. Nothing is kept. */
 export async function wishToday(
@@ -25,9 +39,7 @@ export async function wishToday(
   wish: Wish,
   withText = true,
 ): Promise<WishDraft & { readonly passkey: SigningPasskey }> {
-  const root = live.record?.roots.at(-1) ?? null;
-  const passkey = await signingPasskey(place, person, { root, kind: live.record?.kind ?? 'live' });
-  await refuseWish(place.store, live, passkey.author, wish);
+  const passkey = await passkeyToday(place, live, person, wish);
   const changesPeople = wish.act === 'found' || wish.act === 'enrol';
   const enrolments = changesPeople ? await provedEnrolments(place.store) : [];
   const drafted = await draftWish({
@@ -71,6 +83,7 @@ export async function makeDraft(place: GatePlace, live: Live, person: PersonId, 
     { id, person, wish: { ...wish }, content, substance: draftSubstance(statements), expires },
     now,
   );
+  if (wish.act === 'answer') rememberDraft(live, id, passkey.author);
   return {
     id,
     expires,

@@ -1,16 +1,15 @@
-import { assemble, type EncodedStatement } from '@sallyport/actions';
+import { type EncodedStatement, filesBeside } from '@sallyport/actions';
 import {
   type Assertion as AssertionBytes,
-  armourOfAssertion,
   type Fingerprint,
   type PersonId,
   parseStatement,
   RecordError,
-  signaturePath,
   statementPath,
   type TrustKey,
   type TrustRoot,
-  verifySignoff,
+  unverifiedArmour,
+  verifySignoffAside,
 } from '@sallyport/record';
 import type { SignedStatement } from '@sallyport/store';
 import type { Assertion } from '../contract/visits.ts';
@@ -19,12 +18,12 @@ import { ServerError } from '../server-error.ts';
 /** Gives the armoured signature of one statement. */
 export type Sign = (statement: EncodedStatement, index: number) => Promise<string>;
 
-/** Signatures that a passkey gave, in the order of the statements. Throws SERVER_SIGNATURE_REFUSED. */
+/** Signatures that a passkey gave, in the order of the statements, still to be verified. Throws SERVER_SIGNATURE_REFUSED. */
 export function byPasskey(publicKey: string, assertions: readonly Assertion[]): Sign {
   return async ({ namespace, message }, index) => {
     const assertion = assertions[index];
     if (assertion === undefined) throw refused('A signature is missing.');
-    return armourOfAssertion(publicKey, bytesOf(assertion), { namespace, message });
+    return unverifiedArmour(publicKey, bytesOf(assertion), { namespace, message });
   };
 }
 
@@ -51,11 +50,11 @@ export async function verifiedStatements(
     const { namespace, message, digest, type, key, bytes } = statement;
     try {
       const signature = await sign(statement, index);
-      verifySignoff(signature, message, { namespace, key: listedKey(keys, key, person), origins });
-      const { files } = assemble([statement], [signature]);
-      files.delete(statementPath(digest));
-      files.delete(signaturePath(digest));
-      signed.push({ digest, type, person, key, bytes, signature, files });
+      const policy = { namespace, key: listedKey(keys, key, person), origins };
+      const { hash } = await verifySignoffAside(signature, message, policy);
+      if (hash !== 'sha512')
+        throw new RecordError('RECORD_SIGNATURE_BAD', 'The signer used another hash than SHA-512.');
+      signed.push({ digest, type, person, key, bytes, signature, files: filesBeside(statement) });
     } catch (error) {
       if (error instanceof RecordError) throw refused(error.message, error);
       throw error;

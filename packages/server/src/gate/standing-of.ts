@@ -1,3 +1,4 @@
+import type { RecordView } from '@sallyport/record';
 import type { Front, RoleTitle, Standing } from '../gate-port.ts';
 import type { Live } from './live-gate.ts';
 
@@ -21,8 +22,21 @@ export function standingOf({ record, gate }: Live, person: string, demoKey: stri
     keys: active.map(({ fingerprint }) => fingerprint),
     retiredKeys: own.filter(({ status }) => status !== 'active').map(({ fingerprint }) => fingerprint),
     demoKey: active.some(({ fingerprint }) => fingerprint === demoKey) ? demoKey : null,
-    signed: record?.statements.filter(({ header }) => header.author.person === person).length ?? 0,
+    signed: record === null ? 0 : (signedIn(record).get(person) ?? 0),
   };
+}
+
+/** Counted once a record, and not with every request of everybody. */
+const counted = new WeakMap<RecordView, ReadonlyMap<string | null, number>>();
+
+function signedIn(record: RecordView): ReadonlyMap<string | null, number> {
+  const known = counted.get(record);
+  if (known !== undefined) return known;
+  const counts = new Map<string | null, number>();
+  for (const { header } of record.statements)
+    counts.set(header.author.person, (counts.get(header.author.person) ?? 0) + 1);
+  counted.set(record, counts);
+  return counts;
 }
 
 function roleOf({ id, title }: RoleTitle): RoleTitle {

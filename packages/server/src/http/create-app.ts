@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
-import { ServerError } from '../server-error.ts';
 import { addActRoutes } from './act-routes.ts';
 import { admit } from './admit.ts';
 import type { ServerDependencies } from './dependencies.ts';
@@ -11,6 +9,7 @@ import { guardRequest } from './guard-request.ts';
 import { addHouseRoutes } from './house-routes.ts';
 import { addInvitationRoutes } from './invitation-routes.ts';
 import { checkRoutes, nothingThere } from './known-routes.ts';
+import { limitBody } from './limit-body.ts';
 import { logRequests } from './log-requests.ts';
 import { answerProblem, misunderstood, refusalOf } from './problems.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -37,14 +36,7 @@ export function createApp(dependencies: ServerDependencies): OpenAPIHono<HttpEnv
   app.use(logRequests(dependencies));
   app.use(securityHeaders(site));
   app.use(guardRequest(site));
-  app.use(
-    bodyLimit({
-      maxSize: MAX_BODY,
-      onError: () => {
-        throw new ServerError('SERVER_TOO_LARGE', 'The request has more than 2 MiB.', { action: 'Send less at once.' });
-      },
-    }),
-  );
+  app.use(limitBody(MAX_BODY));
   app.use('/api/*', admit(dependencies));
   addVisitRoutes(app, dependencies);
   addInvitationRoutes(app, dependencies);

@@ -40,7 +40,7 @@ export async function serve(
   { host, port, events }: ServeOptions,
 ): Promise<RunningServer> {
   const fetch = async (request: Request, env: unknown) => app.fetch(request, env as HttpEnvironment['Bindings']);
-  const server = createAdaptorServer({ fetch, overrideGlobalObjects: false, serverOptions: limits }) as Server;
+  const server = createAdaptorServer({ fetch, serverOptions: limits }) as Server;
   server.maxHeadersCount = MAX_HEADERS;
   server.maxConnections = MAX_CONNECTIONS;
   server.setTimeout(IDLE_SOCKET_MS);
