@@ -113,7 +113,12 @@ function switches(service: ServiceView): readonly (readonly [FactName, SwitchFac
   if (asked !== null || (!hidden && component.kind !== 'proxy'))
     states.push(['authentication', asked ?? { on: component.authenticatedByDefault, variable: null }]);
   const proxied =
-    component.kind === 'proxy' ? proxyTls(mounts.flatMap(({ text }) => (text === null ? [] : [text]))) : null;
+    component.kind === 'proxy'
+      ? proxyTls(
+          component.id,
+          mounts.flatMap(({ text }) => (text === null ? [] : [text])),
+        )
+      : null;
   const encrypted = proxied === null ? switchFact(service, component.encryption) : { on: proxied, variable: null };
   if (encrypted !== null) states.push(['encryption', encrypted]);
   else if (component.kind === 'proxy') states.push(...declaredTls(ports));

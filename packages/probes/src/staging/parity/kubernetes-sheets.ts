@@ -136,7 +136,7 @@ function factsOf(
     const asked = switchFact(switched, component.authentication);
     if (asked !== null || (configurations !== null && component.kind !== 'proxy'))
       say('authentication', asked?.on ?? component.authenticatedByDefault, 'env');
-    const proxied = component.kind === 'proxy' ? proxyTls(configurations ?? []) : null;
+    const proxied = component.kind === 'proxy' ? proxyTls(component.id, configurations ?? []) : null;
     const encrypted = proxied ?? switchFact(switched, component.encryption)?.on ?? null;
     const plain = component.kind !== 'proxy' && component.encryption.length > 0 && configurations !== null;
     if (doors.tls === null && (encrypted !== null || plain)) say('encryption', encrypted ?? false, 'env');
