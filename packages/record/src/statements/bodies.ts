@@ -64,7 +64,10 @@ export interface Finding {
   readonly severity: Severity;
   /** Rule and logical address; survives moved lines. 64 hex digits. */
   readonly fingerprint: Sha256;
-  /** Where: `path:line` for people, or a logical address. */
+  /**
+   * Where, for people and for machines that mark it: `path:line`, with its region `path:line:column-column` or
+   * `path:line:column-line.column` (columns from 1, the end behind the last sign), a path alone, or a logical address.
+   */
   readonly place: string;
   readonly what: string;
   readonly why: string;
