@@ -4,6 +4,7 @@ export { fingerprintWords } from './access/fingerprint-words.ts';
 export { invite } from './access/invite.ts';
 export { type RateLimit, type RateLimitName, rateLimits } from './access/rate-limits.ts';
 export { createEventHub, type EventHub, type EventHubOptions } from './events/event-hub.ts';
+export type { LaterTrouble } from './gate/later-trouble.ts';
 export { type OpenGate, openGate } from './gate/open-gate.ts';
 export type { Download, Front, GateDesk, RoleTitle, Standing } from './gate-port.ts';
 export { createApp } from './http/create-app.ts';

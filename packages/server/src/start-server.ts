@@ -3,7 +3,7 @@ import { openStore } from '@sallyport/store';
 import { type DemoLinks, type DemoPerson, demoLinks } from './access/demo-links.ts';
 import { invite } from './access/invite.ts';
 import { createEventHub } from './events/event-hub.ts';
-import { openGate } from './gate/open-gate.ts';
+import { type OpenGate, openGate } from './gate/open-gate.ts';
 import type { GateDesk } from './gate-port.ts';
 import { createApp } from './http/create-app.ts';
 import type { LogEntry } from './http/dependencies.ts';
@@ -54,6 +54,8 @@ export interface StartedServer {
   }) => Promise<string>;
   /** Whether anybody is in the trust root. */
   readonly founded: () => Promise<boolean>;
+  /** Tells what would stop the gate later, each in a sentence with the command that mends it. */
+  readonly tellLaterTrouble: OpenGate['tellLaterTrouble'];
   readonly close: () => Promise<void>;
 }
 
@@ -87,6 +89,7 @@ export async function startServer(settings: ServerSettings): Promise<StartedServ
       port: running.port,
       demoLinks: await withRoles(desk, demo?.links ?? []),
       founded: async () => (await desk.standing('')).root !== null,
+      tellLaterTrouble: gate.tellLaterTrouble,
       async inviteFirst({ id, name, roles }) {
         const standing = { front: await desk.front(), invitee: await desk.standing(id) };
         const { link } = await invite(access, { person: id, name, email: null, roles: [...roles] }, null, standing);

@@ -48,7 +48,7 @@ export { type FetchResult, fetchRecord } from './sync/fetch-record.ts';
 export { integrateRecord, mergeFork, type PullResult, pullRecord } from './sync/integrate-record.ts';
 export { mergeRecords, type OnFork, statementsLacking } from './sync/merge-records.ts';
 export type { SyncOptions } from './sync/network-git.ts';
-export { type BranchPush, pushBranch } from './sync/push-branch.ts';
+export { type BranchPush, pushBranch, rehearsePush } from './sync/push-branch.ts';
 export { type PushResult, pushRecord } from './sync/push-record.ts';
 export { artefacts } from './tree/artefacts.ts';
 export { type CommittedTree, commitTree, listTree } from './tree/commit-tree.ts';

@@ -8,12 +8,15 @@ import { startSealing } from '../sealing/sealing.ts';
 import { type FollowPace, followBranches } from './follow-branches.ts';
 import { gateDesk } from './gate-desk.ts';
 import type { GatePlace } from './gate-place.ts';
+import { type LaterTrouble, tellLaterTrouble } from './later-trouble.ts';
 import { startLiveGate } from './live-gate.ts';
 import { troubleInWords } from './trouble.ts';
 
 /** The gate at work behind the HTTP side. */
 export interface OpenGate {
   readonly desk: GateDesk;
+  /** Tells what would stop it later. The remote is asked last. */
+  readonly tellLaterTrouble: (tell: (trouble: LaterTrouble) => void, signal?: AbortSignal) => Promise<void>;
   /** Ends what runs beside the requests, and waits for what is under way. */
   readonly stop: () => Promise<void>;
 }
@@ -48,6 +51,7 @@ export async function openGate(place: GatePlace, notices: NoticeSettings, pace: 
   });
   return {
     desk: gateDesk({ place, live, sealing, looking }),
+    tellLaterTrouble: (tell, signal) => tellLaterTrouble(place, live, tell, signal),
     async stop() {
       forget();
       await unfollow();

@@ -1,4 +1,5 @@
-import { fingerprintWords, type StartedServer } from '@sallyport/server';
+import { printable } from '@sallyport/actions/printable';
+import { fingerprintWords, type LaterTrouble, type StartedServer } from '@sallyport/server';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { FirstPerson, ServeSettings } from './serve-settings.ts';
 import type { ServerKey } from './server-key.ts';
@@ -44,6 +45,16 @@ export function sayFirst(terminal: Terminal, first: FirstPerson, link: string): 
   terminal.note(
     `\nNobody is enrolled yet. Whoever opens this link becomes ${first.id}, makes two passkeys and invites the others.\nIt works once:\n  ${link}`,
   );
+}
+
+/** What stops the gate on the day of the decision, said while there is time. */
+export function sayLaterTrouble(terminal: Terminal, { what, command }: LaterTrouble): void {
+  if (terminal.json) {
+    terminal.note(JSON.stringify({ level: 'warning', event: 'later trouble', what, command }));
+    return;
+  }
+  terminal.note(printable(`\nThis will be in the way later: ${what}`));
+  if (command !== null) terminal.note(printable(`  ${command}`));
 }
 
 function withoutPassword(address: string): string {

@@ -6,7 +6,7 @@ import type { Invocation } from '../../command.ts';
 import { exitCode } from '../../exit-code.ts';
 import { demoPeople } from './demo-people.ts';
 import { findPages } from './find-pages.ts';
-import { sayFirst, sayServing } from './greeting.ts';
+import { sayFirst, sayLaterTrouble, sayServing } from './greeting.ts';
 import { logTo } from './log-lines.ts';
 import { serveSettings } from './serve-settings.ts';
 import { serverKey } from './server-key.ts';
@@ -38,7 +38,15 @@ export async function run(invocation: Invocation): Promise<number> {
     const first = (await server.founded()) ? null : await server.inviteFirst(settings.first);
     sayServing(terminal, { settings, key, server, directory });
     if (first !== null) sayFirst(terminal, settings.first, first);
+    const asking = new AbortController();
+    const told = server
+      .tellLaterTrouble((trouble) => sayLaterTrouble(terminal, trouble), asking.signal)
+      .catch((error: unknown) =>
+        terminal.note(`What may be in the way later could not be found out: ${String(error)}`),
+      );
     await untilStopped();
+    asking.abort();
+    await told;
     terminal.note('Stopping: requests under way are finished.');
   } finally {
     await server.close();

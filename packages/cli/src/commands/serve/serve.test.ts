@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Invocation } from '../../command.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
 import { demoPeople } from './demo-people.ts';
+import { sayLaterTrouble } from './greeting.ts';
 import { secretVariable } from './secret-variable.ts';
 import { serveSettings } from './serve-settings.ts';
 
@@ -82,4 +84,18 @@ test('everybody whose key lies in the folder of demo keys can be played, public 
   expect(demoPeople(invocation({ demoKeys: keys })).map(({ id }) => id)).toEqual(['lena', 'mira']);
   expect(demoPeople(invocation({}))).toEqual([]);
   expect(() => demoPeople(invocation({ demoKeys: join(keys, 'no') }))).toThrow('cannot be listed');
+});
+
+test('what will be in the way later is said in words with its command, and to machines as one line', () => {
+  const notes: string[] = [];
+  const trouble = { what: 'Git has no user.name here.\u001b[31m', command: 'git config user.name Gate' };
+  const terminal = (json: boolean) => ({ json, note: (line: string) => notes.push(line) }) as unknown as Terminal;
+  sayLaterTrouble(terminal(false), trouble);
+  expect(notes.join('\n')).toMatch(/in the way later: Git has no user\.name here\..*\n  git config user\.name Gate$/su);
+  expect(notes.join('\n')).not.toContain('\u001b');
+  notes.length = 0;
+  sayLaterTrouble(terminal(true), trouble);
+  expect(notes.map((line) => JSON.parse(line) as unknown)).toEqual([
+    { level: 'warning', event: 'later trouble', ...trouble },
+  ]);
 });
