@@ -34,8 +34,8 @@ const types: Readonly<Record<string, string>> = {
 /** Bundles the app and writes it with its manifest; everything is named by its content but index.html. */
 export async function buildPages(folder = join(web, 'dist', 'ui')): Promise<BuiltPages> {
   const chunks = await bundle();
-  const entry = chunks.find(({ isEntry }) => isEntry);
-  if (entry === undefined) throw new Error('The bundle has no entry.');
+  const [early, entry] = ['early', 'main'].map((name) => chunks.find((chunk) => chunk.isEntry && chunk.name === name));
+  if (early === undefined || entry === undefined) throw new Error('The bundle lacks an entry.');
   const styles = styleSheet();
   const stylesName = `assets/style-${hashed(styles)}.css`;
   const icon = readFileSync(join(web, 'src', 'style', 'icon.svg'), 'utf8');
@@ -46,7 +46,7 @@ export async function buildPages(folder = join(web, 'dist', 'ui')): Promise<Buil
     [stylesName, styles],
     [iconName, icon],
     ['THIRD_PARTY_NOTICES.txt', noticesText(packages)],
-    ['index.html', indexPage({ script: entry.fileName, preload: entry.imports, styles: stylesName, icon: iconName })],
+    ['index.html', indexPage({ early, entry, styles: stylesName, icon: iconName })],
   ]);
   rmSync(folder, { recursive: true, force: true });
   for (const [name, text] of written) {
@@ -55,11 +55,12 @@ export async function buildPages(folder = join(web, 'dist', 'ui')): Promise<Buil
   }
   const files = Object.fromEntries([...written].map(([name, text]) => [name, builtFile(name, text)]));
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(files, null, 2)}\n`);
-  return { files, firstPage: firstPage(chunks, entry, files, ['index.html', stylesName, iconName]) };
+  return { files, firstPage: firstPage(chunks, [early, entry], files, ['index.html', stylesName, iconName]) };
 }
 
-/** What every screen needs comes in three files that stay in the browser's cache, and not in thirty small ones. */
+/** What every screen needs comes in few files that stay in the browser's cache, and not in thirty small ones. */
 const groups = [
+  { name: 'first', test: /[\\/]src[\\/]early[\\/](?!main)/u },
   { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/u },
   { name: 'data', test: /node_modules[\\/]/u },
   { name: 'shared', test: /[\\/]src[\\/](?:api|app|parts)[\\/](?!keys-dialog|rendered-document)/u, minShareCount: 2 },
@@ -67,7 +68,7 @@ const groups = [
 
 async function bundle(): Promise<readonly OutputChunk[]> {
   const build = await rolldown({
-    input: { main: join(web, 'src', 'main.tsx') },
+    input: { early: join(web, 'src', 'early', 'main.ts'), main: join(web, 'src', 'main.tsx') },
     platform: 'browser',
     resolve: { conditionNames: ['browser', 'import', 'module', 'default'] },
     transform: { define: { 'process.env.NODE_ENV': '"production"' }, jsx: { runtime: 'automatic' } },
@@ -106,12 +107,14 @@ function builtFile(name: string, text: string): BuiltFile {
 
 function firstPage(
   chunks: readonly OutputChunk[],
-  entry: OutputChunk,
+  entries: readonly OutputChunk[],
   files: BuiltPages['files'],
   always: readonly string[],
 ): number {
-  const costs = entry.dynamicImports.map((screen) => {
-    const needed = new Set([...always, ...needs(chunks, entry.fileName), ...needs(chunks, screen)]);
+  const started = entries.flatMap(({ fileName }) => [...needs(chunks, fileName)]);
+  const screens = chunks.find(({ name }) => name === 'first')?.dynamicImports ?? [];
+  const costs = screens.map((screen) => {
+    const needed = new Set([...always, ...started, ...needs(chunks, screen)]);
     return [...needed].reduce((sum, name) => sum + (files[name]?.gzip ?? 0), 0);
   });
   return Math.max(...costs);

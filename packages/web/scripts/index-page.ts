@@ -1,10 +1,18 @@
+interface Script {
+  readonly fileName: string;
+  /** What it imports before it runs. */
+  readonly imports: readonly string[];
+}
+
 /** The one page of the app. Nothing stands inline: the policy of the server allows scripts and styles from files alone. */
 export function indexPage(names: {
-  readonly script: string;
-  readonly preload: readonly string[];
+  readonly early: Script;
+  readonly entry: Script;
   readonly styles: string;
   readonly icon: string;
 }): string {
+  const { early, entry, styles, icon } = names;
+  const imports = new Set([...early.imports, ...entry.imports]);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -13,10 +21,11 @@ export function indexPage(names: {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>Sallyport</title>
-<link rel="icon" href="/${names.icon}" type="image/svg+xml">
-<link rel="stylesheet" href="/${names.styles}">
-${names.preload.map((name) => `<link rel="modulepreload" href="/${name}">`).join('\n')}
-<script type="module" src="/${names.script}"></script>
+<link rel="icon" href="/${icon}" type="image/svg+xml">
+<link rel="stylesheet" href="/${styles}">
+<script type="module" src="/${early.fileName}" async></script>
+${[...imports].map((name) => `<link rel="modulepreload" href="/${name}">`).join('\n')}
+<script type="module" src="/${entry.fileName}"></script>
 </head>
 <body>
 <div id="app"></div>

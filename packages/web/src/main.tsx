@@ -2,9 +2,11 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { page } from './api/pages.ts';
 import { WebError } from './api/web-error.ts';
 import { router } from './app/router.tsx';
 import { applyScheme } from './app/scheme.ts';
+import { firstAnswers } from './early/first-answers.ts';
 
 applyScheme();
 
@@ -27,8 +29,14 @@ client.getQueryCache().subscribe((event) => {
   if (error instanceof WebError && error.status === 401) void client.invalidateQueries({ queryKey: ['/api/visit'] });
 });
 
-const place = document.getElementById('app');
-if (place !== null) {
+/** Milliseconds to wait for the first answers before the page is drawn without them. */
+const patience = 250;
+
+/** Draws once what the first screen needs is there: drawn piece by piece, it would be drawn several times. */
+async function draw(place: HTMLElement): Promise<void> {
+  const answers = firstAnswers().then((paths) => Promise.all(paths.map((path) => client.prefetchQuery(page(path)))));
+  const tired = new Promise((resolve) => setTimeout(resolve, patience));
+  await Promise.all([router.load(), Promise.race([answers, tired])]);
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={client}>
@@ -37,3 +45,6 @@ if (place !== null) {
     </StrictMode>,
   );
 }
+
+const place = document.getElementById('app');
+if (place !== null) void draw(place);

@@ -59,6 +59,8 @@ describe.each([
       await page.goto('about:blank');
       await page.goto(server.origin + path);
       await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+      // What is below the first picture follows it.
+      if (path === '/board') await page.locator('.areas').waitFor();
       const beyond = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

@@ -19,16 +19,21 @@ export const blocker = z.strictObject({
 });
 export type Blocker = z.infer<typeof blocker>;
 
-/** One square of the board. `left`: which part of its age is left, 1 fresh to 0; null where nothing ages. */
+/** What is so. A board has a hundred squares, and of most of them none of these says anything: then it is left out. */
+const only = z.literal(true).optional();
+
+/** One square of the board. */
 export const cell = z.strictObject({
   id: criterionId,
   title: z.string(),
   state,
-  required: z.boolean(),
-  waived: z.boolean(),
-  attested: z.boolean(),
-  left: z.number().min(0).max(1).nullable(),
-  ages: instant.nullable(),
+  /** Not required: asked for by the profile, and no part of the verdict. */
+  recommended: only,
+  waived: only,
+  attested: only,
+  /** Which part of its age is left, 1 fresh to 0, in hundredths; left out where nothing ages. */
+  left: z.number().min(0).max(1).optional(),
+  ages: instant.optional(),
 });
 export type Cell = z.infer<typeof cell>;
 
@@ -92,6 +97,8 @@ export const board = z.strictObject({
   ),
   duty: z.strictObject({ grade: z.enum(['A', 'B', 'C', 'S']), notes: z.array(z.string()) }),
   decision: z.strictObject({ statement: digest, verdict, at: instant, commit: z.string().nullable() }).nullable(),
+  /** The reader may hold the door: it is not closed, and they have a role or are on call. */
+  canHold: z.boolean(),
   holds: z.array(
     z.strictObject({
       statement: digest,

@@ -61,7 +61,6 @@ export const kickoffPage = z.strictObject({
     canPublishMinutes: z.boolean(),
     canApprove: z.boolean(),
     canDecide: z.boolean(),
-    canHold: z.boolean(),
   }),
 });
 export type KickoffPage = z.infer<typeof kickoffPage>;

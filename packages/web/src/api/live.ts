@@ -1,7 +1,7 @@
 import type { Changed } from '@sallyport/server/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { isTouched } from './touched.ts';
+import { isAsNew, isTouched } from './touched.ts';
 
 export interface Live {
   readonly state: 'connecting' | 'live' | 'lost';
@@ -24,8 +24,11 @@ export function useLive(enabled: boolean): Live {
       lost = false;
     });
     source.addEventListener('changed', (event) => {
-      const { touches } = JSON.parse(event.data as string) as Changed;
-      void client.invalidateQueries({ predicate: ({ queryKey }) => isTouched(String(queryKey[0]), touches) });
+      const { touches, revision } = JSON.parse(event.data as string) as Changed;
+      void client.invalidateQueries({
+        predicate: ({ queryKey: [key], state: { data } }) =>
+          isTouched(String(key), touches) && !isAsNew(String(key), data, revision),
+      });
     });
     source.addEventListener('error', () => {
       lost = true;

@@ -32,8 +32,8 @@ interface Pages {
   readonly '/api/sessions': SessionList;
 }
 
-// eslint cannot know that the key is the address.
-function page<T>(path: string) {
+/** What an address answers, in the cache under the address itself. */
+export function page<T>(path: string) {
   return queryOptions({ queryKey: [path], queryFn: ({ signal }) => ask<T>(path, signal) });
 }
 

@@ -1,24 +1,23 @@
 import type { Problem } from '@sallyport/server/contract';
+import { askInit, takeFirstAnswer } from '../early/first-answers.ts';
 import { WebError } from './web-error.ts';
 
 /** Asks for one page of data. Throws WebError. */
 export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return answered<T>(path, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) });
+  const first = takeFirstAnswer(path);
+  return await answered<T>(() => first ?? fetch(path, { ...askInit, ...(signal ? { signal } : {}) }));
 }
 
 /** Sends a wish and gives the answer; null where the server has nothing to say. Throws WebError. */
 export async function send<T>(path: string, body: object = {}, method: 'POST' | 'DELETE' = 'POST'): Promise<T> {
-  return answered<T>(path, {
-    method,
-    headers: { accept: 'application/json', 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+  const headers = { ...askInit.headers, 'content-type': 'application/json' };
+  return await answered<T>(() => fetch(path, { ...askInit, method, headers, body: JSON.stringify(body) }));
 }
 
-async function answered<T>(path: string, init: RequestInit): Promise<T> {
+async function answered<T>(request: () => Promise<Response>): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(path, { ...init, credentials: 'same-origin', redirect: 'error', cache: 'no-store' });
+    response = await request();
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     const detail = 'The server does not answer.';

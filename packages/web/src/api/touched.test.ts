@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isTouched } from './touched.ts';
+import { isAsNew, isTouched } from './touched.ts';
 
 test.each<[string, readonly string[], boolean]>([
   ['/api/board', ['criterion:C2'], true],
@@ -19,4 +19,15 @@ test.each<[string, readonly string[], boolean]>([
   ['/api/board', [], false],
 ])('%s after %j: %s', (path, touches, touched) => {
   expect(isTouched(path, touches)).toBe(touched);
+});
+
+test.each<[string, unknown, boolean]>([
+  ['/api/board', { revision: 7 }, true],
+  ['/api/home', { revision: 8 }, true],
+  ['/api/board', { revision: 6 }, false],
+  ['/api/kickoff', { revision: 8 }, false],
+  ['/api/board', undefined, false],
+  ['/api/board', { revision: '8' }, false],
+])('%s as %j has the news of revision 7: %s', (path, data, known) => {
+  expect(isAsNew(path, data, 7)).toBe(known);
 });

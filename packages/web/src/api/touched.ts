@@ -17,3 +17,13 @@ export function isTouched(path: string, touches: readonly string[]): boolean {
   }
   return touches.includes('board') || criteria.length > 0;
 }
+
+/**
+ * Whether what is shown was already made with the news in it: then it need not be asked for again. Only of pages that
+ * are made anew with each revision and from nothing else; the kickoff room also shows who is here.
+ */
+export function isAsNew(path: string, data: unknown, revision: number): boolean {
+  if (path !== '/api/board' && path !== '/api/home') return false;
+  const known = typeof data === 'object' && data !== null && 'revision' in data ? data.revision : null;
+  return typeof known === 'number' && known >= revision;
+}

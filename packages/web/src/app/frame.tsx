@@ -4,13 +4,13 @@ import { useLive } from '../api/live.ts';
 import { usePage } from '../api/pages.ts';
 import { WebError } from '../api/web-error.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
 import { Masthead } from './masthead.tsx';
 import { useLogIn } from './session.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { SignContext, type SignTask } from './sign-task.ts';
 
 const SignDialog = lazy(async () => ({ default: (await import('../sign/sign-dialog.tsx')).SignDialog }));
-const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }));
 
 /** Pages that somebody without a session may see. */
 const open = new Set(['/login', '/invitation']);
@@ -37,8 +37,8 @@ export function Frame(): JSX.Element {
       <Foot shown={person !== null} />
       <Suspense fallback={null}>
         {task !== null && <SignDialog key={JSON.stringify(task)} task={task} onClose={() => setTask(null)} />}
-        {keysShown && <KeysDialog onClose={() => showKeys(false)} />}
       </Suspense>
+      {keysShown && <KeysDialog onClose={() => showKeys(false)} />}
     </SignContext>
   );
 }

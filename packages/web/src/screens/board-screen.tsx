@@ -2,6 +2,7 @@ import type { BoardPage } from '@sallyport/server/contract';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { usePage } from '../api/pages.ts';
+import { useWholePicture } from '../app/first-picture.ts';
 import { useNow } from '../app/now.ts';
 import { useRoleTitles } from '../app/role-titles.ts';
 import { useSign } from '../app/sign-task.ts';
@@ -21,6 +22,7 @@ export function Screen(): JSX.Element {
 }
 
 function Board({ board }: { readonly board: BoardPage }): JSX.Element {
+  const whole = useWholePicture();
   return (
     <>
       <div className="verdict">
@@ -63,11 +65,15 @@ function Board({ board }: { readonly board: BoardPage }): JSX.Element {
           </p>
         </aside>
       </div>
-      <section aria-labelledby="everything">
-        <h2 id="everything">Everything we look at</h2>
-        <Areas areas={board.areas} />
-      </section>
-      <Relief board={board} />
+      {whole && (
+        <>
+          <section aria-labelledby="everything">
+            <h2 id="everything">Everything we look at</h2>
+            <Areas areas={board.areas} />
+          </section>
+          <Relief board={board} />
+        </>
+      )}
     </>
   );
 }
@@ -75,8 +81,6 @@ function Board({ board }: { readonly board: BoardPage }): JSX.Element {
 function Door({ board }: { readonly board: BoardPage }): JSX.Element {
   const sign = useSign();
   const now = useNow();
-  const roles = usePage('/api/visit').data?.person?.roles ?? [];
-  const canHold = usePage('/api/kickoff', roles.length > 0).data?.mine.canHold === true;
   const { window } = board;
   const untilOpen = window === null ? null : Date.parse(window.opens) - now;
   return (
@@ -101,7 +105,7 @@ function Door({ board }: { readonly board: BoardPage }): JSX.Element {
           )}
         </span>
       )}
-      {canHold && board.decision !== null && (
+      {board.canHold && board.decision !== null && (
         <button type="button" className="stop" onClick={() => sign({ act: 'hold', title: 'Hold the door' })}>
           Hold
         </button>

@@ -39,14 +39,15 @@ export function areaTitle(area: string): string {
 function cell(view: CriterionView, at: string): Cell {
   const { criterion, state, waived, facets } = view;
   const age = shortestAge(facets.map((facet) => ageOf(view, facet, at)));
+  const attested = facets.length > 0 && facets.every(({ by }) => by !== 'probed');
   return {
     id: criterion.id,
     title: criterion.title,
     state,
-    required: criterion.required || criterion.floor,
-    waived,
-    attested: facets.length > 0 && facets.every(({ by }) => by !== 'probed'),
-    left: age?.left ?? null,
-    ages: age?.ages ?? null,
+    ...(!criterion.required && !criterion.floor && { recommended: true }),
+    ...(waived && { waived }),
+    ...(attested && { attested }),
+    // Rounded down: what has run out never looks as if something of it were left.
+    ...(age !== null && { left: Math.floor(age.left * 100) / 100, ages: age.ages }),
   };
 }

@@ -14,7 +14,8 @@ import { personRef, withNames } from './words.ts';
 export function boardPage(judged: JudgedGate, person: PersonId): BoardPage {
   const { gate, record, revision, commit } = judged;
   const board = shownBoard(judged);
-  const blockers = blockerRows(board, readerOf(board, record, person));
+  const reader = readerOf(board, record, person);
+  const blockers = blockerRows(board, reader);
   const { phase, candidate, verdict, door, duty } = board;
   const signable = openDeviations({ board, record }, person);
   return {
@@ -37,6 +38,7 @@ export function boardPage(judged: JudgedGate, person: PersonId): BoardPage {
     weakenings: board.weakenings.map((each) => weakeningRow(each, signable)),
     duty: { grade: duty.grade, notes: withNames(record, duty.notes) },
     decision: board.decision && { ...board.decision, commit },
+    canHold: door !== 'closed' && (reader.roles.length > 0 || (gate.incident?.onCall.includes(person) ?? false)),
     holds: board.holds.map((each) => holdRow(record, each)),
     record: recordLine(judged, board),
     looked: lastLooked(record, () => true),

@@ -72,7 +72,6 @@ export function kickoffPage(judged: JudgedGate, person: PersonId, room: KickoffR
       canPublishMinutes: mine.length > 0 && poll?.state === 'complete',
       canApprove: minutes.body !== null && minutes.needed.includes(person),
       canDecide: mine.length > 0 && board.baseline !== null,
-      canHold: board.door !== 'closed' && (mine.length > 0 || (gate.incident?.onCall.includes(person) ?? false)),
     },
   };
 }

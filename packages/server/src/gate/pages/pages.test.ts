@@ -52,6 +52,15 @@ test('every page has the shape that the contract promises, before and after ther
     await world.sign('lena', { act: 'answer', about: [], answer: 'accepted', reason: null, opened: [] });
     await world.until(async () => (await desk().board('mira')).looked !== null);
   }
+  const { areas, canHold } = await desk().board('mira');
+  const squares = new Map(
+    areas.flatMap(({ cells }) => cells).map(({ title: _title, ...square }) => [square.id, square]),
+  );
+  expect(squares.get('A9')).toEqual({ id: 'A9', state: 'met' });
+  expect(squares.get('A7')).toEqual({ id: 'A7', state: 'unknown', recommended: true });
+  expect(squares.get('B3')).toEqual({ id: 'B3', state: 'awaiting', attested: true });
+  expect(squares.get('O1')).toMatchObject({ left: expect.closeTo(1, 1), ages: expect.stringMatching(/Z$/u) });
+  expect(canHold, 'a closed door').toBe(false);
   const claims = await desk().claims('mira');
   expect(claims.claims.map(({ verdict }) => verdict)).toContain('unsupported');
   const exposure = await desk().exposure('mira');

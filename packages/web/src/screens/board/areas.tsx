@@ -1,8 +1,8 @@
 import type { BoardPage, Cell } from '@sallyport/server/contract';
-import { Link } from '@tanstack/react-router';
 import { type JSX, type KeyboardEvent, useRef, useState } from 'react';
 import { useNow } from '../../app/now.ts';
 import { agoWords } from '../../app/time-words.ts';
+import { CriterionLink } from '../../parts/criterion-link.tsx';
 import { stateWord } from '../../parts/state-words.ts';
 import { nextCell } from './next-cell.ts';
 
@@ -99,16 +99,14 @@ function Square({
     'cell',
     cell.waived ? 'waived' : cell.state,
     cell.attested && 'attested',
-    !cell.required && 'optional',
+    cell.recommended && 'optional',
   ];
   return (
-    <Link
-      to="/criteria/$id"
-      params={{ id: cell.id }}
+    <CriterionLink
+      id={cell.id}
       className={classes.filter(Boolean).join(' ')}
       tabIndex={inOrder ? 0 : -1}
       data-cell={cell.id}
-      preload={false}
       aria-label={`${cell.id} ${cell.title}: ${stateWord(cell.state, cell.waived)}${cell.attested ? ', attested' : ''}`}
       onFocus={() => onShow(true)}
       onBlur={() => onShow(false)}
@@ -118,7 +116,7 @@ function Square({
       {cell.id}
       {!cell.waived && signs[cell.state] !== '' && <i aria-hidden="true">{signs[cell.state]}</i>}
       <Bar cell={cell} />
-    </Link>
+    </CriterionLink>
   );
 }
 
@@ -139,13 +137,13 @@ function Said({ cell }: { readonly cell: Cell }): JSX.Element {
     <>
       <b>{cell.id}</b> {cell.title} · {stateWord(cell.state, cell.waived)}
       {cell.attested && ' · attested'}
-      {cell.ages !== null && ` · too old ${agoWords(cell.ages, now)}`}
+      {cell.ages !== undefined && ` · too old ${agoWords(cell.ages, now)}`}
     </>
   );
 }
 
 function sum(cells: readonly Cell[]): string {
-  const required = cells.filter(({ required: needed }) => needed);
+  const required = cells.filter(({ recommended }) => !recommended);
   const counted = required.length === 0 ? cells : required;
   const met = counted.filter(({ state, waived }) => state === 'met' || waived).length;
   const waived = cells.filter((cell) => cell.waived).length;

@@ -1,13 +1,16 @@
 import type { Blocker, BoardPage } from '@sallyport/server/contract';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { useWholePicture } from '../../app/first-picture.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
+import { CriterionLink } from '../../parts/criterion-link.tsx';
 import { Mark } from '../../parts/mark.tsx';
 import { counted, markOf, stateWord } from '../../parts/state-words.ts';
 import { sortBlockers } from './sort-blockers.ts';
 
 /** What stands between us and GO: mine, then the worst of the others', and the rest folded by what it belongs to. */
 export function Blockers({ board }: { readonly board: Pick<BoardPage, 'blockers' | 'areas'> }): JSX.Element {
+  const whole = useWholePicture();
   if (board.blockers.length === 0)
     return <p className="lead rule">Every required criterion is met, and every rule of the verdict.</p>;
   const { mine, next, rest } = sortBlockers(board);
@@ -25,7 +28,7 @@ export function Blockers({ board }: { readonly board: Pick<BoardPage, 'blockers'
           <Rows blockers={next} />
         </>
       )}
-      {rest.map(({ title, blockers }) => (
+      {(whole ? rest : []).map(({ title, blockers }) => (
         <details className="more" key={title}>
           <summary>
             <b>{title}</b>{' '}
@@ -81,9 +84,9 @@ function Where({ blocker }: { readonly blocker: Blocker }): JSX.Element {
     <>
       {ids.map((id) => (
         <span key={id}>
-          <Link to="/criteria/$id" params={{ id }} className="id">
+          <CriterionLink id={id} className="id">
             {id}
-          </Link>{' '}
+          </CriterionLink>{' '}
         </span>
       ))}
       · {stateWord(blocker.state)}

@@ -1,17 +1,8 @@
 import type { Blocker, BoardPage, Cell, Home, Station } from '@sallyport/server/contract';
 import { digestOf, now } from './identity.ts';
 
-const met: Omit<Cell, 'id' | 'title'> = {
-  state: 'met',
-  required: true,
-  waived: false,
-  attested: false,
-  left: null,
-  ages: null,
-};
-
 function cell(id: string, title: string, more: Partial<Cell> = {}): Cell {
-  return { id, title, ...met, ...more };
+  return { id, title, state: 'met', ...more };
 }
 
 function aging(left: number): Partial<Cell> {
@@ -46,7 +37,7 @@ const areas: BoardPage['areas'] = [
       cell('C4', 'Stable for 25 hours', { state: 'stale', ...aging(0) }),
       cell('C5', 'Backups restore', aging(0.9)),
       cell('C7', 'Capacity is planned', attested),
-      cell('C8', 'Chaos drill was run', { state: 'unknown', required: false }),
+      cell('C8', 'Chaos drill was run', { state: 'unknown', recommended: true }),
     ],
   },
   {
@@ -204,6 +195,7 @@ export const board = {
   ],
   duty: { grade: 'A', notes: ['Nine people, nine keys, six with presence proved.'] },
   decision: null,
+  canHold: false,
   holds: [],
   record: { fingerprint: digestOf('record'), statements: 212, sealed: 210, root: digestOf('root'), waiting: 2 },
   looked: '2026-11-22T11:58:00Z',
@@ -224,6 +216,7 @@ export const heldBoard = {
     at: '2026-11-20T15:00:00Z',
     commit: 'a1b2c3d4e5f60718293a4b5c6d7e8f9001122334',
   },
+  canHold: true,
   holds: [
     {
       statement: digestOf('hold'),

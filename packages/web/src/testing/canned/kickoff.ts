@@ -73,6 +73,5 @@ export const kickoff = {
     canPublishMinutes: true,
     canApprove: true,
     canDecide: false,
-    canHold: true,
   },
 } satisfies KickoffPage;
