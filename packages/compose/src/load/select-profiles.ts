@@ -12,12 +12,18 @@ export function selectProfiles(root: MapNode, active: readonly string[]): Select
   if (services?.value.kind !== 'map') {
     return { root, disabled: null };
   }
+  const off = new Set<string>();
+  services.value.entries.forEach(({ value }, name) => {
+    if (!starts(value, active)) {
+      off.add(name);
+    }
+  });
+  if (off.size === 0) {
+    return { root, disabled: null };
+  }
   const [enabled, disabled] = [new Map<string, MapEntry>(), new Map<string, MapEntry>()];
   for (const [name, entry] of services.value.entries) {
-    (starts(entry.value, active) ? enabled : disabled).set(name, entry);
-  }
-  if (disabled.size === 0) {
-    return { root, disabled: null };
+    (off.has(name) ? disabled : enabled).set(name, entry);
   }
   const value: MapNode = { ...services.value, entries: enabled };
   return {

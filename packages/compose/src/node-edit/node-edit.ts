@@ -73,6 +73,21 @@ export function entriesOf(node: ComposeNode | undefined): readonly (readonly [st
   return node?.kind === 'map' ? [...node.entries] : [];
 }
 
+/** Visits the entries of a map; nothing of anything else. Makes no array, as `entriesOf` does for each entry. */
+export function eachEntry(node: ComposeNode | undefined, visit: (name: string, value: ComposeNode) => void): void {
+  if (node?.kind === 'map') {
+    node.entries.forEach(({ value }, name) => {
+      visit(name, value);
+    });
+  }
+}
+
+/** The names of the entries of a map that stands under a key. */
+export function namesUnder(node: ComposeNode | undefined, key: string): readonly string[] {
+  const below = valueOf(node, key);
+  return below?.kind === 'map' ? [...below.entries.keys()] : [];
+}
+
 export function itemsOf(node: ComposeNode | undefined): readonly ComposeNode[] {
   return node?.kind === 'list' ? node.items : [];
 }

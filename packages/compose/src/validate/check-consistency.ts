@@ -1,6 +1,6 @@
 import type { Problem } from '../compose-error.ts';
-import type { MapNode } from '../node.ts';
-import { entriesOf, scalarUnder, textUnder, valueOf } from '../node-edit/node-edit.ts';
+import type { ComposeNode, MapNode } from '../node.ts';
+import { eachEntry, entriesOf, namesUnder, scalarUnder, textUnder, valueOf } from '../node-edit/node-edit.ts';
 import { checkConflicts } from './check-conflicts.ts';
 import { checkCycles } from './check-cycles.ts';
 import { checkReferences } from './check-references.ts';
@@ -13,31 +13,43 @@ import { reportInto, type ServiceInProject } from './consistency-report.ts';
  */
 export function checkConsistency(root: MapNode, disabled: Iterable<string> = []): readonly Problem[] {
   const problems: Problem[] = [];
-  const project = { root, disabled: new Set(disabled), report: reportInto(problems) };
-  for (const [name, { value }] of entriesOf(valueOf(root, 'services'))) {
-    if (value.kind === 'map') {
-      const inProject = { ...project, name, service: value };
+  const report = reportInto(problems);
+  const project = { root, disabled: new Set(disabled), report };
+  const named: NamedContainer[] = [];
+  const dependencies = new Map<string, readonly string[]>();
+  eachEntry(valueOf(root, 'services'), (name, service) => {
+    if (service.kind === 'map') {
+      const inProject = { ...project, name, service };
       checkConflicts(inProject);
       checkReferences(inProject);
+      const node = valueOf(service, 'container_name');
+      if (node?.kind === 'scalar' && typeof node.value === 'string' && node.value !== '') {
+        named.push({ service: name, container: node.value, node });
+      }
     }
-  }
-  checkContainerNames(root, project.report);
-  checkSecretSources(root, project.report);
-  return [...problems, ...checkCycles(root)];
+    dependencies.set(name, namesUnder(service, 'depends_on'));
+  });
+  checkContainerNames(named, report);
+  checkSecretSources(root, report);
+  return [...problems, ...checkCycles(root, dependencies)];
+}
+
+interface NamedContainer {
+  readonly service: string;
+  readonly container: string;
+  readonly node: ComposeNode;
 }
 
 /** The engine has one container of a name. Compose looks at this when it prints the model and when it starts it. */
-function checkContainerNames(root: MapNode, report: ServiceInProject['report']): void {
+function checkContainerNames(named: readonly NamedContainer[], report: ServiceInProject['report']): void {
   const holders = new Map<string, string>();
-  for (const [name, { value }] of entriesOf(valueOf(root, 'services'))) {
-    const container = textUnder(value, 'container_name') ?? '';
+  for (const { service, container, node } of named) {
     const holder = holders.get(container);
-    if (container !== '' && holder !== undefined) {
-      const message = `Services "${holder}" and "${name}" have the same container_name "${container}".`;
-      const node = valueOf(value, 'container_name') ?? value;
-      report('COMPOSE_CONFLICT', node, ['services', name, 'container_name'], message);
+    if (holder !== undefined) {
+      const message = `Services "${holder}" and "${service}" have the same container_name "${container}".`;
+      report('COMPOSE_CONFLICT', node, ['services', service, 'container_name'], message);
     }
-    holders.set(container, holder ?? name);
+    holders.set(container, holder ?? service);
   }
 }
 

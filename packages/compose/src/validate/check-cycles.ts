@@ -1,16 +1,20 @@
 import type { Problem } from '../compose-error.ts';
 import type { MapNode } from '../node.ts';
-import { entriesOf, valueOf } from '../node-edit/node-edit.ts';
+import { valueOf } from '../node-edit/node-edit.ts';
 import { reportInto } from './consistency-report.ts';
 
-/** Services that wait for each other in a circle never start. One problem for each circle that the search meets. */
-export function checkCycles(root: MapNode): readonly Problem[] {
+/**
+ * Services that wait for each other in a circle never start. One problem for each circle that the search meets.
+ * `dependencies` are the names under `depends_on` of each service, in the order of the model.
+ */
+export function checkCycles(root: MapNode, dependencies: ReadonlyMap<string, readonly string[]>): readonly Problem[] {
   const problems: Problem[] = [];
   const report = reportInto(problems);
   const services = valueOf(root, 'services');
   const done = new Set<string>();
-  for (const [start] of entriesOf(services)) {
-    for (const circle of circlesFrom(start, (name) => dependenciesOf(root, name), done)) {
+  const below = (name: string) => dependencies.get(name) ?? [];
+  for (const start of dependencies.keys()) {
+    for (const circle of circlesFrom(start, below, done)) {
       const [first = start, second = first] = circle;
       const link = valueOf(valueOf(valueOf(services, first), 'depends_on'), second);
       const message = `Services depend on each other in a circle: ${[...circle, first].join(' -> ')}.`;
@@ -18,11 +22,6 @@ export function checkCycles(root: MapNode): readonly Problem[] {
     }
   }
   return problems;
-}
-
-function dependenciesOf(root: MapNode, name: string): readonly string[] {
-  const service = valueOf(valueOf(root, 'services'), name);
-  return entriesOf(valueOf(service, 'depends_on')).map(([dependency]) => dependency);
 }
 
 /** Depth first and without recursion: a chain may be as long as the file has services. */

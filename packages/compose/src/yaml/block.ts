@@ -6,7 +6,7 @@ import { atEnd, colon, dash, endsBlock, isBlockText, isIndicator, question, skip
 import { isLetter } from './characters.ts';
 import { isKeyNear, type Key, keyOf, missingColon, strayText, unexpectedValue } from './key.ts';
 import { addEntry, finishMap, newMap } from './map-builder.ts';
-import { scanPlain } from './plain-scalar.ts';
+import { scanPlainKey } from './plain-scalar.ts';
 import { type Properties, readProperties } from './properties.ts';
 import { resolvePlain } from './resolve-plain.ts';
 import { directiveOf, makeScalar } from './scalar-value.ts';
@@ -33,7 +33,7 @@ export function parseBlockNode(source: Source, indent: number, depth: number, da
     // On one line they belong to the key, if a key follows.
     const node = anchoredLeaf(source, indent, depth, properties, properties, at);
     return keyFollows(source, line, pos, keyAllowed)
-      ? parseBlockMap(source, start, depth, at, null, keyOf(node, at))
+      ? parseBlockMap(source, start, depth, at, null, keyOf(source, node, at))
       : node;
   }
   if (endsBlock(source, indent, dashAtIndent) && !isBlockText(source, indent)) {
@@ -70,7 +70,14 @@ function parseContent(source: Source, indent: number, depth: number, above: Prop
   const before = own === null || above === null ? null : { ...source };
   const node = anchoredLeaf(source, indent, depth, own, own ?? above, at);
   if (keyFollows(source, line, pos, keyAllowed)) {
-    return parseBlockMap(source, start, depth, at, above, keyOf(own === null ? untagged(node, above) : node, at));
+    return parseBlockMap(
+      source,
+      start,
+      depth,
+      at,
+      above,
+      keyOf(source, own === null ? untagged(node, above) : node, at),
+    );
   }
   if (own === null || before === null) {
     return node;
@@ -236,7 +243,7 @@ function parseKey(source: Source, start: number, depth: number): Key {
     source.pos = textStart;
     missingColon(source, at);
   }
-  return keyOf(node, at);
+  return keyOf(source, node, at);
 }
 
 /** A key that begins with a letter, as nearly all do: it needs no value of its own. */
@@ -244,7 +251,7 @@ function plainKey(source: Source, start: number, at: Position): Key {
   const { line, pos } = source;
   countNodes(source, 1);
   source.keyAllowed = false;
-  const value = resolvePlain(scanPlain(source, start, false));
+  const value = resolvePlain(scanPlainKey(source, start));
   if (source.line === line) {
     skipBlanks(source);
   }
@@ -252,7 +259,7 @@ function plainKey(source: Source, start: number, at: Position): Key {
     source.pos = pos;
     missingColon(source, at);
   }
-  return typeof value === 'string' ? { text: value, at, merge: false } : keyOf(scalarNode(at, value), at);
+  return typeof value === 'string' ? { text: value, at, merge: false } : keyOf(source, scalarNode(at, value), at);
 }
 
 /** `? key`, with its value after a `:` at the same column. */
@@ -261,7 +268,7 @@ function parseAskedKey(source: Source, start: number, depth: number): Key {
   source.keyAllowed = true;
   skipToToken(source, false);
   const at = here(source);
-  const key = keyOf(parseBlockNode(source, start, depth + 1, false), at);
+  const key = keyOf(source, parseBlockNode(source, start, depth + 1, false), at);
   skipToToken(source, false);
   return key;
 }

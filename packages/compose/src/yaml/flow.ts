@@ -59,7 +59,7 @@ function parseFlowItem(source: Source, depth: number): ComposeNode {
   countNodes(source, 1);
   checkDepth(source, depth);
   const builder = newMap();
-  addEntry(builder, keyOf(node, at), pair ? parseFlowValue(source, depth + 1) : emptyNode(source));
+  addEntry(builder, keyOf(source, node, at), pair ? parseFlowValue(source, depth + 1) : emptyNode(source));
   return finishMap(source, builder, at, null);
 }
 
@@ -73,7 +73,7 @@ function parseFlowMap(source: Source, depth: number, at: Position, properties: P
     const keyAt = here(source);
     const asked = isQuestion(source);
     const node = asked ? parseAskedKey(source, depth + 1) : parseFlowNode(source, depth + 1, builder.entries.size > 0);
-    const key = keyOf(node, keyAt);
+    const key = keyOf(source, node, keyAt);
     skipToToken(source, true);
     const hasValue = source.text.charCodeAt(source.pos) === colon && (asked || isKeyNear(source, line, pos));
     addEntry(builder, key, hasValue ? parseFlowValue(source, depth + 1) : emptyNode(source));

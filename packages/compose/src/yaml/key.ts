@@ -1,4 +1,5 @@
 import type { ComposeNode, Position } from '../node.ts';
+import { keyText } from './key-texts.ts';
 import { here, refuse, type Source } from './source.ts';
 
 /** A key of a mapping, and whether it is the merge key `<<`. */
@@ -9,7 +10,7 @@ export interface Key {
 }
 
 /** A node as a key. Compose knows text as keys only: a plain 80 or true is refused, "80" is fine. */
-export function keyOf(node: ComposeNode, at: Position): Key {
+export function keyOf(source: Source, node: ComposeNode, at: Position): Key {
   if (node.kind !== 'scalar') {
     refuse(at, `A ${node.kind} cannot be a key.`, 'Put text that begins with [ or { in quotes.');
   }
@@ -17,7 +18,7 @@ export function keyOf(node: ComposeNode, at: Position): Key {
     const written = node.value === null ? 'null' : String(node.value);
     refuse(at, `Keys are text, and ${written} is not.`, `Write "${written}".`);
   }
-  return { text: node.value, at, merge: node.value === '<<' && !node.quoted };
+  return { text: keyText(source, node.value, 0, node.value.length), at, merge: node.value === '<<' && !node.quoted };
 }
 
 /** YAML bounds keys that are followed by a colon: one line, 1024 characters. */

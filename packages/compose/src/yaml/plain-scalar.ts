@@ -1,4 +1,5 @@
 import { isBlankOrEnd, isBreak, isDocumentMark, isFlowIndicator } from './characters.ts';
+import { keyText } from './key-texts.ts';
 import { here, refuse, type Source } from './source.ts';
 import { skipBreak } from './white-space.ts';
 
@@ -37,6 +38,17 @@ export function scanPlain(source: Source, indent: number, inFlow: boolean): stri
     }
     source.keyAllowed = false;
   }
+}
+
+/** The same for a key, which nearly always ends at its colon. */
+export function scanPlainKey(source: Source, indent: number): string {
+  const start = source.pos;
+  const end = scanLine(source, false);
+  if (source.text.charCodeAt(source.pos) === 58) {
+    return keyText(source, source.text, start, end);
+  }
+  source.pos = start;
+  return scanPlain(source, indent, false);
 }
 
 /** Reads to where plain text ends on this line. Returns the end without blanks; the position stands on what ended it. */

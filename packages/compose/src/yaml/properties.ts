@@ -12,6 +12,10 @@ export interface Properties {
 
 /** Reads anchor and tag; null where there is neither. Afterwards the position stands on the next token. */
 export function readProperties(source: Source, inFlow: boolean): Properties | null {
+  const first = source.text.charCodeAt(source.pos);
+  if (first !== 38 && first !== 33) {
+    return null;
+  }
   const at = here(source);
   let anchor: string | null = null;
   let tag: string | null = null;

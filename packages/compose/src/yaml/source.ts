@@ -30,6 +30,8 @@ export interface Source {
   tagHandles: ReadonlySet<string>;
   /** Where values end, by the place where they begin; null where nobody asks, as in every load. */
   ends: Map<string, PlaceInText> | null;
+  /** Texts that were read as keys, each in the place that its signs give it. */
+  readonly keyTexts: (string | undefined)[];
   /** Where the text ended that was read last. */
   end: PlaceInText;
 }
@@ -40,7 +42,8 @@ export type PlaceInText = Pick<Position, 'line' | 'column'>;
 export function openSource(text: string, file: string): Source {
   return {
     file,
-    text: `${text}\0`,
+    // Joined, and not added: the engine would look up the two halves at every sign.
+    text: [text, '\0'].join(''),
     pos: 0,
     line: 1,
     lineStart: 0,
@@ -53,6 +56,7 @@ export function openSource(text: string, file: string): Source {
     anchors: new Map(),
     tagHandles: new Set(),
     ends: null,
+    keyTexts: [],
     end: { line: 1, column: 1 },
   };
 }
