@@ -1,6 +1,7 @@
 export { ActionError, type ActionErrorCode } from './action-error.ts';
 export { auditorReadme } from './auditor/auditor-readme.ts';
 export { type BaselineDraft, draftBaseline } from './baseline/draft-baseline.ts';
+export { gateChangedText } from './baseline/gate-changed-text.ts';
 export type { Caller } from './caller.ts';
 export { type CommitSigner, type Committed, commitDecided } from './decide/commit-decided.ts';
 export { type CommittedDecision, committedDecision } from './decide/committed-decision.ts';

@@ -1,4 +1,5 @@
 import type { Sha256, StatementOf } from '@sallyport/record';
+import { proposedChanges } from '../baseline/gate-changed-text.ts';
 import { printable } from '../printable.ts';
 import type { Session } from '../session/open-session.ts';
 import { baselineText } from './baseline-text.ts';
@@ -18,7 +19,7 @@ export function proposalText(session: ProposalPlace, digest: Sha256, type: strin
   if (!record || !statement) return `${head}\nmissing from the record`;
   switch (statement.type) {
     case 'gate':
-      return [head, ...baselineText(session, statement.body)].join('\n');
+      return [head, ...proposedChanges(record, digest), ...baselineText(session, statement.body)].join('\n');
     case 'trust':
       return [head, ...rootText(statement, record)].join('\n');
     case 'waiver':

@@ -16,6 +16,7 @@ import {
   type Enrolment,
   type Founded,
   foundingKey,
+  gateChangedText,
   type NewStatement,
   namesBeside,
   namesText,
@@ -86,7 +87,10 @@ export async function draftWish(input: WishInput): Promise<WishDraft> {
     case 'kickoff':
       return plain(draftKickoff(session, board, author, wish), 'I open the kickoff and take the chair.');
     case 'poll':
-      return plain(draftPoll(session, { facts, board }, wish), 'I open the poll on the snapshot as it stands.');
+      return plain(
+        draftPoll(session, { facts, board }, wish),
+        said(input, 'I open the poll on the snapshot as it stands.'),
+      );
     case 'minutes':
       return plain(
         await minutesDraft(session, board, wish.text),
@@ -115,7 +119,7 @@ export async function draftWish(input: WishInput): Promise<WishDraft> {
       );
     case 'decide':
       return {
-        ...plain(await draftDecided(session, facts), 'I decide, as the record computes it.'),
+        ...plain(await draftDecided(session, facts), said(input, 'I decide, as the record computes it.')),
         following: (first) => outcomePapers(session, facts, first),
       };
     default: {
@@ -130,6 +134,14 @@ export async function draftWish(input: WishInput): Promise<WishDraft> {
 
 function plain(statements: readonly NewStatement[], meaning: string): WishDraft {
   return { statements, text: null, meaning, about: [], more: false };
+}
+
+/** Below what is signed, how long ago the gate changed and how: a verdict alone would not show it. */
+function said({ live }: WishInput, meaning: string): string {
+  const { session, board } = live;
+  const { record, caller } = session;
+  const changed = record && board.baseline ? gateChangedText(record, board.baseline.statement, caller.now()) : [];
+  return [meaning, ...changed].join('\n');
 }
 
 /** A root binds the digest of the file with names, which is the text: its signer can compare names as well. */

@@ -5,6 +5,7 @@ import {
   committedDecision,
   draftDecision,
   factsOf,
+  gateChangedText,
   openSession,
   paperKinds,
   personOf,
@@ -43,6 +44,8 @@ export async function run(invocation: Invocation): Promise<number> {
   const facts = await factsOf(session);
   // Everything that could stop the commit is found out before the decision is signed.
   const { statements, body, approved } = await draftDecision(session, facts);
+  for (const line of gateChangedText(session.record, body.snapshot.baseline, session.caller.now()))
+    invocation.terminal.note(line);
   const outcome = approved && { approved, identity: gitIdentity(session.repository) };
   const decided = await append(session, author, statements);
   const after = requireRecord({ ...session, record: decided.record });

@@ -1,4 +1,4 @@
-import { append, draftPoll, factsOf, openSession, personOf, requireRecord } from '@sallyport/actions';
+import { append, draftPoll, factsOf, gateChangedText, openSession, personOf, requireRecord } from '@sallyport/actions';
 import { boardOf } from '@sallyport/gate';
 import { type Invocation, optionFlag, optionText } from '../../command.ts';
 import { boardExitCode } from '../../exit-code.ts';
@@ -14,7 +14,11 @@ export async function run(invocation: Invocation): Promise<number> {
   if (!running || optionFlag(invocation, 'new')) {
     const author = await personOf(session, session.record.roots.at(-1));
     const deadline = optionText(invocation, 'deadline') ?? null;
-    const { record } = await append(session, author, draftPoll(session, { facts, board }, { deadline }));
+    const draft = draftPoll(session, { facts, board }, { deadline });
+    const now = session.caller.now();
+    const changed = board.baseline ? gateChangedText(session.record, board.baseline.statement, now) : [];
+    for (const line of changed) invocation.terminal.note(line);
+    const { record } = await append(session, author, draft);
     board = boardOf({ ...facts, record });
   }
   const { terminal } = invocation;
