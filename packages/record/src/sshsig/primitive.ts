@@ -1,5 +1,4 @@
 import { type KeyObject, verify } from 'node:crypto';
-import { promisify } from 'node:util';
 import type { KeyType, PublicKey } from './public-key.ts';
 import { expectEnd, readPositiveMpint, wireReader } from './wire.ts';
 
@@ -41,11 +40,11 @@ export async function verifyPrimitiveAside(
   data: Uint8Array,
 ): Promise<boolean> {
   const sum = sumOf(key, algorithm, signature);
-  return sum !== null && (await aside(sum.hash, data, sum.key, sum.signature));
+  if (sum === null) return false;
+  return await new Promise((resolve, reject) => {
+    verify(sum.hash, data, sum.key, sum.signature, (error, good) => (error === null ? resolve(good) : reject(error)));
+  });
 }
-
-const aside: (hash: string | null, data: Uint8Array, key: Sum['key'], signature: Uint8Array) => Promise<boolean> =
-  promisify(verify);
 
 /** What node has to compute; null where the signature cannot be this key's, whatever it is over. */
 interface Sum {

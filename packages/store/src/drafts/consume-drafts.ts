@@ -1,5 +1,6 @@
 import type { Instant } from '@sallyport/record';
 import { checkedInstant } from '../border/values.ts';
+import { isAmong } from '../engines/is-among.ts';
 import type { Queries } from '../store.ts';
 import type { DraftConsumption } from './drafts.ts';
 
@@ -15,7 +16,7 @@ export async function consumeDrafts(
     const taken = await inside.db
       .updateTable('drafts')
       .set({ consumed: now })
-      .where('id', 'in', ids)
+      .where(isAmong(inside.engine, 'id', ids))
       .where('consumed', 'is', null)
       .where('expires', '>', now)
       .returning('id')
@@ -31,7 +32,11 @@ async function explain(
   ids: readonly string[],
   outcomes: Map<string, DraftConsumption>,
 ): Promise<void> {
-  const rows = await inside.db.selectFrom('drafts').select(['id', 'consumed']).where('id', 'in', ids).execute();
+  const rows = await inside.db
+    .selectFrom('drafts')
+    .select(['id', 'consumed'])
+    .where(isAmong(inside.engine, 'id', ids))
+    .execute();
   const found = new Map(rows.map(({ id, consumed }) => [id, consumed]));
   for (const id of ids) {
     if (outcomes.has(id)) continue;

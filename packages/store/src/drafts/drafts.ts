@@ -1,5 +1,9 @@
 import type { Instant, Json, PersonId, Sha256 } from '@sallyport/record';
+import type { Selectable } from 'kysely';
 import { checkedDigest, checkedInstant, fromJsonText, toJsonText } from '../border/values.ts';
+import { isAmong } from '../engines/is-among.ts';
+import { gathered } from '../gathered.ts';
+import type { Tables } from '../schema/tables.ts';
 import type { Queries } from '../store.ts';
 
 /** What a person would sign, between being shown it and signing it. */
@@ -41,7 +45,19 @@ export async function saveDraft(queries: Queries, draft: NewDraft, now: Instant)
 
 /** The draft in whatever state it is: expired and consumed ones too, until they are pruned. */
 export async function readDraft(queries: Queries, id: string): Promise<Draft | null> {
-  const row = await queries.db.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await gathered(queries, id, draftsOf);
   if (row === undefined) return null;
   return { ...row, wish: fromJsonText(row.wish), content: fromJsonText(row.content) };
+}
+
+async function draftsOf(
+  queries: Queries,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Selectable<Tables['drafts']>>> {
+  const rows = await queries.db
+    .selectFrom('drafts')
+    .selectAll()
+    .where(isAmong(queries.engine, 'id', ids))
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
 }

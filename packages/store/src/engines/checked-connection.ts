@@ -40,6 +40,7 @@ function checkQueries(connection: DatabaseConnection, failureOf: (cause: unknown
 }
 
 function checkParameter(parameter: unknown): void {
+  if (Array.isArray(parameter)) for (const each of parameter) checkParameter(each);
   if (typeof parameter === 'number' && !Number.isSafeInteger(parameter)) {
     throw refusal('a number is not whole, or too large');
   }

@@ -42,7 +42,7 @@ function immediateDriver(database: Database.Database): Driver {
 }
 
 /** Queries differ by their parameters alone, but for lists: so few texts that preparing each once is worth its memory. */
-const KEPT = 200;
+const KEPT = 500;
 
 function preparing(database: Database.Database): (sql: string) => SqliteStatement {
   const kept = new Map<string, Database.Statement>();

@@ -2,6 +2,8 @@ import type { Fingerprint, Instant, PersonId } from '@sallyport/record';
 import type { Selectable } from 'kysely';
 import { checkedInstant } from '../border/values.ts';
 import { raiseRevision } from '../changes/revision.ts';
+import { isAmong } from '../engines/is-among.ts';
+import { gathered } from '../gathered.ts';
 import type { Tables } from '../schema/tables.ts';
 import type { Queries } from '../store.ts';
 import { inTransaction } from '../transaction.ts';
@@ -53,9 +55,24 @@ export async function readCredential(queries: Queries, id: string): Promise<Cred
 
 /** A person's credentials that are not retired, oldest first; null for everybody's. */
 export async function listCredentials(queries: Queries, person: PersonId | null): Promise<readonly Credential[]> {
+  if (person !== null) return (await gathered(queries, person, credentialsOf)) ?? [];
   const active = queries.db.selectFrom('credentials').selectAll().where('retired', 'is', null);
-  const asked = person === null ? active : active.where('person', '=', person);
-  return (await asked.orderBy('created').orderBy('id').execute()).map(credentialOf);
+  return (await active.orderBy('created').orderBy('id').execute()).map(credentialOf);
+}
+
+async function credentialsOf(
+  queries: Queries,
+  persons: readonly string[],
+): Promise<ReadonlyMap<string, readonly Credential[]>> {
+  const rows = await queries.db
+    .selectFrom('credentials')
+    .selectAll()
+    .where(isAmong(queries.engine, 'person', persons))
+    .where('retired', 'is', null)
+    .orderBy('created')
+    .orderBy('id')
+    .execute();
+  return Map.groupBy(rows.map(credentialOf), ({ person }) => person);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Fingerprint, Instant, Sha256 } from '@sallyport/record';
 import { type Insertable, sql } from 'kysely';
 import { lockRevision, raiseRevision } from '../changes/revision.ts';
 import { consumeDrafts } from '../drafts/consume-drafts.ts';
+import { isAmong } from '../engines/is-among.ts';
 import { writeEvents } from '../events/events.ts';
 import { addJob } from '../jobs/add-job.ts';
 import { addNotice } from '../notices/notices.ts';
@@ -78,7 +79,11 @@ async function acceptApart(
 
 async function acceptedAmong(inside: Queries, acceptances: readonly Acceptance[]): Promise<ReadonlySet<Sha256>> {
   const digests = acceptances.flatMap(({ statements }) => statements.map(({ digest }) => digest));
-  const rows = await inside.db.selectFrom('statements').select('digest').where('digest', 'in', digests).execute();
+  const rows = await inside.db
+    .selectFrom('statements')
+    .select('digest')
+    .where(isAmong(inside.engine, 'digest', digests))
+    .execute();
   return new Set(rows.map(({ digest }) => digest));
 }
 
@@ -92,7 +97,7 @@ async function countsBefore(
   const rows = await inside.db
     .selectFrom('statements')
     .select(['key', sql<number>`cast(count(*) as integer)`.as('n')])
-    .where('key', 'in', keys)
+    .where(isAmong(inside.engine, 'key', keys))
     .groupBy('key')
     .execute();
   return new Map(rows.map(({ key, n }) => [key, n]));

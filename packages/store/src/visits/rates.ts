@@ -13,8 +13,7 @@ export async function countHit(queries: Queries, bucket: string, windowSeconds: 
   const epoch = Math.floor(Date.parse(checkedInstant(now)) / 1000);
   const start = later('1970-01-01T00:00:00Z', epoch - (epoch % windowSeconds));
   const hit = { bucket, start, expires: later(start, windowSeconds) };
-  // SQLite waits for the disk with each transaction, one after the other; PostgreSQL does so for many at once.
-  return queries.engine === 'sqlite' ? await together(queries, hit, countAll) : await countOne(queries, hit);
+  return await together(queries, hit, countAll);
 }
 
 interface Hit {
@@ -23,20 +22,37 @@ interface Hit {
   readonly expires: Instant;
 }
 
+/** Hits of one bucket and window are one row, counted up together and handed out in the order in which they came. */
 async function countAll(inside: Queries, hits: readonly Hit[]): Promise<readonly number[]> {
-  const counts: number[] = [];
-  for (const hit of hits) counts.push(await countOne(inside, hit));
-  return counts;
-}
-
-async function countOne(queries: Queries, { bucket, start, expires }: Hit): Promise<number> {
-  const { hits } = await queries.db
+  const byRow = Map.groupBy(hits, ({ bucket, start }) => `${start} ${bucket}`);
+  // In one order, so that two servers that count the same buckets never wait for each other.
+  const rows = [...byRow]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .flatMap(([, [first, ...others]]) =>
+      first === undefined
+        ? []
+        : [{ bucket: first.bucket, window_start: first.start, hits: 1 + others.length, expires: first.expires }],
+    );
+  const counted = await inside.db
     .insertInto('rates')
-    .values({ bucket, window_start: start, hits: 1, expires })
+    .values(rows)
     .onConflict((conflict) =>
-      conflict.columns(['bucket', 'window_start']).doUpdateSet((eb) => ({ hits: eb('rates.hits', '+', 1) })),
+      conflict
+        .columns(['bucket', 'window_start'])
+        .doUpdateSet((eb) => ({ hits: eb('rates.hits', '+', eb.ref('excluded.hits')) })),
     )
-    .returning('hits')
-    .executeTakeFirstOrThrow();
-  return hits;
+    .returning(['bucket', 'window_start', 'hits'])
+    .execute();
+  const before = new Map(
+    counted.map((row) => {
+      const name = `${row.window_start} ${row.bucket}`;
+      return [name, row.hits - (byRow.get(name)?.length ?? 0)] as const;
+    }),
+  );
+  return hits.map(({ bucket, start }) => {
+    const name = `${start} ${bucket}`;
+    const count = (before.get(name) ?? 0) + 1;
+    before.set(name, count);
+    return count;
+  });
 }

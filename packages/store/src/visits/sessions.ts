@@ -1,6 +1,8 @@
 import { type Instant, type PersonId, randomNonce, type Sha256 } from '@sallyport/record';
 import type { Selectable } from 'kysely';
 import { checkedDigest, checkedInstant, later } from '../border/values.ts';
+import { isAmong } from '../engines/is-among.ts';
+import { gathered } from '../gathered.ts';
 import type { Tables } from '../schema/tables.ts';
 import type { Queries } from '../store.ts';
 
@@ -52,15 +54,8 @@ export async function startSession(queries: Queries, session: NewSession, now: I
 
 /** The session of this token, with its idle time started anew; null where it is unknown, ended or expired. */
 export async function touchSession(queries: Queries, tokenHash: Sha256, now: Instant): Promise<Session | null> {
-  const row = await queries.db
-    .selectFrom('sessions')
-    .selectAll()
-    .where('token_hash', '=', tokenHash)
-    .where('ended', 'is', null)
-    .where('idle_expires', '>', checkedInstant(now))
-    .where('expires', '>', now)
-    .executeTakeFirst();
-  if (row === undefined) return null;
+  const row = await gathered(queries, tokenHash, sessionsOfTokens);
+  if (row === undefined || row.idle_expires <= checkedInstant(now) || row.expires <= now) return null;
   if (row.seen > later(now, -SEEN_EVERY)) return sessionOf(row);
   const seen = { seen: now, idle_expires: later(now, row.idle_seconds) };
   const { numUpdatedRows } = await queries.db
@@ -71,6 +66,20 @@ export async function touchSession(queries: Queries, tokenHash: Sha256, now: Ins
     .executeTakeFirst();
   // Ended between the two: then it is ended.
   return numUpdatedRows === 1n ? sessionOf({ ...row, ...seen }) : null;
+}
+
+/** What has not ended, by the hash of its token. */
+async function sessionsOfTokens(
+  queries: Queries,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, Selectable<Tables['sessions']>>> {
+  const rows = await queries.db
+    .selectFrom('sessions')
+    .selectAll()
+    .where(isAmong(queries.engine, 'token_hash', hashes))
+    .where('ended', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.token_hash, row]));
 }
 
 /** A person's sessions that still open something, newest first. */
