@@ -9,6 +9,7 @@ export { copyAttributes } from './decide/copy-attributes.ts';
 export { decisionBody } from './decide/decision-body.ts';
 export { decisionCommit, holdsStatement, listCommits, withMessage } from './decide/decision-commit.ts';
 export { type DecisionDraft, draftDecision, refuseUndecidable } from './decide/draft-decision.ts';
+export { clockApart, refuseWrongClock } from './decide/refuse-wrong-clock.ts';
 export { draftEvidence, type RecordedEvidence, recordEvidence } from './evidence/record-evidence.ts';
 export { draftHold } from './hold/draft-hold.ts';
 export { draftResume } from './hold/draft-resume.ts';

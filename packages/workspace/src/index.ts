@@ -50,6 +50,7 @@ export { mergeRecords, type OnFork, statementsLacking } from './sync/merge-recor
 export type { SyncOptions } from './sync/network-git.ts';
 export { type BranchPush, pushBranch, rehearsePush } from './sync/push-branch.ts';
 export { type PushResult, pushRecord } from './sync/push-record.ts';
+export { type RemoteClock, remoteClock } from './sync/remote-clock.ts';
 export { artefacts } from './tree/artefacts.ts';
 export { type CommittedTree, commitTree, listTree } from './tree/commit-tree.ts';
 export { plainDirectory, workTree } from './tree/disk-tree.ts';

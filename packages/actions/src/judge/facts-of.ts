@@ -8,7 +8,7 @@ import {
   type Selector,
 } from '@sallyport/gate';
 import { probes } from '@sallyport/probes';
-import { canonicalize, type Sha256, sha256 } from '@sallyport/record';
+import { canonicalize, clockToleranceSeconds, type Instant, type Sha256, sha256 } from '@sallyport/record';
 import { digestSelector, type SelectorState, type SubjectSources, subjectDigest } from '@sallyport/workspace';
 import type { Session } from '../session/open-session.ts';
 import { withDifferencesInForce } from './differences-in-force.ts';
@@ -53,7 +53,7 @@ export async function factsOf(session: Session): Promise<Facts> {
     candidate,
     candidateCommit: sources.candidate,
     materials: materials.commit,
-    now: caller.now(),
+    now: timeOf(record, caller.now()),
   };
   const inForce = withDifferencesInForce(gate, facts);
   return inForce === gate ? facts : { ...facts, subjects: await reboundSubjects(facts, inForce, sources) };
@@ -81,6 +81,15 @@ async function reboundSubjects(
     }
   }
   return rebound;
+}
+
+/**
+ * What is judged by: the clock here, unless the record was sealed later than that by more than honest clocks differ.
+ * Then this clock was set back or is wrong, and by it old observations would be young (attack 21); the log's time counts.
+ */
+function timeOf(record: Session['record'], now: Instant): Instant {
+  const sealed = record?.checkpoints.reduce((latest, { time }) => (time > latest ? time : latest), '') ?? '';
+  return Date.parse(sealed) > Date.parse(now) + clockToleranceSeconds * 1000 ? sealed : now;
 }
 
 /** Many criteria are about the same things, and each is looked up once. */

@@ -5,6 +5,7 @@ import {
   type NewStatement,
   paperKinds,
   refuseUndecidable,
+  refuseWrongClock,
   renderPapers,
 } from '@sallyport/actions';
 import { boardOf, type Facts } from '@sallyport/gate';
@@ -16,6 +17,7 @@ import { changedPapers } from './changed-papers.ts';
 /** The decision over the record as it is sealed. What could stop its commit is found out before anybody signs. */
 export async function draftDecided(session: Founded, facts: Facts): Promise<readonly NewStatement<'decision'>[]> {
   refuseUndecidable({ ...session, sync: { ...session.sync, reached: true } });
+  await refuseWrongClock(session);
   const { statements, approved } = await draftDecision(session, facts);
   if (approved) gitIdentity(session.repository);
   return statements;

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { closeRepository } from '@sallyport/workspace';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -76,4 +78,18 @@ test('a remote that cannot be pushed to, unless offline was asked for; asking le
   chmodSync(hook, 0o755);
   expect(await told(world)).toEqual([]);
   expect(execFileSync('git', ['for-each-ref'], { cwd: remote, encoding: 'utf8' })).toBe('');
+});
+
+test('a clock that is apart from that of the remote', async () => {
+  const server = createServer((_, response) => {
+    response.setHeader('date', new Date(Date.now() + 3_600_000).toUTCString());
+    response.writeHead(404).end();
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => void server.close());
+  const world = await gateWorld();
+  const { port } = server.address() as AddressInfo;
+  world.project.git('remote', 'add', 'origin', `http://127.0.0.1:${port}/a.git`);
+  const found = await told(world);
+  expect(found.map(({ what }) => what)).toContainEqual(expect.stringMatching(/^The clock here is \d+ seconds behind/u));
 });

@@ -1,3 +1,4 @@
+import { clockApart } from '@sallyport/actions';
 import {
   closeRepository,
   gitIdentity,
@@ -5,6 +6,7 @@ import {
   type Repository,
   readRef,
   rehearsePush,
+  remoteClock,
   shellWord,
 } from '@sallyport/workspace';
 import type { GatePlace } from './gate-place.ts';
@@ -41,6 +43,8 @@ export async function tellLaterTrouble(
     if (judged === null || place.offline || repository.remotes.length === 0) return;
     const push = await pushTrouble(repository, judged, signal);
     if (push !== null) tell(push);
+    const clock = await clockTrouble(place, repository);
+    if (clock !== null) tell(clock);
   } finally {
     closeRepository(repository);
   }
@@ -91,6 +95,12 @@ async function pushTrouble(repository: Repository, live: Live, signal?: AbortSig
     what: `Nothing can be pushed to ${remote}, so that the record stays here: ${answer.why}`,
     command: `git -C ${shellWord(directory)} push --dry-run ${shellWord(remote)} HEAD:refs/heads/sallyport/rehearsal`,
   };
+}
+
+async function clockTrouble({ now }: GatePlace, repository: Repository): Promise<LaterTrouble | null> {
+  const clock = await remoteClock(repository, () => Date.parse(now()));
+  const why = clock && clockApart(clock);
+  return why === null ? null : { what: `${why} While they are apart nothing is decided.`, command: 'timedatectl' };
 }
 
 function commandOf(error: unknown): string | null {

@@ -2,7 +2,7 @@ import { setting } from './configuration.ts';
 import type { Repository } from './repository.ts';
 
 /** The remote a repository works with: `sallyport.remote`, the current branch's, `origin`, or the only one; or null. */
-export function preferredRemote(repository: Repository): string | null {
+export function preferredRemote(repository: Pick<Repository, 'remotes' | 'head' | 'settings'>): string | null {
   const names = repository.remotes.map((remote) => remote.name);
   const branch = repository.head.kind === 'detached' ? null : repository.head.branch;
   const wanted = [

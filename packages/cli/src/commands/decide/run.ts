@@ -11,6 +11,7 @@ import {
   personOf,
   readVerified,
   refuseUndecidable,
+  refuseWrongClock,
   renderPapers,
   requireRecord,
   seal,
@@ -27,6 +28,7 @@ import { boardText } from '../../render/board-text.ts';
 export async function run(invocation: Invocation): Promise<number> {
   const opened = requireRecord(await openSession(invocation.caller));
   refuseUndecidable(opened);
+  await refuseWrongClock(opened);
   const sealKey = sealKeyOf(opened.repository, invocation.caller);
   if (sealKey === null) {
     throw new CliError(
