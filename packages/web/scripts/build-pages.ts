@@ -34,8 +34,9 @@ const types: Readonly<Record<string, string>> = {
 /** Bundles the app and writes it with its manifest; everything is named by its content but index.html. */
 export async function buildPages(folder = join(web, 'dist', 'ui')): Promise<BuiltPages> {
   const chunks = await bundle();
-  const [early, entry] = ['early', 'main'].map((name) => chunks.find((chunk) => chunk.isEntry && chunk.name === name));
-  if (early === undefined || entry === undefined) throw new Error('The bundle lacks an entry.');
+  const [early, entry] = ['early', 'main'].map((name) => chunks.find((chunk) => chunk.name === name));
+  if (early === undefined || entry === undefined) throw new Error('The bundle lacks what the page starts with.');
+  if (early.imports.length > 0) throw new Error(`What runs before everything else waits for ${early.imports.join(', ')}.`);
   const styles = styleSheet();
   const stylesName = `assets/style-${hashed(styles)}.css`;
   const icon = readFileSync(join(web, 'src', 'style', 'icon.svg'), 'utf8');
@@ -60,15 +61,14 @@ export async function buildPages(folder = join(web, 'dist', 'ui')): Promise<Buil
 
 /** What every screen needs comes in few files that stay in the browser's cache, and not in thirty small ones. */
 const groups = [
-  { name: 'first', test: /[\\/]src[\\/]early[\\/](?!main)/u },
-  { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/u },
-  { name: 'data', test: /node_modules[\\/]/u },
+  { name: 'early', test: /[\\/]src[\\/]early[\\/]/u },
+  { name: 'packages', test: /node_modules[\\/]/u },
   { name: 'shared', test: /[\\/]src[\\/](?:api|app|parts)[\\/](?!keys-dialog|rendered-document)/u, minShareCount: 2 },
 ] as const;
 
 async function bundle(): Promise<readonly OutputChunk[]> {
   const build = await rolldown({
-    input: { early: join(web, 'src', 'early', 'main.ts'), main: join(web, 'src', 'main.tsx') },
+    input: { main: join(web, 'src', 'main.tsx') },
     platform: 'browser',
     resolve: { conditionNames: ['browser', 'import', 'module', 'default'] },
     transform: { define: { 'process.env.NODE_ENV': '"production"' }, jsx: { runtime: 'automatic' } },
@@ -112,7 +112,7 @@ function firstPage(
   always: readonly string[],
 ): number {
   const started = entries.flatMap(({ fileName }) => [...needs(chunks, fileName)]);
-  const screens = chunks.find(({ name }) => name === 'first')?.dynamicImports ?? [];
+  const screens = chunks.find(({ name }) => name === 'early')?.dynamicImports ?? [];
   const costs = screens.map((screen) => {
     const needed = new Set([...always, ...started, ...needs(chunks, screen)]);
     return [...needed].reduce((sum, name) => sum + (files[name]?.gzip ?? 0), 0);

@@ -12,7 +12,7 @@ export function indexPage(names: {
   readonly icon: string;
 }): string {
   const { early, entry, styles, icon } = names;
-  const imports = new Set([...early.imports, ...entry.imports]);
+  const imports = [...new Set([...early.imports, ...entry.imports])].filter((name) => name !== early.fileName);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -24,7 +24,7 @@ export function indexPage(names: {
 <link rel="icon" href="/${icon}" type="image/svg+xml">
 <link rel="stylesheet" href="/${styles}">
 <script type="module" src="/${early.fileName}" async></script>
-${[...imports].map((name) => `<link rel="modulepreload" href="/${name}">`).join('\n')}
+${imports.map((name) => `<link rel="modulepreload" href="/${name}">`).join('\n')}
 <script type="module" src="/${entry.fileName}"></script>
 </head>
 <body>

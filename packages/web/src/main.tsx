@@ -6,7 +6,7 @@ import { page } from './api/pages.ts';
 import { WebError } from './api/web-error.ts';
 import { router } from './app/router.tsx';
 import { applyScheme } from './app/scheme.ts';
-import { firstAnswers } from './early/first-answers.ts';
+import { askedFirst } from './early/main.ts';
 
 applyScheme();
 
@@ -34,7 +34,7 @@ const patience = 250;
 
 /** Draws once what the first screen needs is there: drawn piece by piece, it would be drawn several times. */
 async function draw(place: HTMLElement): Promise<void> {
-  const answers = firstAnswers().then((paths) => Promise.all(paths.map((path) => client.prefetchQuery(page(path)))));
+  const answers = askedFirst.then((paths) => Promise.all(paths.map((path) => client.prefetchQuery(page(path)))));
   const tired = new Promise((resolve) => setTimeout(resolve, patience));
   await Promise.all([router.load(), Promise.race([answers, tired])]);
   createRoot(place).render(

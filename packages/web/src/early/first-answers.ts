@@ -9,7 +9,6 @@ export const askInit = {
 } as const satisfies RequestInit;
 
 const coming = new Map<string, Promise<Response>>();
-let known: Promise<void> = Promise.resolve();
 
 /** The answer that was asked for before anybody wanted it; once, since it grows old. null where none was. */
 export function takeFirstAnswer(path: string): Promise<Response> | null {
@@ -18,21 +17,11 @@ export function takeFirstAnswer(path: string): Promise<Response> | null {
   return response;
 }
 
-/** Addresses whose first answers are there or on their way, once that is known. */
-export async function firstAnswers(): Promise<readonly string[]> {
-  await known;
-  return [...coming.keys()];
-}
-
 /**
  * Asks who is there, and then for `paths`, while the browser still reads the scripts that show them. Somebody without a
- * session is asked to log in first: what would be refused is not asked.
+ * session is asked to log in first: what would be refused is not asked. Resolves to what was asked for, and never rejects.
  */
-export function askFirst(paths: readonly string[]): void {
-  known = askAll(paths);
-}
-
-async function askAll(paths: readonly string[]): Promise<void> {
+export async function askFirst(paths: readonly string[]): Promise<readonly string[]> {
   const visit = ask('/api/visit');
   try {
     const { person } = (await (await visit).clone().json()) as Visit;
@@ -40,6 +29,7 @@ async function askAll(paths: readonly string[]): Promise<void> {
   } catch {
     // Whoever takes the answer meets the same trouble, and says it.
   }
+  return [...coming.keys()];
 }
 
 function ask(path: string): Promise<Response> {

@@ -8,4 +8,6 @@ import { screenAt, screens } from './screens.ts';
 const shown = screenAt(location.pathname);
 // A script that does not come is asked for again by the router, which also says so.
 if (shown !== null) screens[shown]().catch(() => undefined);
-if (shown !== '/invitation') askFirst(['/api/home', '/api/board']);
+
+/** Addresses that were asked for, once that is known: whoever was invited is nobody yet. */
+export const askedFirst = shown === '/invitation' ? Promise.resolve([]) : askFirst(['/api/home', '/api/board']);
