@@ -36,7 +36,8 @@ export async function buildPages(folder = join(web, 'dist', 'ui')): Promise<Buil
   const chunks = await bundle();
   const [early, entry] = ['early', 'main'].map((name) => chunks.find((chunk) => chunk.name === name));
   if (early === undefined || entry === undefined) throw new Error('The bundle lacks what the page starts with.');
-  if (early.imports.length > 0) throw new Error(`What runs before everything else waits for ${early.imports.join(', ')}.`);
+  if (early.imports.length > 0)
+    throw new Error(`What runs before everything else waits for ${early.imports.join(', ')}.`);
   const styles = styleSheet();
   const stylesName = `assets/style-${hashed(styles)}.css`;
   const icon = readFileSync(join(web, 'src', 'style', 'icon.svg'), 'utf8');

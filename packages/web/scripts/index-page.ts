@@ -21,9 +21,9 @@ export function indexPage(names: {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>Sallyport</title>
+<script type="module" src="/${early.fileName}" async></script>
 <link rel="icon" href="/${icon}" type="image/svg+xml">
 <link rel="stylesheet" href="/${styles}">
-<script type="module" src="/${early.fileName}" async></script>
 ${imports.map((name) => `<link rel="modulepreload" href="/${name}">`).join('\n')}
 <script type="module" src="/${entry.fileName}"></script>
 </head>
