@@ -2,26 +2,34 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   crowdAnswer,
   enrolCrowd,
   freePort,
   type GateVisitor,
+  type KeptReceipt,
   makeServedProject,
+  type OpenDraft,
   serveGate,
   startPostgres,
 } from '@sallyport/testkit';
-import { type BareDatabase, barePostgres, bareSqlite } from './bare-commits.ts';
+import { type BareDatabase, type BareRow, barePostgres, bareSqlite } from './bare-commits.ts';
 import type { Budget, Measurement } from './budget.ts';
 import { command } from './command-run.ts';
 import { samplesOf } from './interleave.ts';
 
 const crowd = 50;
 const rounds = 12;
+/** As many as the server has: both databases see the same number of clients. */
+const connections = 10;
+/** Milliseconds without a change after which the server is at rest. */
+const rest = 400;
 
 /**
  * Sign-offs that are acknowledged in a second, from 50 people who answer their drafts in one moment, over HTTP and with
- * passkeys, beside commits of the bare database; in turn, so that a busy minute of the machine falls on both.
+ * passkeys, beside commits of the same rows to the bare database; in turn, so that a busy minute of the machine falls on
+ * both, and each when the server has nothing else to do. How both are held beside each other is decision 0043.
  */
 export const signoffRate: Budget = {
   name: 'sign-off',
@@ -35,7 +43,9 @@ async function measureOn(engine: 'SQLite' | 'PostgreSQL'): Promise<Measurement> 
   const directory = join(folder, 'project');
   makeServedProject(directory);
   const cluster = engine === 'PostgreSQL' ? await startPostgres() : null;
-  const bare = cluster === null ? bareSqlite(join(folder, 'bare.db')) : await barePostgres(cluster.database());
+  const bare = await (cluster === null
+    ? bareSqlite(join(folder, 'bare.db'))
+    : barePostgres(cluster.database(), connections));
   const gate = await serveGate({
     program: [process.execPath, command],
     directory,
@@ -64,11 +74,12 @@ async function measureOn(engine: 'SQLite' | 'PostgreSQL'): Promise<Measurement> 
 
 /** Milliseconds that everybody's sign-off took, and as many bare commits. */
 async function oneRound(people: readonly GateVisitor[], bare: BareDatabase, round: number) {
+  // What the round before left to be sealed and judged is done first: neither side is measured beside it.
+  await atRest(people);
   const answers = await Promise.all(
     people.map(async (visitor) => {
       const draft = await visitor.draft(crowdAnswer(`The mailbox is not read, round ${round}.`));
-      const rows = draft.statements.map(({ bytes }) => ({ statement: bytes, shown: draft.text ?? '' }));
-      return { visitor, rows, path: `/api/drafts/${draft.id}/signatures`, body: visitor.assertions(draft) };
+      return { visitor, draft, path: `/api/drafts/${draft.id}/signatures`, body: visitor.assertions(draft) };
     }),
   );
   const started = performance.now();
@@ -76,9 +87,36 @@ async function oneRound(people: readonly GateVisitor[], bare: BareDatabase, roun
   const ours = performance.now() - started;
   const refused = told.find(({ status }) => status !== 200);
   if (refused) throw new Error(`A sign-off was refused: ${refused.status} ${JSON.stringify(refused.body)}`);
+  const rows = answers.flatMap(({ visitor, draft }, index) => rowsOf(visitor, draft, told[index]?.body as Told));
+  await bare.prepare(rows);
+  await atRest(people);
   const before = performance.now();
-  await bare.commit(answers.flatMap(({ rows }) => rows));
+  await bare.commit(rows);
   return { ours, commits: performance.now() - before };
+}
+
+interface Told {
+  readonly statements: readonly (KeptReceipt['statements'][number] & { readonly type: string })[];
+}
+
+function rowsOf({ person }: GateVisitor, draft: OpenDraft, { statements }: Told): readonly BareRow[] {
+  return statements.map(({ digest, type, bytes, signature }) => {
+    const shown = draft.text ?? '';
+    return { person, digest, type, bytes: Buffer.from(bytes, 'base64'), signature, shown, draft: draft.id };
+  });
+}
+
+/** Until everything that was signed is sealed and pushed as far as it can be, and the board stays as it is. */
+async function atRest([visitor]: readonly GateVisitor[]): Promise<void> {
+  let last = '';
+  let since = performance.now();
+  while (performance.now() - since < rest) {
+    const { body } = (await visitor?.ask('GET', '/api/record')) ?? { body: null };
+    const said = JSON.stringify(body);
+    if (said !== last) since = performance.now();
+    last = said;
+    await pause(50);
+  }
 }
 
 function lineOf(engine: string, ours: number, bare: number): Measurement {

@@ -2,8 +2,10 @@ import { listKey, makeKey, type PasskeyOptions, simulatedPasskey } from '@sallyp
 import { describe, expect, it } from 'vitest';
 import type { TrustKey } from '../statements/bodies.ts';
 import { laterRefusalOf, refusalOf, sentenceOf } from '../testing/refusals.ts';
+import { unverifiedArmour } from '../webauthn/assertion-armour.ts';
+import { signedData } from './sshsig.ts';
 import { verifySignature } from './verify-signature.ts';
-import { verifySignoff } from './verify-signoff.ts';
+import { verifySignoff, verifySignoffAside } from './verify-signoff.ts';
 
 const namespace = 'signoff@sallyport.dev';
 const message = Buffer.from('the statement');
@@ -14,10 +16,9 @@ const listed = listKey(passkey.signer, { person: 'lea' });
 async function used(options: PasskeyOptions, origins?: readonly string[]): Promise<readonly (string | null)[]> {
   const armour = await passkey.with(options).sign(namespace, message);
   const policy = { namespace, key: listed, ...(origins === undefined ? {} : { origins }) };
-  return [
-    await laterRefusalOf(async () => verifySignature(armour, message, namespace)),
-    await laterRefusalOf(async () => verifySignoff(armour, message, policy)),
-  ];
+  const told = await laterRefusalOf(async () => verifySignoff(armour, message, policy));
+  expect(await laterRefusalOf(async () => await verifySignoffAside(armour, message, policy))).toBe(told);
+  return [await laterRefusalOf(async () => verifySignature(armour, message, namespace)), told];
 }
 
 const counts = [null, null];
@@ -86,5 +87,41 @@ describe('verifySignoff with a key file', () => {
     expect(await refusal({ runner: 'ci' }, null)).toEqual(idle);
     expect(await refusal({ fingerprint: listed.fingerprint })).toEqual(unknown);
     expect(await refusal({ publicKey: listed.publicKey })).toEqual(unknown);
+  });
+});
+
+describe('verifySignoffAside', () => {
+  it('says what verifySignoff says of a good signature, and refuses another message, namespace and key', async () => {
+    const armour = await passkey.signer.sign(namespace, message);
+    const policy = { namespace, key: listed };
+    expect(await verifySignoffAside(armour, message, policy)).toEqual(verifySignoff(armour, message, policy));
+    const other = listKey(simulatedPasskey({ host: 'sign.emberfall.example' }).signer, { person: 'lea' });
+    const ways = [
+      [armour, Buffer.from('another'), policy],
+      [armour, message, { namespace: 'trust@sallyport.dev', key: listed }],
+      [armour, message, { namespace, key: other }],
+      [armour, message, { namespace, key: { ...listed, status: 'retired' as const } }],
+    ] as const;
+    for (const way of ways) {
+      const aside = await laterRefusalOf(async () => await verifySignoffAside(...way));
+      expect(aside).toBe(await laterRefusalOf(async () => verifySignoff(...way)));
+      expect(aside).not.toBeNull();
+    }
+  });
+
+  it('refuses an ordinary key over other bytes and a passkey whose signature is that of another answer', async () => {
+    const { signer: plain } = await makeKey({ type: 'ed25519', seed: 'ada' });
+    const policy = { namespace, key: listKey(plain, { person: 'lea' }) };
+    const armour = await plain.sign(namespace, message);
+    await verifySignoffAside(armour, message, policy);
+    const refusal = await laterRefusalOf(async () => await verifySignoffAside(armour, Buffer.from('other'), policy));
+    expect(refusal).toBe('RECORD_SIGNATURE_BAD');
+    const challenge = signedData(namespace, message);
+    const [mine, old] = [passkey.assert(challenge), passkey.assert(challenge)];
+    const forged = { ...mine, signature: old.signature };
+    const unproved = unverifiedArmour(passkey.publicKey.text, forged, { namespace, message });
+    expect(
+      await laterRefusalOf(async () => await verifySignoffAside(unproved, message, { namespace, key: listed })),
+    ).toBe('RECORD_SIGNATURE_BAD');
   });
 });

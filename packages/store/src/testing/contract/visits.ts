@@ -35,6 +35,31 @@ export function visitsContract(engine: EngineUnderTest): void {
       expect(await touchSession(store(), sha256('used'), at(5000))).toBeNull();
     });
 
+    test('that are asked for in one moment each get their own answer', async () => {
+      const tokens = Array.from({ length: 30 }, (_, index) => `room ${index}`);
+      for (const token of tokens.slice(1)) await startSession(store(), visit(token), at(0));
+      const ended = await touchSession(store(), sha256('room 7'), at(1));
+      await endSession(store(), 'ada', ended?.id ?? '', at(1));
+      const found = await Promise.all(
+        [...tokens, ...tokens].map(async (token) => await touchSession(store(), sha256(token), at(2))),
+      );
+      const ids = found.map((session) => session?.id ?? null);
+      expect(ids.flatMap((id, index) => (id === null ? [index % 30] : []))).toEqual([0, 7, 0, 7]);
+      expect(ids.slice(30)).toEqual(ids.slice(0, 30));
+      expect(new Set(ids).size).toBe(29);
+    });
+
+    test('are counted once each, of whatever bucket, when they come in one moment', async () => {
+      const buckets = Array.from({ length: 40 }, (_, index) => `at once ${index % 4}`);
+      const counts = await Promise.all(buckets.map(async (bucket) => await countHit(store(), bucket, 60, at(0))));
+      for (const bucket of new Set(buckets)) {
+        const own = counts.filter((_, index) => buckets[index] === bucket);
+        expect(own).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+      }
+      expect(await countHit(store(), 'at once 0', 60, at(1))).toBe(11);
+      expect(await countHit(store(), 'at once 0', 60, at(60))).toBe(1);
+    });
+
     test('end when they idle', async () => {
       await startSession(store(), visit('idle'), at(0));
       expect(await touchSession(store(), sha256('idle'), at(1000))).toBeNull();
