@@ -62,9 +62,32 @@ describe('places that are no repository', () => {
     const env = { ...process.env, PATH: bin };
     expectRefused(await runIn(stage.clone('mira'), ['status'], env), 2, 'GIT_MISSING', /git/i);
     expectRefused(await runIn(stage.clone('mira'), ['sign', '--accept'], env), 64, 'GIT_MISSING', /git/i);
+    // The gate file stands above, so this is no place without a gate.
+    const below = join(stage.clone('mira'), 'docs');
+    expectRefused(await runIn(below, ['check'], env), 2, 'GIT_MISSING', /git/i);
+    expectRefused(await runIn(below, ['explain', 'B7'], env), 2, 'GIT_MISSING', /git/i);
     const plain = temporaryFolder();
     writeFileSync(join(plain, 'SECURITY.md'), '# Security\n');
     expect(await runIn(plain, ['check'], env)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^SURVEY/) });
+  });
+
+  test('a repository that git will not open is no place without a gate', async () => {
+    const stage = await stageAt('repaired');
+    const below = join(stage.clone('mira'), 'docs');
+    writeFileSync(join(stage.clone('mira'), '.git', 'config'), '[broken\n');
+    for (const words of [['status'], ['check'], ['explain', 'B7']]) {
+      const { code, stdout } = await runIn(below, words);
+      expect([code, stdout], words.join(' ')).toEqual([2, '']);
+    }
+  });
+
+  test('compiled code that a project brings along is not run', async () => {
+    const stage = await stageAt('repaired');
+    const cache = join(stage.clone('mira'), '.cache');
+    const env = { ...process.env, XDG_CACHE_HOME: cache, NODE_DISABLE_COMPILE_CACHE: '' };
+    const below = join(stage.clone('mira'), 'docs');
+    expect(await runIn(below, ['status'], env)).toEqual(await runIn(below, ['status']));
+    expect(existsSync(cache)).toBe(false);
   });
 
   test('no ssh-keygen on this machine: signing says so, reading works', async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { gitText, openRepository, RECORD_BRANCH, setting } from '@sallyport/workspace';
+import { dirname, join, resolve } from 'node:path';
+import { gitText, openRepository, RECORD_BRANCH, setting, WorkspaceError } from '@sallyport/workspace';
 import { gateFilePath } from './gate-file-path.ts';
 
 /** Whether there is a gate to open here: a gate file in sight, or a record or a named branch that knows of one. */
@@ -16,8 +16,14 @@ export async function hasGateFile(directory: string): Promise<boolean> {
       cwd: repository.directory,
     });
     return found.trim() !== '';
-  } catch {
-    // Not a repository that can be opened: then there is no gate, and the survey says what it could not judge.
-    return false;
+  } catch (error) {
+    // What git will not open may hold a gate all the same: whoever opens it then hears why it cannot be judged.
+    const none = error instanceof WorkspaceError && error.code === 'REPOSITORY_NOT_FOUND';
+    return !none && isGateAbove(resolve(directory));
   }
+}
+
+function isGateAbove(directory: string): boolean {
+  const above = dirname(directory);
+  return existsSync(join(directory, gateFilePath)) || (above !== directory && isGateAbove(above));
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
 /** What V8 made of each chunk, by the chunk's name and the state of its file. */
 export type CompiledCode = ReadonlyMap<string, Buffer>;
@@ -7,6 +7,8 @@ export type CompiledCode = ReadonlyMap<string, Buffer>;
 /** V8 copies what does not begin at a multiple of this. */
 const alignment = 8;
 const digestLength = 64;
+/** Bytes; the largest command keeps a twentieth of it. */
+const largest = 64 * 1024 * 1024;
 
 /**
  * Reads what an earlier run kept; empty where it kept nothing or the file is not as it was written: V8 runs whatever it
@@ -14,6 +16,10 @@ const digestLength = 64;
  */
 export function readCompiled(path: string): CompiledCode {
   try {
+    const stats = lstatSync(path);
+    const open = process.platform !== 'win32' && (stats.mode & 0o077) !== 0;
+    // A pipe would be waited for, and a link may lead anywhere.
+    if (!stats.isFile() || stats.size > largest || open) return new Map();
     const file = readFileSync(path);
     const digest = file.toString('latin1', 0, digestLength);
     const rest = file.subarray(digestLength);
@@ -41,8 +47,13 @@ export function writeCompiled(path: string, code: CompiledCode): void {
   for (const each of code.values()) parts.push(padded(each, 0));
   const rest = Buffer.concat(parts);
   const half = `${path}.${process.pid}`;
-  writeFileSync(half, Buffer.concat([Buffer.from(hash('sha256', rest), 'latin1'), rest]), { mode: 0o600 });
-  renameSync(half, path);
+  try {
+    writeFileSync(half, Buffer.concat([Buffer.from(hash('sha256', rest), 'latin1'), rest]), { mode: 0o600 });
+    renameSync(half, path);
+  } catch (error) {
+    rmSync(half, { force: true });
+    throw error;
+  }
 }
 
 function padded(bytes: Buffer, before: number): Buffer {

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
+import { exitCode } from '../exit-code.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { type CompiledCode, readCompiled, writeCompiled } from './compiled-code.ts';
 
@@ -57,7 +58,8 @@ export function loadChunk(name: string, { folder, build, command }: ChunkPlace):
 
   if (file !== null)
     process.once('exit', () => {
-      if (complete) return;
+      // A word that is no command is typed once; nothing is kept for it.
+      if (complete || process.exitCode === exitCode.usage) return;
       const compiled = new Map([...known].filter(([version]) => !chunks.has(version.split(' ')[0] ?? '')));
       for (const [version, script] of scripts) compiled.set(version, script.createCachedData());
       try {

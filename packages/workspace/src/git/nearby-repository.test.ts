@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { temporaryRepository } from '../testing/temporary-repository.ts';
@@ -57,6 +57,38 @@ test.each<readonly [string, (git: (...args: string[]) => unknown, directory: str
   project.commit('One');
   change((...args) => project.git(...args), project.directory);
   expect(await place(project.directory)).toEqual(await asGitSays(project.directory));
+});
+
+test.each<readonly [string, (git: string) => void]>([
+  ['a HEAD that names no ref', (git) => writeFileSync(join(git, 'HEAD'), 'ref: bogus\n')],
+  [
+    'a HEAD that is a link elsewhere',
+    (git) => {
+      rmSync(join(git, 'HEAD'));
+      writeFileSync(join(git, 'elsewhere'), 'ref: refs/heads/main\n');
+      symlinkSync('elsewhere', join(git, 'HEAD'));
+    },
+  ],
+  ['no refs', (git) => rmSync(join(git, 'refs'), { recursive: true })],
+])('inside another repository, one with %s is the outer one', async (_, bend) => {
+  const outer = temporaryRepository();
+  outer.commit('One');
+  const inner = join(outer.directory, 'inner');
+  outer.git('init', '--quiet', inner);
+  bend(join(inner, '.git'));
+  expect(await nearbyRepository(inner)).toBeNull();
+  expect(await place(inner)).toMatchObject({ topLevel: realpathSync(outer.directory) });
+});
+
+test('a repository whose ids are SHA-256 is what its own settings say, whatever the user has set', async () => {
+  const long = temporaryRepository('--object-format=sha256');
+  long.commit('One');
+  expect(await place(long.directory)).toMatchObject({ store: { format: 'sha256' } });
+  const short = temporaryRepository();
+  short.commit('One');
+  writeFileSync(join(short.directory, 'more'), '[extensions]\n\tobjectformat = sha256\n');
+  short.git('config', 'include.path', join(short.directory, 'more'));
+  expect(await place(short.directory)).toEqual(await asGitSays(short.directory));
 });
 
 test('a linked work tree, a bare repository, the inside of .git and what is no repository are left to git', async () => {

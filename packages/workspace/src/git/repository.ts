@@ -1,7 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { shellWord, WorkspaceError } from '../errors.ts';
-import { readSettings, type Setting, setting } from './configuration.ts';
+import { readSettings, type Setting } from './configuration.ts';
 import { isPlainBySettings, nearbyRepository } from './nearby-repository.ts';
 import type { ObjectFormat } from './object-format.ts';
 import { type ObjectReader, openObjectReader } from './object-reader.ts';
@@ -47,8 +47,13 @@ export async function openRepository(directory: string): Promise<Repository> {
   const asked = Promise.all([readSettings(start), objects.read('HEAD^{commit}')]);
   asked.catch(() => undefined);
   const near = await nearbyRepository(start);
-  const place = near === null ? await locate(start) : await placeAt(near, (await asked)[0], start);
-  const [settings, tip] = await asked;
+  const located = near === null ? await locate(start) : null;
+  const [settings, tip] = await asked.catch(async (error: unknown) => {
+    await locate(start);
+    throw error;
+  });
+  const plain = near !== null && isPlainBySettings(settings);
+  const place = located ?? (plain ? await placeAt(near) : await locate(start));
   return {
     ...place,
     directory: place.topLevel ?? place.gitDirectory,
@@ -86,8 +91,7 @@ export function workTreeOf(repository: Repository): string {
 
 type Place = Pick<Repository, 'topLevel' | 'gitDirectory' | 'commonDirectory' | 'bare' | 'shallow' | 'store'>;
 
-async function placeAt(topLevel: string, settings: readonly Setting[], start: string): Promise<Place> {
-  if (!isPlainBySettings(settings)) return await locate(start);
+async function placeAt(topLevel: string): Promise<Place> {
   const gitDirectory = join(topLevel, '.git');
   return {
     topLevel,
@@ -100,7 +104,7 @@ async function placeAt(topLevel: string, settings: readonly Setting[], start: st
     ),
     store: {
       directory: join(gitDirectory, 'objects'),
-      format: setting(settings, 'extensions.objectformat') === 'sha256' ? 'sha256' : 'sha1',
+      format: 'sha1',
     },
   };
 }
@@ -120,8 +124,8 @@ async function locate(start: string): Promise<Place> {
   const { code, stdout, stderr } = await git(args, { cwd: start, accept: [0, 128, 129] });
   const lines = stdout.toString('utf8').split('\n');
   const [bare, gitDirectory, commonDirectory, shallow, format, topLevel] = lines;
-  const unsafe = stderr.includes('dubious ownership');
-  if (unsafe) await git(args, { cwd: start });
+  // Whatever else is wrong (another owner, a damaged configuration), git has the words; it is no place without a gate.
+  if (code === 128 && format === undefined && !stderr.includes('not a git repository')) await git(args, { cwd: start });
   if (code === 129 || bare === '--path-format=absolute') throw tooOld();
   if (gitDirectory === undefined || commonDirectory === undefined || format === undefined || format === '') {
     throw new WorkspaceError(

@@ -18,6 +18,10 @@ export function profileCriterionText(criterion: ProfileCriterion, profile: strin
   ];
   if (probes.length > 0) lines.push(`Looked at  ${probes.join(', ')}`);
   if (signers.length > 0) lines.push(`Signed by  ${[...new Set(signers)].join(', ')}`);
-  lines.push('', 'There is no gate here, so it has no state. To draft one in a repository:', '  sallyport init');
+  lines.push(
+    '',
+    'No gate was found here, so whether it is met is not known. To draft one in a repository:',
+    '  sallyport init',
+  );
   return lines.join('\n');
 }

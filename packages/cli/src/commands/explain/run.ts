@@ -63,11 +63,12 @@ function explainProfile(asked: string, { terminal }: Invocation): number {
   const criterion = closedTest.criteria.find(({ id }) => id.toLowerCase() === asked.toLowerCase());
   if (!criterion) {
     const known = closedTest.criteria.map(({ id }) => id);
-    throw notKnown(`There is no gate here, and the profile ${closedTest.name} has no criterion "${asked}"`, known);
+    throw notKnown(`No gate was found here, and the profile ${closedTest.name} has no criterion "${asked}"`, known);
   }
   if (terminal.json) terminal.document({ profile: closedTest.name, criterion });
   else terminal.out(profileCriterionText(criterion, closedTest.name));
-  return exitCode.go;
+  // What has no state here may have one elsewhere: nobody may take this for an answer.
+  return exitCode.hold;
 }
 
 function notKnown(what: string, criteria: readonly string[]): CliError {
