@@ -21,10 +21,10 @@ async function room(): Promise<GateWorld> {
   return world;
 }
 
-const reply = async (world: GateWorld, person: string): Promise<readonly [Draft, readonly Assertion[]]> => {
+async function reply(world: GateWorld, person: string): Promise<readonly [Draft, readonly Assertion[]]> {
   const draft = await world.desk().draft(person, nobodyReads);
   return [draft, world.answerTo(person, draft)];
-};
+}
 
 async function signoffs(world: GateWorld): Promise<readonly string[]> {
   await world.desk().draft('mira', { act: 'kickoff', title: null });
