@@ -102,9 +102,9 @@ describe('verifySignoffAside', () => {
       [armour, message, { namespace, key: other }],
       [armour, message, { namespace, key: { ...listed, status: 'retired' as const } }],
     ] as const;
-    for (const way of ways) {
-      const aside = await laterRefusalOf(async () => await verifySignoffAside(...way));
-      expect(aside).toBe(await laterRefusalOf(async () => verifySignoff(...way)));
+    for (const [signature, over, asked] of ways) {
+      const aside = await laterRefusalOf(async () => await verifySignoffAside(signature, over, asked));
+      expect(aside).toBe(await laterRefusalOf(async () => verifySignoff(signature, over, asked)));
       expect(aside).not.toBeNull();
     }
   });
