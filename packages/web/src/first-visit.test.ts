@@ -1,28 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { board } from './testing/canned/board.ts';
 import { nobody, now } from './testing/canned/identity.ts';
 import { problem } from './testing/canned-answers.ts';
-import { openChromium, openScreen } from './testing/chromium.ts';
-import { type CannedServer, serveCanned } from './testing/serve-canned.ts';
+import { cannedPages } from './testing/canned-pages.ts';
+import { openScreen } from './testing/chromium.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'sallyport-pages-'));
-let browser: Browser;
-let server: CannedServer;
-
-beforeAll(async () => {
-  server = await serveCanned(folder);
-  browser = await openChromium();
-});
-beforeEach(() => server.reset());
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const pages = cannedPages();
 
 /** Every page of data that is asked for, in order. */
 function listen(page: Page): string[] {
@@ -35,26 +19,26 @@ function listen(page: Page): string[] {
 }
 
 test('each answer of the first screen is asked for once, also when the events repeat what it says', async () => {
-  const { page, complaints, close } = await openScreen(browser);
+  const { page, complaints, close } = await openScreen(pages.browser);
   const asked = listen(page);
-  await page.goto(`${server.origin}/board`);
+  await page.goto(`${pages.server.origin}/board`);
   await page.getByText('live', { exact: true }).waitFor();
   const { revision, verdict, door } = board;
-  server.announce({ revision, at: now, verdict, door, touches: ['board'] });
+  pages.server.announce({ revision, at: now, verdict, door, touches: ['board'] });
   await page.locator('.areas').waitFor();
   await page.waitForLoadState('networkidle');
   expect(asked.toSorted()).toEqual(['/api/board', '/api/events', '/api/home', '/api/visit']);
-  server.announce({ revision: revision + 1, at: now, verdict, door, touches: ['board'] });
+  pages.server.announce({ revision: revision + 1, at: now, verdict, door, touches: ['board'] });
   await expect.poll(() => asked.filter((path) => path === '/api/board').length).toBe(2);
   expect(complaints).toEqual([]);
   await close();
 });
 
 test('nobody is asked anything that only somebody is told', async () => {
-  server.answer({ 'GET /api/visit': nobody });
-  const { page, complaints, close } = await openScreen(browser);
+  pages.server.answer({ 'GET /api/visit': nobody });
+  const { page, complaints, close } = await openScreen(pages.browser);
   const asked = listen(page);
-  await page.goto(`${server.origin}/board`);
+  await page.goto(`${pages.server.origin}/board`);
   await page.getByRole('heading', { name: 'You are not logged in' }).waitFor();
   await page.waitForLoadState('networkidle');
   expect(asked).toEqual(['/api/visit']);
@@ -63,11 +47,13 @@ test('nobody is asked anything that only somebody is told', async () => {
 });
 
 test('a first answer that is a refusal is said, and can be tried again', async () => {
-  server.answer({ 'GET /api/board': problem(503, 'SERVER_NOT_READY', 'The gate is being judged.', 'Try again soon.') });
-  const { page, close } = await openScreen(browser);
-  await page.goto(`${server.origin}/board`);
+  pages.server.answer({
+    'GET /api/board': problem(503, 'SERVER_NOT_READY', 'The gate is being judged.', 'Try again soon.'),
+  });
+  const { page, close } = await openScreen(pages.browser);
+  await page.goto(`${pages.server.origin}/board`);
   await page.getByText('The gate is being judged.').waitFor();
-  server.reset();
+  pages.server.reset();
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('heading', { level: 1, name: board.sentence }).waitFor();
   await close();
@@ -75,12 +61,12 @@ test('a first answer that is a refusal is said, and can be tried again', async (
 
 test('an answer that lets wait leaves the frame standing', async () => {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const { page, close } = await openScreen(browser);
+  const { page, close } = await openScreen(pages.browser);
   await page.route('**/api/board', async (route) => {
     await promise;
     await route.continue();
   });
-  await page.goto(`${server.origin}/board`, { waitUntil: 'commit' });
+  await page.goto(`${pages.server.origin}/board`, { waitUntil: 'commit' });
   await page.getByText('Loading…').waitFor();
   await page.getByRole('link', { name: 'Kickoff' }).waitFor();
   resolve();
@@ -89,9 +75,9 @@ test('an answer that lets wait leaves the frame standing', async () => {
 });
 
 test('a square leads to its criterion without loading the page again, and back to where one was', async () => {
-  const { page, complaints, close } = await openScreen(browser);
+  const { page, complaints, close } = await openScreen(pages.browser);
   await page.setViewportSize({ width: 1000, height: 500 });
-  await page.goto(`${server.origin}/board`);
+  await page.goto(`${pages.server.origin}/board`);
   const square = page.locator('[data-cell="D2"]');
   await square.scrollIntoViewIfNeeded();
   const scrolled = await page.evaluate<number>('window.stillHere = true, scrollY');

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   armourOfAssertion,
   canonicalize,
@@ -11,34 +8,20 @@ import {
 } from '@sallyport/record';
 import { fingerprintWords } from '@sallyport/server';
 import type { ProvePossession, RegisterPasskeys } from '@sallyport/server/contract';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { nobody, visit } from './testing/canned/identity.ts';
 import { invitation } from './testing/canned/people.ts';
-import { axeFindings, openChromium, openScreen } from './testing/chromium.ts';
-import { type CannedServer, serveCanned } from './testing/serve-canned.ts';
+import { cannedPages } from './testing/canned-pages.ts';
+import { axeFindings, openScreen } from './testing/chromium.ts';
 import { addAuthenticator } from './testing/virtual-passkey.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'sallyport-pages-'));
+const pages = cannedPages();
 const namespace = 'trust@sallyport.dev';
-let browser: Browser;
-let server: CannedServer;
-
-beforeAll(async () => {
-  server = await serveCanned(folder);
-  browser = await openChromium();
-});
-beforeEach(() => server.reset());
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 /** Registers as the server does. `roles` and `words` are what a bad server says in place of the right ones. */
 function registering(roles: readonly string[], words?: string) {
   const known = { publicKey: '', request: '' };
-  server.answer({
+  pages.server.answer({
     'GET /api/visit': nobody,
     'POST /api/invitations/register': ({ signing }: RegisterPasskeys) => {
       const made = verifyRegistration(
@@ -48,7 +31,7 @@ function registering(roles: readonly string[], words?: string) {
         },
         {
           challenge: Buffer.from(invitation.signing.challenge, 'base64url'),
-          origins: [server.origin],
+          origins: [pages.server.origin],
           rpId: 'localhost',
         },
       );
@@ -69,7 +52,7 @@ function registering(roles: readonly string[], words?: string) {
       };
     },
     'POST /api/invitations/prove': () => {
-      server.answer({ 'GET /api/visit': visit });
+      pages.server.answer({ 'GET /api/visit': visit });
       return { status: 204, value: null };
     },
   });
@@ -78,15 +61,15 @@ function registering(roles: readonly string[], words?: string) {
 
 test('two passkeys, a proof that verifies, and six words to compare', async () => {
   const known = registering(['legal']);
-  const { page, context, complaints, close } = await openScreen(browser);
+  const { page, context, complaints, close } = await openScreen(pages.browser);
   await addAuthenticator(context, page);
-  await page.goto(`${server.origin}/invitation#${'x'.repeat(43)}`);
+  await page.goto(`${pages.server.origin}/invitation#${'x'.repeat(43)}`);
   await page.getByRole('button', { name: 'Make the passkey to log in' }).click();
   await page.getByRole('button', { name: 'Make the passkey to sign with' }).click();
   await page.getByRole('button', { name: 'Prove it' }).click();
   await page.getByRole('button', { name: 'Go to what waits for me' }).waitFor();
   expect(await axeFindings(page)).toEqual([]);
-  const proved = server.asked.find(({ route }) => route.endsWith('/prove'))?.body as ProvePossession;
+  const proved = pages.server.asked.find(({ route }) => route.endsWith('/prove'))?.body as ProvePossession;
   const message = Buffer.from(known.request);
   expect(await page.locator('.words').innerText()).toBe(fingerprintWords(parsePublicKey(known.publicKey).fingerprint));
   const armour = armourOfAssertion(
@@ -99,7 +82,7 @@ test('two passkeys, a proof that verifies, and six words to compare', async () =
     { namespace, message },
   );
   expect(verifySignature(armour, message, namespace).publicKey).toBe(known.publicKey);
-  const registered = server.asked.find(({ route }) => route.endsWith('/register'))?.body as RegisterPasskeys;
+  const registered = pages.server.asked.find(({ route }) => route.endsWith('/register'))?.body as RegisterPasskeys;
   expect(registered.login.credential).not.toBe(registered.signing.credential);
   expect(complaints).toEqual([]);
   await close();
@@ -115,13 +98,13 @@ test.each<[string, readonly string[], string | undefined, string]>([
   ],
 ])('%s is not proved', async (_, roles, words, sentence) => {
   registering(roles, words);
-  const { page, context, close } = await openScreen(browser);
+  const { page, context, close } = await openScreen(pages.browser);
   await addAuthenticator(context, page);
-  await page.goto(`${server.origin}/invitation#${'x'.repeat(43)}`);
+  await page.goto(`${pages.server.origin}/invitation#${'x'.repeat(43)}`);
   await page.getByRole('button', { name: 'Make the passkey to log in' }).click();
   await page.getByRole('button', { name: 'Make the passkey to sign with' }).click();
   await page.getByRole('button', { name: 'Prove it' }).click();
   await page.getByText(sentence).waitFor();
-  expect(server.asked.some(({ route }) => route.endsWith('/prove'))).toBe(false);
+  expect(pages.server.asked.some(({ route }) => route.endsWith('/prove'))).toBe(false);
   await close();
 });

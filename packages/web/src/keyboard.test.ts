@@ -1,29 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Draft, Wish } from '@sallyport/server/contract';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { board } from './testing/canned/board.ts';
 import { now, visit } from './testing/canned/identity.ts';
-import { openChromium, openScreen } from './testing/chromium.ts';
+import { cannedPages } from './testing/canned-pages.ts';
+import { openScreen } from './testing/chromium.ts';
 import { draftOf, receiptOf } from './testing/draft-of.ts';
-import { type CannedServer, serveCanned } from './testing/serve-canned.ts';
 import { addAuthenticator, addPasskey } from './testing/virtual-passkey.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'sallyport-pages-'));
-let browser: Browser;
-let server: CannedServer;
-
-beforeAll(async () => {
-  server = await serveCanned(folder);
-  browser = await openChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const pages = cannedPages();
 
 /** Tabs until something with this name has the focus; everything on the way must show that it has it. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -43,11 +28,11 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 test('from the front door to a signed answer without a mouse', async () => {
-  const { page, context, complaints, close } = await openScreen(browser);
+  const { page, context, complaints, close } = await openScreen(pages.browser);
   const passkey = await addPasskey(await addAuthenticator(context, page), 'localhost');
   const { fingerprint } = passkey.publicKey;
   let draft: Draft | null = null;
-  server.answer({
+  pages.server.answer({
     'GET /api/visit': {
       ...visit,
       person: { ...visit.person, signing: { kind: 'passkey', credential: passkey.credential, fingerprint } },
@@ -58,7 +43,7 @@ test('from the front door to a signed answer without a mouse', async () => {
     },
     'POST /api/drafts/draft-1/signatures': () => receiptOf(draft as unknown as Draft),
   });
-  await page.goto(server.origin);
+  await page.goto(pages.server.origin);
   await page.locator('h1').waitFor();
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
@@ -81,9 +66,8 @@ test('from the front door to a signed answer without a mouse', async () => {
 });
 
 test('keys jump between screens, squares are one tab stop, and ? shows the keys', async () => {
-  server.reset();
-  const { page, close } = await openScreen(browser);
-  await page.goto(server.origin);
+  const { page, close } = await openScreen(pages.browser);
+  await page.goto(pages.server.origin);
   await page.locator('h1').waitFor();
   await page.keyboard.press('g');
   await page.keyboard.press('b');
@@ -101,28 +85,26 @@ test('keys jump between screens, squares are one tab stop, and ? shows the keys'
   await page.getByRole('button', { name: 'Publish the minutes' }).click();
   await page.getByRole('textbox').first().fill('g');
   await page.keyboard.press('b');
-  expect(page.url()).toBe(`${server.origin}/kickoff`);
+  expect(page.url()).toBe(`${pages.server.origin}/kickoff`);
   await close();
 });
 
 test('what happens elsewhere is on the screen, and a lost connection is said', async () => {
-  server.reset();
-  const { page, close } = await openScreen(browser);
-  await page.goto(`${server.origin}/board`);
+  const { page, close } = await openScreen(pages.browser);
+  await page.goto(`${pages.server.origin}/board`);
   await page.getByText('live', { exact: true }).waitFor();
   const sentence = 'Nothing stands between us and GO.';
-  server.answer({ 'GET /api/board': { ...board, revision: 42, verdict: 'GO', sentence, blockers: [] } });
-  server.announce({ revision: 42, at: now, verdict: 'GO', door: 'closed', touches: ['board'] });
+  pages.server.answer({ 'GET /api/board': { ...board, revision: 42, verdict: 'GO', sentence, blockers: [] } });
+  pages.server.announce({ revision: 42, at: now, verdict: 'GO', door: 'closed', touches: ['board'] });
   await page.getByRole('heading', { level: 1, name: sentence }).waitFor();
-  server.dropEvents();
+  pages.server.dropEvents();
   await page.getByText(/^connection lost since/u).waitFor();
   await close();
 });
 
 test('a document that was read in another tab counts as opened in this one', async () => {
-  server.reset();
-  const { page, context, close } = await openScreen(browser);
-  await page.goto(`${server.origin}/criteria/I2`);
+  const { page, context, close } = await openScreen(pages.browser);
+  await page.goto(`${pages.server.origin}/criteria/I2`);
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
   const [beside] = await Promise.all([
     context.waitForEvent('page'),

@@ -1,28 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { heldBoard } from './testing/canned/board.ts';
 import { digestOf, nobody } from './testing/canned/identity.ts';
 import { problem } from './testing/canned-answers.ts';
-import { axeFindings, openChromium, openScreen } from './testing/chromium.ts';
-import { type CannedServer, serveCanned } from './testing/serve-canned.ts';
+import { cannedPages } from './testing/canned-pages.ts';
+import { axeFindings, openScreen } from './testing/chromium.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'sallyport-pages-'));
-let browser: Browser;
-let server: CannedServer;
-
-beforeAll(async () => {
-  server = await serveCanned(folder);
-  browser = await openChromium();
-});
-beforeEach(() => server.reset());
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const pages = cannedPages();
 
 const screens: readonly (readonly [string, string])[] = [
   ['/', 'Three things wait for you.'],
@@ -53,11 +36,11 @@ describe.each([
 ] as const)('%s, %d wide', (scheme, width) => {
   // Eighteen screens and axe on each: slow where other tests run beside it.
   test('every screen stands, fits, and axe finds nothing', { timeout: 240_000 }, async () => {
-    const { page, complaints, close } = await openScreen(browser, { scheme, width });
+    const { page, complaints, close } = await openScreen(pages.browser, { scheme, width });
     const found: string[] = [];
     for (const [path, title] of screens) {
       await page.goto('about:blank');
-      await page.goto(server.origin + path);
+      await page.goto(pages.server.origin + path);
       await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
       // What is below the first picture follows it.
       if (path === '/board') await page.locator('.areas').waitFor();
@@ -74,9 +57,9 @@ describe.each([
 });
 
 test('twice the size of text still fits a narrow window', async () => {
-  const { page, close } = await openScreen(browser, { width: 640 });
+  const { page, close } = await openScreen(pages.browser, { width: 640 });
   for (const path of ['/', '/board', '/kickoff', '/criteria/D2']) {
-    await page.goto(server.origin + path);
+    await page.goto(pages.server.origin + path);
     await page.locator('h1').waitFor();
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%';
@@ -87,9 +70,9 @@ test('twice the size of text still fits a narrow window', async () => {
 });
 
 test('a held door says so, and whoever may lift it is asked', async () => {
-  server.answer({ 'GET /api/board': heldBoard });
-  const { page, complaints, close } = await openScreen(browser);
-  await page.goto(`${server.origin}/board`);
+  pages.server.answer({ 'GET /api/board': heldBoard });
+  const { page, complaints, close } = await openScreen(pages.browser);
+  await page.goto(`${pages.server.origin}/board`);
   await page.getByRole('heading', { name: 'The door is held', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Resume' }).click();
   await page.getByRole('button', { name: 'Show me what I sign' }).click();
@@ -101,25 +84,25 @@ test('a held door says so, and whoever may lift it is asked', async () => {
 
 describe('a document', () => {
   test('brings no script, no picture and no way to run one', async () => {
-    const { page, complaints, close } = await openScreen(browser);
+    const { page, complaints, close } = await openScreen(pages.browser);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    await page.goto(`${server.origin}/documents/docs/HOSTILE.md`);
+    await page.goto(`${pages.server.origin}/documents/docs/HOSTILE.md`);
     await page.getByText('[picture: a pixel]').waitFor();
     await page.getByText('a trap').click();
     expect(await page.title()).toBe('docs/HOSTILE.md · Sallyport');
     expect(await page.locator('.document script, .document img, .document [style], .document [onclick]').count()).toBe(
       0,
     );
-    expect(asked.filter((url) => !url.startsWith(server.origin))).toEqual([]);
+    expect(asked.filter((url) => !url.startsWith(pages.server.origin))).toEqual([]);
     // The browser says for itself that it would not run the handler nor apply the style.
     expect(complaints.filter((line) => !line.includes('Content Security Policy'))).toEqual([]);
     await close();
   });
 
   test('shows what changed since it was answered for', async () => {
-    const { page, close } = await openScreen(browser);
-    await page.goto(`${server.origin}/documents/docs/TESTER_AGREEMENT.md`);
+    const { page, close } = await openScreen(pages.browser);
+    await page.goto(`${pages.server.origin}/documents/docs/TESTER_AGREEMENT.md`);
     await page.getByRole('button', { name: 'What changed since you answered' }).click();
     await page.getByText('gone: for 30 days after the test.').waitFor();
     await page.getByText('new: for 90 days after the test.').waitFor();
@@ -129,9 +112,9 @@ describe('a document', () => {
 
 describe('without a session', () => {
   test('a page gives way to the login', async () => {
-    server.answer({ 'GET /api/visit': nobody });
-    const { page, complaints, close } = await openScreen(browser);
-    await page.goto(`${server.origin}/board`);
+    pages.server.answer({ 'GET /api/visit': nobody });
+    const { page, complaints, close } = await openScreen(pages.browser);
+    await page.goto(`${pages.server.origin}/board`);
     await page.getByRole('heading', { name: 'You are not logged in' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     expect(complaints).toEqual([]);
@@ -140,14 +123,14 @@ describe('without a session', () => {
 });
 
 test('a refusal is a sentence and what to do, and can be tried again', async () => {
-  server.answer({
+  pages.server.answer({
     'GET /api/record': problem(503, 'SERVER_NOT_READY', 'The record is being read.', 'Try again in a minute.'),
   });
-  const { page, close } = await openScreen(browser);
-  await page.goto(`${server.origin}/record`);
+  const { page, close } = await openScreen(pages.browser);
+  await page.goto(`${pages.server.origin}/record`);
   await page.getByText('The record is being read.').waitFor();
   await page.getByText('Try again in a minute.').waitFor();
-  server.reset();
+  pages.server.reset();
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('heading', { level: 1, name: /^Record of/u }).waitFor();
   await close();
@@ -156,14 +139,14 @@ test('a refusal is a sentence and what to do, and can be tried again', async () 
 test.each(['/', '/board', '/kickoff', '/people', '/login'])(
   'a first visit of %s costs at most 150 KB',
   async (path) => {
-    const { page, close } = await openScreen(browser);
+    const { page, close } = await openScreen(pages.browser);
     const asked = new Set<string>();
     page.on('request', (request) => asked.add(new URL(request.url()).pathname.slice(1)));
-    await page.goto(server.origin + path);
+    await page.goto(pages.server.origin + path);
     await page.locator('h1').waitFor();
-    const sizes = [...asked].flatMap((name) => server.files[name]?.gzip ?? []);
+    const sizes = [...asked].flatMap((name) => pages.server.files[name]?.gzip ?? []);
     expect(sizes.length).toBeGreaterThan(4);
-    const all = sizes.reduce((sum, size) => sum + size, server.files['index.html']?.gzip ?? 0);
+    const all = sizes.reduce((sum, size) => sum + size, pages.server.files['index.html']?.gzip ?? 0);
     expect(all).toBeLessThanOrEqual(150 * 1024);
     await close();
   },

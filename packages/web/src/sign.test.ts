@@ -1,41 +1,26 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { armourOfAssertion, preAuthEncoding, signedData, verifySignature } from '@sallyport/record';
 import type { Draft, Signatures, Wish } from '@sallyport/server/contract';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { visit } from './testing/canned/identity.ts';
 import { problem } from './testing/canned-answers.ts';
-import { axeFindings, openChromium, openScreen } from './testing/chromium.ts';
+import { cannedPages } from './testing/canned-pages.ts';
+import { axeFindings, openScreen } from './testing/chromium.ts';
 import { draftOf, receiptOf, shownText } from './testing/draft-of.ts';
-import { type CannedServer, serveCanned } from './testing/serve-canned.ts';
 import { addAuthenticator, addPasskey, type VirtualPasskey } from './testing/virtual-passkey.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'sallyport-pages-'));
+const pages = cannedPages();
 const namespace = 'signoff@sallyport.dev';
-let browser: Browser;
-let server: CannedServer;
-
-beforeAll(async () => {
-  server = await serveCanned(folder);
-  browser = await openChromium();
-});
-beforeEach(() => server.reset());
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 /** A person with a signing passkey, and a server that drafts for it. `change` is what a bad server does to a draft. */
 async function signer(change: (draft: Draft) => Draft = (draft) => draft) {
-  const screen = await openScreen(browser);
+  const screen = await openScreen(pages.browser);
   const passkey = await addPasskey(await addAuthenticator(screen.context, screen.page), 'localhost');
   const drafts: Draft[] = [];
   const { fingerprint } = passkey.publicKey;
   const signing = { kind: 'passkey', credential: passkey.credential, fingerprint };
-  server.answer({
+  pages.server.answer({
     'GET /api/visit': { ...visit, person: { ...visit.person, signing } },
     'POST /api/drafts': (wish: Wish) => {
       const draft = change(draftOf(wish, passkey.credential, fingerprint));
@@ -48,7 +33,7 @@ async function signer(change: (draft: Draft) => Draft = (draft) => draft) {
 }
 
 async function showDraft(page: Page): Promise<void> {
-  await page.goto(`${server.origin}/criteria/I2`);
+  await page.goto(`${pages.server.origin}/criteria/I2`);
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
   await page.getByRole('radio', { name: /^I accept/u }).check();
   await page.getByRole('button', { name: 'Show me what I sign' }).click();
@@ -56,7 +41,7 @@ async function showDraft(page: Page): Promise<void> {
 
 /** The signature that the page sent for the newest draft, as the record would verify it. */
 function verifySent(draft: Draft | undefined, passkey: VirtualPasskey): void {
-  const sent = server.asked.find(({ route }) => route.endsWith('/signatures'))?.body as Signatures | undefined;
+  const sent = pages.server.asked.find(({ route }) => route.endsWith('/signatures'))?.body as Signatures | undefined;
   const [assertion] = sent?.assertions ?? [];
   const [statement] = draft?.statements ?? [];
   if (assertion === undefined || statement === undefined) throw new Error('nothing was signed');
@@ -78,14 +63,14 @@ function verifySent(draft: Draft | undefined, passkey: VirtualPasskey): void {
 
 test('what was opened is in the wish, the whole text is shown, and the passkey signs exactly the statement', async () => {
   const { page, passkey, drafts, complaints, close } = await signer();
-  await page.goto(`${server.origin}/documents/docs/TESTER_AGREEMENT.md`);
+  await page.goto(`${pages.server.origin}/documents/docs/TESTER_AGREEMENT.md`);
   await page.getByText('noted as opened by you').waitFor();
   await showDraft(page);
   expect(await page.getByLabel('The text that you sign').textContent()).toBe(shownText);
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Sign with my passkey' }).click();
   await page.getByText('Receipt of Emberfall').waitFor();
-  expect(server.asked.find(({ route }) => route === 'POST /api/drafts')?.body).toMatchObject({
+  expect(pages.server.asked.find(({ route }) => route === 'POST /api/drafts')?.body).toMatchObject({
     act: 'answer',
     about: ['I2'],
     answer: 'accepted',
@@ -106,13 +91,13 @@ test('a server that swaps the statement is told on, and the passkey is not asked
   await showDraft(page);
   await page.getByText('the text that it binds is not what this page shows').waitFor();
   expect(await page.getByRole('button', { name: 'Sign with my passkey' }).count()).toBe(0);
-  expect(server.asked.filter(({ route }) => route.endsWith('/signatures'))).toEqual([]);
+  expect(pages.server.asked.filter(({ route }) => route.endsWith('/signatures'))).toEqual([]);
   await close();
 });
 
 test('what was typed survives a refusal, a closed dialog and a reload', async () => {
   const { page, close } = await signer();
-  server.answer({
+  pages.server.answer({
     'POST /api/drafts': problem(
       409,
       'SERVER_CHANGED',
@@ -120,7 +105,7 @@ test('what was typed survives a refusal, a closed dialog and a reload', async ()
       'Read what changed.',
     ),
   });
-  await page.goto(`${server.origin}/criteria/I2`);
+  await page.goto(`${pages.server.origin}/criteria/I2`);
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
   await page.getByRole('radio', { name: /^I reject/u }).check();
   await page.getByRole('textbox', { name: 'Reason' }).fill('Section 4 promises less than the law.');
@@ -138,11 +123,11 @@ test('what was typed survives a refusal, a closed dialog and a reload', async ()
 
 test('a session that ended in the middle is taken up again where it stood', async () => {
   const { page, close, passkey } = await signer();
-  server.answer({
+  pages.server.answer({
     'POST /api/drafts': problem(401, 'SERVER_NO_SESSION', 'Your session ended.', 'Log in again.'),
     'POST /api/login/options': { challenge: 'B'.repeat(43), rpId: 'localhost', timeout: 60_000 },
     'POST /api/login': () => {
-      server.answer({
+      pages.server.answer({
         'POST /api/drafts': (wish: Wish) => draftOf(wish, passkey.credential, passkey.publicKey.fingerprint),
       });
       return { status: 204, value: null };
@@ -158,14 +143,14 @@ test('a session that ended in the middle is taken up again where it stood', asyn
 test('a login challenge that could be a statement is refused', async () => {
   const challenge = Buffer.concat([Buffer.from('SSHSIG'), Buffer.alloc(40)]).toString('base64url');
   const { page, close } = await signer();
-  server.answer({
+  pages.server.answer({
     'GET /api/visit': { ...visit, person: null },
     'POST /api/login/options': { challenge, rpId: 'localhost', timeout: 60_000 },
   });
-  await page.goto(`${server.origin}/login`);
+  await page.goto(`${pages.server.origin}/login`);
   await page.getByRole('button', { name: 'Log in with a passkey' }).click();
   await page.getByText('What came as a login could be a statement to sign.').waitFor();
-  expect(server.asked.map(({ route }) => route)).toEqual(['POST /api/login/options']);
+  expect(pages.server.asked.map(({ route }) => route)).toEqual(['POST /api/login/options']);
   await close();
 });
 
@@ -174,7 +159,7 @@ test('a receipt that the server no longer knows is missed aloud (attack 5)', asy
   await showDraft(page);
   await page.getByRole('button', { name: 'Sign with my passkey' }).click();
   await page.getByText('Receipt of Emberfall').waitFor();
-  await page.goto(`${server.origin}/record`);
+  await page.goto(`${pages.server.origin}/record`);
   await page.getByText('This browser has receipts for 1 statement that this record does not show').waitFor();
   await close();
 });
