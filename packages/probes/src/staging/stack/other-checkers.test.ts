@@ -25,13 +25,19 @@ async function severities(name: string, stack: StackCase): Promise<readonly stri
   return found.map(({ severity }) => severity);
 }
 
-const app = (own: Readonly<Record<string, unknown>>): StackCase => ({ services: { app: own } });
-const old = (own: Readonly<Record<string, unknown>>): StackCase => ({ ...app(own), model: { version: '3.8' } });
+function app(own: Readonly<Record<string, unknown>>): StackCase {
+  return { services: { app: own } };
+}
+
+function old(own: Readonly<Record<string, unknown>>): StackCase {
+  return { ...app(own), model: { version: '3.8' } };
+}
+
 const edge = { networks: { inner: { internal: true }, edge: {} } };
-const web = (ports: readonly unknown[]): StackCase => ({
-  services: { web: { image: 'nginx:1.29.3', networks: ['edge'], ports } },
-  model: edge,
-});
+function web(ports: readonly unknown[]): StackCase {
+  return { services: { web: { image: 'nginx:1.29.3', networks: ['edge'], ports } }, model: edge };
+}
+
 const random = 'k7Rw2pVx9LqT4mZs8NbY';
 
 /** Where another checker's rule was read or run and found wrong: what it does, our rule, and what ours must see or leave alone. */
