@@ -30,7 +30,8 @@ export function followBranches(place: GatePlace, gate: LiveGate, pace: FollowPac
       }
       const refs = [RECORD_REF, ...(branch === null ? [] : branchRefs(repository.remotes, branch))];
       const now = (await Promise.all(refs.map((ref) => readRef(repository, ref)))).join(' ');
-      const moved = tips !== null && tips !== now;
+      // The first look judges too: what moved since the gate was opened would else be taken for what was judged then.
+      const moved = tips !== now;
       tips = now;
       if (moved) await gate.refresh();
     } finally {
