@@ -42,6 +42,19 @@ test('a manifest without a version is passed over for the next one, and for the 
   });
 });
 
+test('a log is known by its phase or by what it is called, and a plan or a template is none', async () => {
+  const plans = [
+    'docs/phase-4-plan.md',
+    'phase_5_checklist.md',
+    'docs/phases/roadmap-phase-6.md',
+    'docs/design.phase3.md',
+  ];
+  const logs = ['STATUS.md', 'docs/progress_phase_1.md', 'docs/phase-2.md', 'PHASE3_COMPLETE.md'];
+  const found = await discover(treeOf(Object.fromEntries([...plans, ...logs].map((path) => [path, '']))));
+  expect(found.logs.map(({ path }) => path)).toEqual(logs);
+  expect(found.previousLog).toBe('PHASE3_COMPLETE.md');
+});
+
 test('where nobody states a version there is none', async () => {
   expect(await candidateOf({ 'package.json': '{}', 'CHANGELOG.md': '# Changelog\n' })).toMatchObject({ version: null });
   expect(await candidateOf({})).toMatchObject({ version: null, changelog: null });

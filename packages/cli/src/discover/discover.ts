@@ -40,7 +40,10 @@ export async function discover(tree: TreeReader): Promise<Discovered> {
       files: staging,
       environment: paths.filter((path) => /(^|\/)\.env\.staging(\.example)?$/.test(path)),
     },
-    production: { files: [...base, ...production], environment: [] },
+    production: {
+      files: [...base, ...production],
+      environment: paths.filter((path) => /(^|\/)\.env\.prod(uction)?(\.example)?$/.test(path)),
+    },
     otherCompose: compose.filter((path) => !judged.has(path)),
     documents: paths
       .filter(isTesterDocument)

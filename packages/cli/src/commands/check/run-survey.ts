@@ -2,6 +2,7 @@ import { gateFilePath } from '@sallyport/actions';
 import type { ResolvedGate, Selector } from '@sallyport/gate';
 import { type Observation, type ProbeContext, type ProbeDefinition, probes, runProbe } from '@sallyport/probes';
 import type { Finding } from '@sallyport/record';
+import { worstFirst } from './worst-first.ts';
 
 export interface Surveyed {
   /** Worst first, each once. */
@@ -36,7 +37,6 @@ const versionRules: ReadonlySet<string> = new Set([
 ]);
 
 const notDescribed = 'Planned production is not described: no file is named.';
-const rank = { critical: 4, high: 3, medium: 2, low: 1, info: 0 } as const;
 
 /** Runs every probe that has something to look at under a drafted gate; a survey has no record and no people. */
 export async function runSurvey(gate: ResolvedGate, sources: Sources): Promise<Surveyed> {
@@ -45,7 +45,17 @@ export async function runSurvey(gate: ResolvedGate, sources: Sources): Promise<S
   const notJudged: Surveyed['notJudged'][number][] = [];
   for (const { definition, criterion } of plan(gate)) {
     const name = definition.id;
-    if (sources.absent.has(name) || !definition.subject(gate, criterion).some(hasInput)) {
+    const subject = definition.subject(gate, criterion);
+    if (subject.some(({ kind }) => kind === 'paper')) {
+      notJudged.push({
+        probe: name,
+        title: definition.title,
+        why: 'a gate writes the papers of a phase',
+        stopped: false,
+      });
+      continue;
+    }
+    if (sources.absent.has(name) || !subject.some(hasInput)) {
       notJudged.push({ probe: name, title: definition.title, why: 'nothing to look at was found', stopped: false });
       continue;
     }
@@ -72,10 +82,7 @@ export async function runSurvey(gate: ResolvedGate, sources: Sources): Promise<S
     } else looked.push({ probe: name, result, summary });
     for (const finding of theirs) findings.set(finding.fingerprint, finding);
   }
-  const sorted = [...findings.values()].sort(
-    (left, right) => rank[right.severity] - rank[left.severity] || (left.place < right.place ? -1 : 1),
-  );
-  return { findings: sorted, looked, notJudged };
+  return { findings: [...findings.values()].sort(worstFirst), looked, notJudged };
 }
 
 /** Where nothing else was found, the summary goes too: it speaks of the placeholder. */

@@ -93,3 +93,32 @@ test('where every probe that had something to look at could judge it, the headli
   expect(json.notJudged.filter((each) => each.stopped)).toEqual([]);
   expect(lines[1]).toMatch(/^\d+ findings?, /);
 });
+
+test('planned production is compared, although nobody sees the variables of its host', async () => {
+  const base = 'services:\n  db:\n    image: postgres:16\n    environment: { POSTGRES_PASSWORD: "${DB:?set it}" }\n';
+  const { json, lines } = await surveyed({
+    'compose.yaml': `${base}  mail:\n    image: mailhog/mailhog:v1\n    env_file: .env\n`,
+    'compose.prod.yaml': 'services:\n  mail: !reset null\n',
+  });
+  const parity = json.findings.filter(({ rule }) => rule.startsWith('staging.parity'));
+  expect(parity.map(({ rule }) => rule)).toEqual(['staging.parity.missing-service']);
+  expect(json.notJudged.map(({ probe }) => probe)).not.toContain('staging.parity');
+  expect(lines.join('\n')).not.toContain('of production');
+});
+
+test('what only a gate writes was not there to be looked at', async () => {
+  const { json } = await surveyed({
+    'docs/phase-2.md': '# Phase 2\n\n**Status:** ✅ 100 % COMPLETE\n\n- [ ] load test\n',
+  });
+  expect(json.notJudged.filter(({ stopped }) => stopped)).toEqual([]);
+  expect(json.notJudged.find(({ probe }) => probe === 'history.log-structure')?.why).toContain('a gate writes');
+  expect(json.findings.map(({ rule }) => rule)).toContain('history.claims.completion');
+});
+
+test('of equally severe findings the one that strangers can reach comes first', async () => {
+  const service = '    image: redis:7.4\n    ports: ["6379:6379"]\n';
+  const { json } = await surveyed({ 'compose.yaml': `services:\n  a:\n    image: a/b:1\n  z:\n${service}` });
+  const [first = '', ...rest] = json.findings.map(({ rule }) => rule);
+  expect(first).toMatch(/^staging\.exposure\./);
+  expect(rest).toContain('staging.resources.no-memory-limit');
+});

@@ -80,17 +80,25 @@ async function withEnvironmentFiles(
       ...(await absentEnvironment(tree, gate, production)),
     ]),
   ];
-  // Compose takes variables from the file beside the first one. That of production has the same name and stands on
-  // another host: naming it for both would look as if they shared their secrets.
+  // Compose takes variables from the file beside the first one.
   const own = `${staging.files[0]?.replace(/[^/]*$/, '') ?? ''}.env`;
   const tracked = await tree.tracked();
   const isThere = (await tree.find(own))?.exact === true;
   const isSecret = absent.includes(own) || (isThere && tracked !== null && !tracked.has(own));
   const takesOwn = staging.files.length > 0 && staging.environment.length === 0 && (isThere || isSecret);
   const secrets = takesOwn && isSecret ? [...new Set([...absent, own])] : absent;
-  const untracked = [...gate.untracked, ...secrets.map((path) => ({ path, kind: 'secret' as const }))];
-  const environment = takesOwn ? [own] : staging.environment;
-  return { gate: { ...gate, staging: { ...staging, environment }, untracked }, absent };
+  // That of production has the same name and stands on another host, where nobody looks into it either. Under its own
+  // name both would look as if they shared their secrets.
+  const elsewhere = `${own} of production`;
+  const hasElsewhere = takesOwn && production.files.length > 0 && production.environment.length === 0;
+  const hidden = hasElsewhere ? [...secrets, elsewhere] : secrets;
+  const completed = {
+    ...gate,
+    staging: takesOwn ? { ...staging, environment: [own] } : staging,
+    production: hasElsewhere ? { ...production, environment: [elsewhere] } : production,
+    untracked: [...gate.untracked, ...hidden.map((path) => ({ path, kind: 'secret' as const }))],
+  };
+  return { gate: completed, absent };
 }
 
 /** What is not in the file of known findings; everything where none is named. */

@@ -59,6 +59,8 @@ describe('raises no false alarm over', () => {
       '[a](../reports/security.md#x), [b](/docs/reports/security.md?plain=1), [c](../reports/security%2Emd).',
     ],
     ['open work of the next phase', 'All tasks are complete.\n\n## Next steps\n\n- [ ] kickoff of phase 7'],
+    ['a part that is complete', '- Frontend: 100 % complete\n- [ ] load test\n\nThe backend is 100% done.'],
+    ['a row that is complete', '| Task | Done |\n|---|---|\n| A | 100 % complete |\n| B | open |'],
     ['open work that is admitted', 'All tasks except one are complete.\n\n- [ ] that one'],
     ['a task that is called open', 'All items are done.\n\n| Task | Status |\n|---|---|\n| Open | ✅ Done |'],
     ['questions and wishes', 'Are all 900 acceptance tests green? They should be: all 900 acceptance tests must pass.'],
@@ -100,6 +102,12 @@ describe('sees through the wording of', () => {
     [
       'open rows',
       '100% of milestones were delivered.\n\n| Milestone | Status |\n|---|---|\n| Replay | ⏳ waiting |',
+      'completion',
+    ],
+    ['a status line', '**Status:** ✅ 100 % COMPLETE\n\n- [x] one\n- [ ] load test', 'completion'],
+    [
+      'a phase that is done',
+      'Phase 6 is now 100% done! 🎉\n\n| Task | Status |\n|---|---|\n| 6.2 | WIP |',
       'completion',
     ],
     ['evidence in code', 'Evidence: `docs/evidence/restore.png`', 'citation'],

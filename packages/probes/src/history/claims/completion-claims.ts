@@ -6,6 +6,10 @@ import { type Claim, type ClaimDocument, claimAt, type Place } from './claim.ts'
 
 const everything =
   /\b(?:all|every|100\s*%\s+of)\b[^.,;]{0,40}\b(?:tasks?|items?|deliverables?|objectives?|criteria|criterion|milestones?|checks?|checklist|work\s+packages?|requirements)\b[^.;]{0,30}\b(?:complete[d]?|done|met|finished|closed|delivered|achieved|satisfied|fulfilled|passed)\b/i;
+/** "100 % COMPLETE", with no other word than those that speak of the whole: of a part it says nothing about the rest. */
+const complete = /(?:^|[^\d.,])100\s*%\s+(?:complete[d]?|done|finished)\b/i;
+const ofTheWhole =
+  /\b(?:overall|project|phase|milestone|release|current|final|status|progress|state|completion|work|this|the|is|now|are|we|of)\b/gi;
 const someOf =
   /\b(?:not\s+all|except|apart\s+from|besides|but|almost|nearly|most\s+of|remaining|other\s+than|all\s+other)\b/i;
 const elsewhere =
@@ -17,7 +21,7 @@ const openState =
 export function completionClaims(world: AuditWorld, from: ClaimDocument): Promise<readonly Claim[]> {
   const claims: Claim[] = [];
   for (const passage of assertions(from.document)) {
-    if (!everything.test(passage.text) || someOf.test(passage.text)) continue;
+    if (!(everything.test(passage.text) || isWholeComplete(passage)) || someOf.test(passage.text)) continue;
     const open = openEntries(from, passage, world.context.gate.phase.number);
     claims.push(
       open.length === 0
@@ -37,6 +41,12 @@ export function completionClaims(world: AuditWorld, from: ClaimDocument): Promis
   }
   claims.push(...overviewClaims(world, from));
   return Promise.resolve(claims);
+}
+
+function isWholeComplete({ text, where, under }: Passage): boolean {
+  // A heading further down, like a cell, speaks of what stands under it or beside it.
+  if (where === 'cell' || (where === 'heading' && under.length > 0) || !complete.test(text)) return false;
+  return !/\p{L}/u.test(text.replace(complete, '').replace(ofTheWhole, ''));
 }
 
 /** A task that the overview calls complete while its own section says that it is not. */
