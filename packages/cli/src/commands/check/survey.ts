@@ -1,18 +1,16 @@
 import { basename, resolve } from 'node:path';
 import type { ResolvedGate } from '@sallyport/gate';
-import { absentEnvironment } from '@sallyport/probes';
 import { artefacts, plainDirectory } from '@sallyport/workspace';
 import { draftGateFile, openGate } from '@sallyport/workspace/gate-file';
 import { CliError } from '../../cli-error.ts';
 import { type Invocation, optionText } from '../../command.ts';
 import { type Discovered, discover } from '../../discover/discover.ts';
+import { type EnvironmentFiles, environmentFiles } from '../../discover/environment-files.ts';
 import { exitCode } from '../../exit-code.ts';
 import { readKnown, writeKnown } from './known-findings.ts';
 import { runSurvey, type Surveyed } from './run-survey.ts';
 import { surveyHistory } from './survey-history.ts';
 import { surveyText } from './survey-text.ts';
-
-type Tree = ReturnType<typeof plainDirectory>;
 
 const severities = ['info', 'low', 'medium', 'high', 'critical'] as const;
 
@@ -36,7 +34,9 @@ export async function survey(invocation: Invocation): Promise<number> {
     'the draft gate file',
     async () => null,
   );
-  const { gate, absent } = await withEnvironmentFiles(draft.gate, tree);
+  const environment = await environmentFiles(draft.gate, tree);
+  const { absent } = environment;
+  const gate = withEnvironmentFiles(draft.gate, environment);
   const all = await runSurvey(gate, {
     tree,
     artefacts: artefacts(directory),
@@ -65,40 +65,23 @@ export async function survey(invocation: Invocation): Promise<number> {
 }
 
 /**
- * The gate with what its draft cannot know of variables. Environment files that services read and that are not there are
- * taken for secret files of the host: one of them must not keep a survey from the rest. A gate file says itself what is
- * untracked, and without it the stack stays unjudged.
+ * The gate with the environment files that were found. Those that services read and that are not there are taken for
+ * secret files of the host: one of them must not keep a survey from the rest.
  */
-async function withEnvironmentFiles(
-  gate: ResolvedGate,
-  tree: Tree,
-): Promise<{ readonly gate: ResolvedGate; readonly absent: readonly string[] }> {
+function withEnvironmentFiles(gate: ResolvedGate, found: EnvironmentFiles): ResolvedGate {
   const { staging, production } = gate;
-  const absent = [
-    ...new Set([
-      ...(await absentEnvironment(tree, gate, staging)),
-      ...(await absentEnvironment(tree, gate, production)),
-    ]),
-  ];
-  // Compose takes variables from the file beside the first one.
-  const own = `${staging.files[0]?.replace(/[^/]*$/, '') ?? ''}.env`;
-  const tracked = await tree.tracked();
-  const isThere = (await tree.find(own))?.exact === true;
-  const isSecret = absent.includes(own) || (isThere && tracked !== null && !tracked.has(own));
-  const takesOwn = staging.files.length > 0 && staging.environment.length === 0 && (isThere || isSecret);
-  const secrets = takesOwn && isSecret ? [...new Set([...absent, own])] : absent;
+  const [own] = staging.environment.length === 0 ? found.staging : [];
   // That of production has the same name and stands on another host, where nobody looks into it either. Under its own
   // name both would look as if they shared their secrets.
   const elsewhere = `${own} of production`;
-  const hasElsewhere = takesOwn && production.files.length > 0 && production.environment.length === 0;
-  const hidden = hasElsewhere ? [...secrets, elsewhere] : secrets;
-  const completed = {
+  const hasElsewhere = own !== undefined && production.files.length > 0 && production.environment.length === 0;
+  const hidden = hasElsewhere ? [...found.secrets, elsewhere] : found.secrets;
+  return {
     ...gate,
-    staging: takesOwn ? { ...staging, environment: [own] } : staging,
+    staging: { ...staging, environment: found.staging },
     production: hasElsewhere ? { ...production, environment: [elsewhere] } : production,
     untracked: [...gate.untracked, ...hidden.map((path) => ({ path, kind: 'secret' as const }))],
   };
-  return { gate: completed, absent };
 }
 
 /** What is not in the file of known findings; everything where none is named. */

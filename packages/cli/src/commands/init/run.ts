@@ -8,6 +8,7 @@ import {
   createBranch,
   headCommit,
   openRepository,
+  plainDirectory,
   type Repository,
   readRecordFiles,
   recover,
@@ -19,6 +20,7 @@ import { type DraftFacts, draftGateFile, openGate } from '@sallyport/workspace/g
 import { CliError } from '../../cli-error.ts';
 import { type Invocation, optionText } from '../../command.ts';
 import { type Discovered, discover } from '../../discover/discover.ts';
+import { environmentFiles } from '../../discover/environment-files.ts';
 import { exitCode } from '../../exit-code.ts';
 import { draftPapers } from './draft-papers.ts';
 import { setOwnSetting } from './own-setting.ts';
@@ -32,7 +34,7 @@ export async function run(invocation: Invocation): Promise<number> {
   const found = await withTag(repository, await discover(tree));
   const record = await readVerified(repository, await readRecordFiles(repository));
   const exposure = await draftExposure(tree, found.staging);
-  const facts = { ...draftFacts(invocation, found, basename(top), record), exposure };
+  const facts = await withEnvironment({ ...draftFacts(invocation, found, basename(top), record), exposure }, top);
   const branch = optionText(invocation, 'branch') ?? `feature/phase-${facts.phase.number}-setup`;
   const text = withAsked(draftGateFile(facts), branch, optionText(invocation, 'message'));
   const how = await createBranch(repository, branch);
@@ -58,6 +60,15 @@ export async function run(invocation: Invocation): Promise<number> {
     );
   }
   return exitCode.go;
+}
+
+/** The same facts with the environment files that git does not have: undeclared, they would keep the stack unjudged. */
+async function withEnvironment(facts: DraftFacts, top: string): Promise<DraftFacts> {
+  const draft = new TextEncoder().encode(draftGateFile(facts));
+  const { gate } = await openGate(draft, gateFilePath, async () => null);
+  const { staging, secrets } = await environmentFiles(gate, plainDirectory(top));
+  const untracked = [...facts.untracked, ...secrets.map((path) => ({ path, kind: 'secret' as const }))];
+  return { ...facts, staging: { ...facts.staging, environment: staging }, untracked };
 }
 
 /** The tag of the version that was found, in the two spellings that people use, where the repository has it. */
