@@ -34,13 +34,7 @@ export async function draftEvidence(
   entries: readonly EvidenceEntry[],
 ): Promise<readonly [NewStatement<'evidence'>]> {
   refusePreview(session);
-  if (author.runner === null) {
-    throw new ActionError(
-      'CLI_NOT_ALLOWED',
-      `The key ${author.key} belongs to ${author.person}. Evidence is signed by a runner's key.`,
-      { command: 'sallyport check --record --key PATH-OF-THE-RUNNERS-KEY' },
-    );
-  }
+  if (author.runner === null) throw refusePerson(session, author);
   const body = {
     tool: `sallyport ${version}`,
     rules: ruleSet(),
@@ -49,6 +43,19 @@ export async function draftEvidence(
     entries,
   };
   return [{ type: 'evidence', subject: evidenceSubjects(entries), body }];
+}
+
+/** Where there is no runner yet, naming its key would send people looking for what does not exist. */
+function refusePerson({ record, gate }: Founded, { key, person }: Author): ActionError {
+  const why = `The key ${key} belongs to ${person}. Evidence is signed by a runner's key`;
+  const isThere = record.roots.at(-1)?.keys.some(({ runner, status }) => runner !== null && status === 'active');
+  if (isThere) {
+    const command = 'sallyport check --record --key PATH-OF-THE-RUNNERS-KEY';
+    return new ActionError('CLI_NOT_ALLOWED', `${why}.`, { command });
+  }
+  const name = gate.runners['*']?.[0] ?? 'ci';
+  const command = `ssh-keygen -t ed25519 -f ../${name}.runner && sallyport trust enrol ../${name}.runner.pub`;
+  return new ActionError('CLI_NOT_ALLOWED', `${why}, and the trust root has none. Make one and enrol it.`, { command });
 }
 
 function refusePreview({ caller }: Session): void {

@@ -1,4 +1,4 @@
-import type { Fingerprint, PersonId, RoleId, Signer, TrustRoot } from '@sallyport/record';
+import type { Fingerprint, PersonId, RecordView, RoleId, Signer, TrustRoot } from '@sallyport/record';
 import { findSigningKey, sshKeygenSigner } from '@sallyport/workspace';
 import { ActionError } from '../action-error.ts';
 import type { Session } from '../session/open-session.ts';
@@ -60,14 +60,32 @@ export function personByKey(root: TrustRoot | undefined, key: Fingerprint): Pers
 }
 
 /** Who signs on this machine, as the trust root knows the key. Throws CLI_NOT_ENROLLED. */
-export async function authorOf(place: Place, root: TrustRoot | undefined): Promise<SigningAuthor> {
+export async function authorOf(
+  place: Place & Pick<Session, 'record'>,
+  root: TrustRoot | undefined,
+): Promise<SigningAuthor> {
   const { signer, keyPath } = await ownSigner(place);
+  refuseProposed(place.record, root, signer.fingerprint);
   return { ...authorByKey(root, signer.fingerprint, keyPath), signer, keyPath };
+}
+
+/** To ask again would help nobody whose key comes with a root that others have not co-signed or sealed yet. */
+function refuseProposed(record: RecordView | null, root: TrustRoot | undefined, key: Fingerprint): void {
+  if (!root || root.keys.some((each) => each.fingerprint === key)) return;
+  const proposed = record?.statements.find(
+    (each) => each.type === 'trust' && each.body.keys.some(({ fingerprint }) => fingerprint === key),
+  );
+  if (!proposed) return;
+  const why = `The key ${key} comes with a trust root that is proposed (${proposed.digest.slice(0, 12)}) and not in force.`;
+  const sealing =
+    root.threshold > 1 ? 'Others co-sign it, and then it is sealed.' : 'It takes effect when it is sealed.';
+  const command = root.threshold > 1 ? 'sallyport trust cosign' : 'sallyport seal';
+  throw new ActionError('CLI_NOT_ENROLLED', `${why} ${sealing}`, { command });
 }
 
 /** The same, for acts of people only. Throws CLI_NOT_ALLOWED too. */
 export async function personOf(
-  place: Place,
+  place: Place & Pick<Session, 'record'>,
   root: TrustRoot | undefined,
 ): Promise<SigningAuthor & { readonly person: PersonId }> {
   return asPerson(await authorOf(place, root));

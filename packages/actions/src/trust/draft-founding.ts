@@ -93,7 +93,11 @@ function rootBody(founding: Founding, founder: PersonId, people: Sha256): TrustB
   };
 }
 
-function trustKey({ fingerprint, publicKey, presence }: FoundingKey, owner: Pick<TrustKey, 'person' | 'runner'>) {
+/** A key of a root, in use from then on: a person's or a machine's. */
+export function trustKey(
+  { fingerprint, publicKey, presence }: FoundingKey,
+  owner: Pick<TrustKey, 'person' | 'runner'>,
+): TrustKey {
   const actor: TrustKey['actor'] = owner.person ? 'Human' : 'Software';
-  return { fingerprint, publicKey, presence, ...owner, actor, status: 'active' as const, since: null };
+  return { fingerprint, publicKey, presence, ...owner, actor, status: 'active', since: null };
 }

@@ -42,6 +42,23 @@ test('a passkey is enrolled as one that proves presence, by a root that the reco
   expect(() => draftGrant(next, { person: 'noor', role: 'qa' })).toThrow(refused('CLI_NOT_READY'));
 });
 
+test('machines are enrolled beside people, each key once, and may look or seal as they were named', async () => {
+  const { session, mira } = await founded();
+  const machine = async (seed: string) => foundingKey((await makeKey({ type: 'ed25519', seed })).signer.publicKey);
+  const runners = [{ id: 'ci', key: await machine('ci-again') }];
+  const sealers = [{ id: 'vault', key: await machine('vault') }];
+  const proposed = draftEnrolment(session, mira, [], { runners, sealers });
+  const [{ body }] = proposed;
+  const known = (fingerprint = '') => body.keys.find((each) => each.fingerprint === fingerprint);
+  expect(known(runners[0]?.key.fingerprint)).toMatchObject({ runner: 'ci', person: null, actor: 'Software' });
+  expect(known(sealers[0]?.key.fingerprint)).toMatchObject({ runner: 'vault', status: 'active' });
+  expect(body.sealers).toEqual([...(session.record.roots.at(-1)?.sealers ?? []), sealers[0]?.key.fingerprint].sort());
+  const { files } = await signAll(session, mira, proposed);
+  const next = await withFiles(session, new Map([...session.files, ...files]));
+  expect(next.record.statements.at(-1)).toMatchObject({ type: 'trust', standing: 'good' });
+  expect(() => draftEnrolment(session, mira, [], { runners, sealers: runners })).toThrow(refused('CLI_NOT_ALLOWED'));
+});
+
 test('roles and keys are given and taken, and what cannot be is refused', async () => {
   const { session, mira } = await founded();
   const root = session.record.roots.at(-1);

@@ -22,6 +22,8 @@ export interface CriterionInput {
   readonly about: ReadonlyMap<string, Sha256>;
   readonly enrolled: (person: PersonId) => boolean;
   readonly founded: boolean;
+  /** Runners of the trust root whose key is in use. */
+  readonly runners: ReadonlySet<string>;
   readonly notApplicableAllowed: boolean;
   /** A3: every deliverable is signed by its owner. */
   readonly deliverables: { readonly signed: boolean; readonly explanation: Explanation | null };
@@ -56,6 +58,11 @@ export function criterionView(input: CriterionInput): CriterionView {
       criterion,
       facet,
       observed: input.observed.get(key) ?? { counted: [], absence: 'never looked', inconclusive: null },
+      lookers: {
+        named: input.gate.runners[facet.id] ?? input.gate.runners['*'] ?? [],
+        enrolled: input.runners,
+        founded: input.founded,
+      },
       waived: input.waived.get(key) ?? new Set(),
       notApplicableAllowed: input.notApplicableAllowed,
       reviewed: ownerAnswer.state === 'met',

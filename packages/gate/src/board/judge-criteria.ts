@@ -45,6 +45,9 @@ export function judgeCriteria(given: Facts, people: Participants, withGrace: boo
   const answers = readAnswers(people);
   const deliverables = deliverableStates(gate, facts.deliverables, untrackedDigests(observed), answers, people.holders);
   const waived = waivedFindings(people, relief);
+  const runners = new Set(
+    people.root.keys.flatMap(({ runner, status }) => (runner !== null && status === 'active' ? [runner] : [])),
+  );
   const notApplicable = new Set(relievedNotApplicable(facts.gate, deviationFor));
   const criteria = gate.criteria.map((criterion) =>
     criterionView({
@@ -53,6 +56,7 @@ export function judgeCriteria(given: Facts, people: Participants, withGrace: boo
       substance: substances.get(criterion.id) ?? '',
       answers,
       founded: facts.record !== null,
+      runners,
       holders: people.holders,
       observed,
       waived,

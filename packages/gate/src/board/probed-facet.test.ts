@@ -32,6 +32,7 @@ function look(counted: readonly CountedObservation[], change: Partial<ProbedFace
     criterion: criterion('A4', 'qa', [facet], { maxAge: 'P7D' }),
     facet,
     observed: { counted, absence: null, inconclusive: null },
+    lookers: { named: ['ci'], enrolled: new Set(['ci']), founded: true },
     waived: new Set(),
     notApplicableAllowed: false,
     reviewed: false,
@@ -180,6 +181,17 @@ describe('a probed facet', () => {
     };
     const wanted = { reason: summary, action, command: null };
     expect(look([], { observed })).toMatchObject({ state: 'unknown', summary, explanation: wanted });
+  });
+
+  test.each([
+    [['ci', 'server'], ['server'], true, 'Nobody has looked yet.', 'sallyport check --record'],
+    [['ci'], [], false, 'Nobody has looked yet.', 'sallyport check --record'],
+    [['ci', 'eve'], ['server'], true, 'Nobody may look yet: the trust root has no runner ci or eve.', 'ssh-keygen'],
+    [[], ['ci'], true, 'Nobody may look: the gate file names no runner for it.', 'sallyport baseline'],
+  ])('that nobody looked at says whether anybody may: %j of %j', (named, enrolled, founded, reason, command) => {
+    const observed: Observations = { counted: [], absence: 'never looked', inconclusive: null };
+    const { explanation } = look([], { observed, lookers: { named, enrolled: new Set(enrolled), founded } });
+    expect(explanation).toMatchObject({ reason, command: expect.stringContaining(command) });
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import type { Sha256 } from '@sallyport/record';
 import type { Criterion, Facet } from '../definition/resolved-gate.ts';
-import type { Explanation, FacetView, State } from './board.ts';
+import { absence, type Lookers } from './absence.ts';
+import type { FacetView, State } from './board.ts';
 import { durationSeconds, spanInWords } from './instant.ts';
 import type { CountedObservation, Observations } from './observations.ts';
 import { bySeverity, byState } from './state-order.ts';
@@ -9,6 +10,7 @@ export interface ProbedFacetInput {
   readonly criterion: Criterion;
   readonly facet: Facet & { readonly kind: 'probe' };
   readonly observed: Observations;
+  readonly lookers: Lookers;
   readonly waived: ReadonlySet<Sha256>;
   /** A deviation in force speaks for a NotApplicable. */
   readonly notApplicableAllowed: boolean;
@@ -42,7 +44,7 @@ export function probedFacet(input: ProbedFacetInput): FacetView {
     evidence: judged.map((each) => each.observation.statement),
   };
   if (!decisive) {
-    const reason = absenceReason(observed);
+    const { reason, ...next } = absence(observed, input.lookers);
     return {
       ...base,
       state: 'unknown',
@@ -60,7 +62,7 @@ export function probedFacet(input: ProbedFacetInput): FacetView {
         reason,
         place: null,
         owner: criterion.owner,
-        ...absenceAction(observed),
+        ...next,
       },
     };
   }
@@ -122,46 +124,6 @@ function actionFor(decisive: Judged, fix: string | undefined): string {
   if (decisive.state === 'stale') return 'have the runner look again';
   if (decisive.state === 'awaiting') return 'read what was found and sign';
   return fix ?? 'read what was found';
-}
-
-function absenceReason(observed: Observations): string {
-  switch (observed.absence) {
-    case 'could not look':
-      if (unnamed(observed) !== null) return observed.inconclusive?.entry.summary ?? '';
-      return `The probe could not look: ${observed.inconclusive?.entry.summary ?? 'no reason given'}`;
-    case 'other runner':
-      return 'Only a runner that the gate file does not name for it has looked.';
-    case 'other rules':
-      return 'It was looked at with other rules than the baseline pins.';
-    case 'other bytes':
-      return 'It changed since it was looked at.';
-    case 'from the future':
-      return 'The only observation claims a time that has not come yet.';
-    default:
-      return 'Nobody has looked yet.';
-  }
-}
-
-/** What the gate file lacks, in the words of the probe, which names the key in backticks: no second look mends that. */
-const gateFileNamesNone = /^The gate file (?:names|has|lists) no [^`]*(?:`([A-Za-z][A-Za-z.]*)`)?/;
-
-/** The key to fill in where the probe could not look because the gate file names nothing; '' where it names no key. */
-function unnamed({ absence, inconclusive }: Observations): string | null {
-  if (absence !== 'could not look' || !inconclusive) return null;
-  const found = gateFileNamesNone.exec(inconclusive.entry.summary);
-  return found ? (found[1] ?? '') : null;
-}
-
-function absenceAction(observed: Observations): Pick<Explanation, 'action' | 'command'> {
-  const key = unnamed(observed);
-  if (key !== null)
-    return { action: key ? `fill in ${key} in sallyport.yaml` : 'name it in sallyport.yaml', command: null };
-  // Looking again changes nothing there: the gate file says whose evidence counts.
-  if (observed.absence === 'other runner')
-    return { action: 'commit runners: { "*": [<runner>] } in sallyport.yaml', command: 'sallyport baseline' };
-  return observed.absence === 'other rules'
-    ? { action: 'look with the version of the baseline, or baseline again', command: 'sallyport baseline' }
-    : { action: 'have the runner look', command: 'sallyport check --record' };
 }
 
 function uniqueFindings(judged: readonly Judged[]) {

@@ -15,7 +15,7 @@ import {
   renderPapers,
   requireRecord,
   seal,
-  sealKeyOf,
+  sealKeyHere,
 } from '@sallyport/actions';
 import { boardOf } from '@sallyport/gate';
 import { gitIdentity, readRecordFiles } from '@sallyport/workspace';
@@ -29,7 +29,7 @@ export async function run(invocation: Invocation): Promise<number> {
   const opened = requireRecord(await openSession(invocation.caller));
   refuseUndecidable(opened);
   await refuseWrongClock(opened);
-  const sealKey = sealKeyOf(opened.repository, invocation.caller);
+  const sealKey = await sealKeyHere(opened);
   if (sealKey === null) {
     throw new CliError(
       'CLI_NOT_ALLOWED',

@@ -1,4 +1,4 @@
-import { openSession, push, readVerified, requireRecord, seal, sealKeyOf } from '@sallyport/actions';
+import { openSession, push, readVerified, requireRecord, seal, sealKeyHere } from '@sallyport/actions';
 import { readRecordFiles } from '@sallyport/workspace';
 import { CliError } from '../../cli-error.ts';
 import type { Invocation } from '../../command.ts';
@@ -7,7 +7,7 @@ import { exitCode } from '../../exit-code.ts';
 /** `sallyport seal` */
 export async function run(invocation: Invocation): Promise<number> {
   const session = requireRecord(await openSession(invocation.caller));
-  const path = sealKeyOf(session.repository, invocation.caller);
+  const path = await sealKeyHere(session);
   if (path === null)
     throw new CliError('CLI_NOT_ALLOWED', 'This clone has no seal key. Whoever holds it seals.', {
       command: 'git config sallyport.sealKey PATH',

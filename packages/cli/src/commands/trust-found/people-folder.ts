@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FoundingKey, type FoundingMachine, type FoundingPerson, foundingKey } from '@sallyport/actions';
+import type { FoundingMachine, FoundingPerson } from '@sallyport/actions';
+import { shellWord } from '@sallyport/workspace';
 import { parse } from 'yaml';
 import { CliError } from '../../cli-error.ts';
+import { readMachine, readPublicKey, runnerEnding, sealerEnding } from '../../public-key-file.ts';
 
 export interface PeopleFolder {
   readonly origin: string | null;
@@ -26,13 +28,13 @@ export function readPeopleFolder(folder: string): PeopleFolder {
   const persons = names
     .filter((name) => name.endsWith('.yaml') && name !== 'record.yaml')
     .map((name) => person(folder, name, names));
-  if (persons.length === 0) throw invalid(folder, `there is no ID.yaml in it; there has to be ${inTheFolder}`);
+  if (persons.length === 0) throw empty(folder, `there is no ID.yaml in it; there has to be ${inTheFolder}`);
   return {
     origin: typeof about['origin'] === 'string' ? about['origin'] : null,
     kind: about['kind'] === 'demo' ? 'demo' : 'live',
     persons,
-    runners: machines(folder, names, '.runner.pub'),
-    sealers: machines(folder, names, '.sealer.pub'),
+    runners: machines(folder, names, runnerEnding),
+    sealers: machines(folder, names, sealerEnding),
   };
 }
 
@@ -40,7 +42,7 @@ function list(folder: string): readonly string[] {
   try {
     return readdirSync(folder).sort();
   } catch (error) {
-    if (!existsSync(folder)) throw invalid(folder, `there is no such folder; make it, with ${inTheFolder}`, error);
+    if (!existsSync(folder)) throw empty(folder, `there is no such folder; make it, with ${inTheFolder}`, error);
     throw invalid(folder, 'it cannot be read', error);
   }
 }
@@ -61,7 +63,7 @@ function person(folder: string, name: string, names: readonly string[]): Foundin
     .filter(
       (each) => each === `${id}.pub` || (each.startsWith(`${id}.`) && /^\d+\.pub$/.test(each.slice(id.length + 1))),
     )
-    .map((each) => keyIn(folder, each));
+    .map((each) => readPublicKey(join(folder, each)));
   if (keys.length === 0) throw invalid(join(folder, name), `there is no ${id}.pub beside it`);
   return { id, name: shown, email, roles: sortedNames(roles), keys };
 }
@@ -70,28 +72,8 @@ function sortedNames(names: readonly string[]): readonly string[] {
   return [...new Set(names)].sort((left, right) => (left < right ? -1 : 1));
 }
 
-function machines(folder: string, names: readonly string[], ending: string) {
-  return names
-    .filter((name) => name.endsWith(ending))
-    .map((name) => {
-      const id = name.slice(0, -ending.length);
-      if (!idPattern.test(id)) throw invalid(join(folder, name), 'a runner id is small letters, digits and hyphens');
-      return { id, key: keyIn(folder, name) };
-    });
-}
-
-function keyIn(folder: string, name: string): FoundingKey {
-  const path = join(folder, name);
-  const [type, base64] = readFileSync(path, 'utf8').slice(0, largest).trim().split(/\s+/);
-  try {
-    return foundingKey(`${type ?? ''} ${base64 ?? ''}`);
-  } catch (error) {
-    throw invalid(
-      path,
-      'it holds no OpenSSH public key that can sign here (ed25519, ecdsa, rsa of 2048 bits or more, or a security key)',
-      error,
-    );
-  }
+function machines(folder: string, names: readonly string[], ending: string): readonly FoundingMachine[] {
+  return names.filter((name) => name.endsWith(ending)).map((name) => readMachine(join(folder, name), ending));
 }
 
 function mapping(folder: string, name: string, known: readonly string[]): Record<string, unknown> {
@@ -107,6 +89,17 @@ function mapping(folder: string, name: string, known: readonly string[]): Record
   const stranger = Object.keys(value).find((key) => !known.includes(key));
   if (stranger) throw invalid(path, `unknown key "${stranger}"; it may hold ${known.join(', ')}`);
   return { ...value };
+}
+
+/** Nobody writes a first file of a form that was only described: here is one to begin with. */
+function empty(folder: string, why: string, cause?: unknown): CliError {
+  const at = (name: string): string => shellWord(join(folder, name));
+  const about = "printf 'name: Lena Fischer\\nroles: [pm, legal]\\n'";
+  const command = `mkdir -p ${shellWord(folder)} && ${about} > ${at('lena.yaml')} && cp ~/.ssh/id_ed25519.pub ${at('lena.pub')}`;
+  return new CliError('CLI_PEOPLE_INVALID', `${folder}: ${why}. To begin with one, under your own name:`, {
+    command,
+    cause,
+  });
 }
 
 function invalid(path: string, why: string, cause?: unknown): CliError {

@@ -49,12 +49,21 @@ export async function run(invocation: Invocation): Promise<number> {
   const [{ body }] = statements;
   if (terminal.json) terminal.document({ fingerprint, persons: people.persons.map((person) => person.id), report });
   else {
-    terminal.out(
-      `Trust root 1 of ${body.origin}: ${body.persons.length} persons, ${body.keys.length} keys, ${body.sealers.length} may seal (${report}).`,
-    );
+    const { persons, keys, sealers } = body;
+    const counts = `${count(persons, 'person')}, ${count(keys, 'key')}, ${sealers.length} may seal`;
+    terminal.out(`Trust root 1 of ${body.origin}: ${counts} (${report}).`);
     terminal.out(
       `Fingerprint ${fingerprint}\nTell it to everybody by another way than this repository: it is what \`sallyport verify --root\` checks.`,
     );
+    if (!keys.some(({ runner }) => runner !== null))
+      terminal.out(
+        'No machine is in it, so nothing that one sees can be recorded yet. Make the key of one and enrol it:\n' +
+          '  ssh-keygen -t ed25519 -f ../ci.runner && sallyport trust enrol ../ci.runner.pub',
+      );
   }
   return exitCode.go;
+}
+
+function count(list: readonly unknown[], what: string): string {
+  return `${list.length} ${what}${list.length === 1 ? '' : 's'}`;
 }
