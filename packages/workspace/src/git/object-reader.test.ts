@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
@@ -61,4 +62,23 @@ test('objects we write are what git would write', async () => {
   expect(project.git('cat-file', 'blob', id)).toBe('ours\n');
   expect(readFileSync(join(store.directory, id.slice(0, 2), id.slice(2))).length).toBeGreaterThan(0);
   expect(await writeObject(store, 'blob', Buffer.from('ours\n'))).toBe(id);
+});
+
+test('what is read after the end is still answered, and leaves no process behind', async () => {
+  const project = temporaryRepository();
+  project.write('file', 'read late');
+  project.commit('one');
+  const readers = (): number =>
+    execFileSync('ps', ['--ppid', String(process.pid), '-o', 'args='], { encoding: 'utf8' })
+      .split('\n')
+      .filter((line) => line.includes('cat-file')).length;
+  const before = readers();
+  const { objects } = await openRepository(project.directory);
+  for (let round = 0; round < 4; round++) {
+    const first = objects.read('HEAD:file');
+    objects.close();
+    const late = await Promise.all([first, objects.read('HEAD:file'), objects.read('HEAD:missing')]);
+    expect(late.map((object) => object?.bytes.toString() ?? null)).toEqual(['read late', 'read late', null]);
+  }
+  await expect.poll(readers).toBe(before);
 });

@@ -19,7 +19,7 @@ export interface ObjectReader {
    * @throws WorkspaceError FILE_TOO_LARGE beyond `limit` bytes, GIT_OBJECT_CORRUPT where bytes and id disagree.
    */
   read(name: string, limit?: number): Promise<GitObject | null>;
-  /** Ends the child. A later read starts a new one. */
+  /** Ends the child. A later read starts a new one, which ends when it has answered: nobody closes a second time. */
   close(): void;
 }
 
@@ -41,15 +41,27 @@ const HEADER = /^([0-9a-f]{40,64}) (blob|tree|commit|tag) (\d+)$/;
 /** Reads objects of the repository at `cwd`, checking every one against its id: a bent object file is never believed. */
 export function openObjectReader(cwd: string): ObjectReader {
   let child: Child | null = null;
+  let closed = false;
+
+  function start(): Child {
+    const started: Child = startReader(cwd, {
+      // One that was closed may end after another was started.
+      onEnd: () => {
+        if (child === started) child = null;
+      },
+      onIdle: () => {
+        if (closed) close();
+      },
+    });
+    return started;
+  }
 
   function read(name: string, limit = DEFAULT_LIMIT): Promise<GitObject | null> {
     // The protocol is a line per request, so such a name would ask for something else.
     if (/[\n\0]/.test(name)) return Promise.resolve(null);
     const { promise, resolve, reject } = Promise.withResolvers<GitObject | null>();
     try {
-      child ??= startReader(cwd, () => {
-        child = null;
-      });
+      child ??= start();
     } catch (cause) {
       // Thrown out of here it would pass by whoever waits for the promise, and end the process.
       reject(notStarted(cause, cwd));
@@ -62,6 +74,7 @@ export function openObjectReader(cwd: string): ObjectReader {
   }
 
   function close(): void {
+    closed = true;
     child?.process.stdin.end();
     child = null;
   }
@@ -86,7 +99,13 @@ function hold(process: ChildProcessWithoutNullStreams, busy: boolean): void {
   }
 }
 
-function startReader(cwd: string, onEnd: () => void): Child {
+interface ReaderEvents {
+  readonly onEnd: () => void;
+  /** Nothing is asked any more that was not answered. */
+  readonly onIdle: () => void;
+}
+
+function startReader(cwd: string, { onEnd, onIdle }: ReaderEvents): Child {
   const process = spawn('git', [...settingOptions(), 'cat-file', '--batch'], {
     cwd,
     env: gitEnvironment(false),
@@ -94,7 +113,10 @@ function startReader(cwd: string, onEnd: () => void): Child {
     windowsHide: true,
   });
   const waiting: Request[] = [];
-  const feed = answerReader(waiting, () => hold(process, waiting.length > 0));
+  const feed = answerReader(waiting, () => {
+    hold(process, waiting.length > 0);
+    if (waiting.length === 0) onIdle();
+  });
   process.stdout.on('data', feed);
   process.stderr.resume();
   process.stdin.on('error', () => undefined);
