@@ -64,6 +64,7 @@ export async function startServer(settings: ServerSettings): Promise<StartedServ
   const { directory, key, origin, offline, environment, now, log } = settings;
   const site = siteOf(origin);
   const store = await openStore(settings.database);
+  const closing: Close[] = [() => store.close()];
   const note = (line: string): void =>
     log({ time: now(), level: 'warning', event: 'note', request: '', person: null, details: { line } });
   try {
@@ -74,16 +75,20 @@ export async function startServer(settings: ServerSettings): Promise<StartedServ
       { store, directory, key, offline, rpId, origins: [origin], demoKeys, environment, now, note },
       notices,
     );
+    closing.push(gate.stop);
     const { desk } = gate;
     const access = { store, site, now };
     const events = createEventHub(desk);
+    closing.push(events.close);
     const played = await demoPeople(desk, settings.demo);
     const demo = played.length > 0 ? demoLinks(origin, played) : null;
     const mail = mailInvitations(notices);
+    closing.push(mail.close);
     const { pages, proxies, host, port } = settings;
     const app = createApp({ desk, access, events, pages, demo, proxies, log, mailInvitation: mail.send });
-    const stopUpkeep = startUpkeep({ store, now, note });
+    closing.push(startUpkeep({ store, now, note }));
     const running = await serve(app, { host, port, events });
+    closing.push(running.close);
     return {
       host: running.host,
       port: running.port,
@@ -95,18 +100,28 @@ export async function startServer(settings: ServerSettings): Promise<StartedServ
         const { link } = await invite(access, { person: id, name, email: null, roles: [...roles] }, null, standing);
         return link;
       },
-      async close() {
-        await running.close();
-        await stopUpkeep();
-        await gate.stop();
-        mail.close();
-        await store.close();
-      },
+      close: () => closeAll(closing),
     };
   } catch (error) {
-    await store.close();
+    // What was started would go on beside a server that never listened, and keep its process.
+    await closeAll(closing).catch((worse: unknown) => note(`Not everything could be stopped: ${String(worse)}`));
     throw error;
   }
+}
+
+type Close = () => Promise<void> | void;
+
+/** What was opened last is closed first, and what cannot be closed keeps nothing else open. Throws the first error. */
+async function closeAll(closing: readonly Close[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const close of closing.toReversed()) {
+    try {
+      await close();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** Everybody whose demo key the trust root lists, with the name that the record has. */

@@ -21,15 +21,20 @@ export interface SyncReport {
  * Fetches the record and joins it, unless offline. That a remote cannot be reached is an answer, not an error. That
  * its record went back is seen by one fetch only, so it is said here, whoever fetches.
  */
-export async function pull(repository: Repository, caller: Caller): Promise<SyncReport> {
-  const pulled = await pullRecord(repository, syncOptions(caller));
+export async function pull(repository: Repository, caller: Caller, signal?: AbortSignal): Promise<SyncReport> {
+  const pulled = await pullRecord(repository, syncOptions(caller, signal));
   if (pulled.reached && pulled.rewound) caller.note(rewoundNote(pulled.remote));
   return report(pulled);
 }
 
 /** Fetches the named branch, so that this clone judges the bytes that everybody judges. */
-export async function pullBranch(repository: Repository, branch: string, caller: Caller): Promise<void> {
-  await fetchBranch(repository, branch, syncOptions(caller));
+export async function pullBranch(
+  repository: Repository,
+  branch: string,
+  caller: Caller,
+  signal?: AbortSignal,
+): Promise<void> {
+  await fetchBranch(repository, branch, syncOptions(caller, signal));
 }
 
 /** Pushes the record, unless offline. */
@@ -37,8 +42,8 @@ export async function push(repository: Repository, caller: Caller): Promise<Sync
   return report(await pushRecord(repository, syncOptions(caller)));
 }
 
-function syncOptions(caller: Caller): SyncOptions {
-  return { offline: caller.offline, onStep: (line) => caller.progress(line) };
+function syncOptions(caller: Caller, signal?: AbortSignal): SyncOptions {
+  return { offline: caller.offline, onStep: (line) => caller.progress(line), ...(signal ? { signal } : {}) };
 }
 
 function report(result: PullResult | PushResult): SyncReport {

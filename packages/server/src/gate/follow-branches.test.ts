@@ -1,19 +1,134 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { foundedWorld } from '../testing/gate-world.ts';
+import { execFileSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { foundedWorld, type GateWorld, gateWorld } from '../testing/gate-world.ts';
 import { followBranches } from './follow-branches.ts';
-import { startLiveGate } from './live-gate.ts';
+import { type LiveGate, startLiveGate } from './live-gate.ts';
 
-test('a commit made between the first judgement and the first look at the branches is judged as well', async () => {
-  const { place, project, stop, until } = await foundedWorld();
-  await stop();
-  const gate = await startLiveGate(place);
+function rename({ project }: Pick<GateWorld, 'project'>, name: string): void {
   const text = project.git('show', 'HEAD:sallyport.yaml');
-  project.commit('sallyport.yaml', text.replace('project: { name: Lantern,', 'project: { name: Lighthouse,'));
-  const unfollow = followBranches(place, gate, { look: 20, fetch: 60_000 });
+  project.commit('sallyport.yaml', text.replace(/project: \{ name: \w+,/, `project: { name: ${name},`));
+}
+
+/** Follows with short pauses; ends with the test. */
+function follow({ place }: GateWorld, gate: LiveGate, fetch = 60_000): () => Promise<void> {
+  const unfollow = followBranches(place, gate, { look: 20, fetch });
   onTestFinished(async () => {
     await unfollow();
     await gate.stop();
   });
-  expect((await gate.current()).board.project).toBe('Lantern');
-  await until(async () => (await gate.current()).board.project === 'Lighthouse');
+  return unfollow;
+}
+
+async function projectOf(gate: LiveGate): Promise<string> {
+  return (await gate.current()).board.project;
+}
+
+test('a commit made between the first judgement and the first look at the branches is judged as well', async () => {
+  const world = await foundedWorld();
+  await world.stop();
+  const gate = await startLiveGate(world.place);
+  rename(world, 'Lighthouse');
+  follow(world, gate);
+  expect(await projectOf(gate)).toBe('Lantern');
+  await world.until(async () => (await projectOf(gate)) === 'Lighthouse');
+});
+
+test('a remote that hangs hides nothing that moves here, and nobody waits for it at the end', async () => {
+  let asked = 0;
+  const silent = createServer(() => {
+    asked += 1;
+  });
+  await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => {
+    silent.closeAllConnections();
+    silent.close();
+  });
+  const world = await foundedWorld();
+  await world.stop();
+  vi.stubEnv('GIT_ALLOW_PROTOCOL', 'http');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { port } = silent.address() as AddressInfo;
+  world.project.git('remote', 'add', 'origin', `http://127.0.0.1:${port}/a.git`);
+  const gate = await startLiveGate(world.place);
+  const unfollow = follow(world, gate);
+  await world.until(() => asked > 0);
+  rename(world, 'Lighthouse');
+  await world.until(async () => (await projectOf(gate)) === 'Lighthouse');
+  // Longer than a test may take: the fetch has a minute.
+  await unfollow();
+  expect(world.log.filter((line) => line.startsWith('The branches could not'))).toEqual([]);
+});
+
+function withRemote(world: GateWorld): string {
+  const remote = join(world.project.directory, '..', 'remote.git');
+  execFileSync('git', ['clone', '--quiet', '--bare', world.project.directory, remote]);
+  world.project.git('remote', 'add', 'origin', remote);
+  return remote;
+}
+
+/** Somebody else's commit, straight to the remote. */
+function pushFromElsewhere(world: GateWorld, remote: string, change: (text: string) => string): void {
+  const text = change(world.project.git('show', 'HEAD:sallyport.yaml'));
+  const git = (args: readonly string[], input = ''): string =>
+    execFileSync('git', args, { cwd: remote, input, encoding: 'utf8' }).trim();
+  const branch = 'refs/heads/feature/phase-2';
+  const blob = git(['hash-object', '-w', '--stdin'], text);
+  const rest = git(['ls-tree', branch])
+    .split('\n')
+    .filter((line) => !line.endsWith('\tsallyport.yaml'));
+  const tree = git(['mktree'], `${[...rest, `100644 blob ${blob}\tsallyport.yaml`].join('\n')}\n`);
+  const who = ['-c', 'user.name=Else', '-c', 'user.email=else@lantern.example'];
+  git(['update-ref', branch, git([...who, 'commit-tree', tree, '-p', branch, '-m', 'Mend the gate file'])]);
+}
+
+test('a gate that was broken from the start is judged when somebody mends it at the remote', async () => {
+  const world = await gateWorld();
+  const good = world.project.git('show', 'HEAD:sallyport.yaml');
+  world.project.commit('sallyport.yaml', 'sallyport: 1\n');
+  await world.stop();
+  const remote = withRemote(world);
+  const gate = await startLiveGate(world.place);
+  expect(gate.newest()).toBeNull();
+  follow(world, gate, 20);
+  pushFromElsewhere(world, remote, () => good);
+  await world.until(() => gate.newest() !== null);
+});
+
+test('a clock that is set back does not keep the remote from being fetched', async () => {
+  const world = await foundedWorld();
+  await world.until(async () => (await world.desk().board('mira')).record?.waiting === 0);
+  await world.stop();
+  const remote = withRemote(world);
+  const gate = await startLiveGate(world.place);
+  const clock = vi.spyOn(Date, 'now');
+  onTestFinished(() => clock.mockRestore());
+  follow(world, gate, 30);
+  const name = (next: string) => (text: string) => text.replace(/name: \w+,/, `name: ${next},`);
+  pushFromElsewhere(world, remote, name('Lighthouse'));
+  await world.until(async () => (await projectOf(gate)) === 'Lighthouse');
+  const now = Date.now();
+  clock.mockImplementation(() => now - 86_400_000);
+  pushFromElsewhere(world, remote, name('Beacon'));
+  await world.until(async () => (await projectOf(gate)) === 'Beacon');
+});
+
+test('the branch that is judged is followed also while the gate file names another one', async () => {
+  const world = await gateWorld();
+  await world.stop();
+  const text = world.project.git('show', 'HEAD:sallyport.yaml');
+  world.project.git('branch', 'feature/decided');
+  world.project.commit('sallyport.yaml', text.replace('branch: feature/phase-2,', 'branch: feature/decided,'));
+  const gate = await startLiveGate(world.place);
+  follow(world, gate);
+  await world.until(async () => (await projectOf(gate)) === 'Lantern');
+  let judged = 0;
+  gate.onJudged(() => {
+    judged += 1;
+  });
+  await world.until(() => judged > 0);
+  rename(world, 'Lighthouse');
+  await world.until(async () => (await projectOf(gate)) === 'Lighthouse');
 });

@@ -9,6 +9,7 @@ import type { GateDesk } from '../gate-port.ts';
 import { lookNow } from '../looking/look-now.ts';
 import type { Looking } from '../looking/looking.ts';
 import { finishDecision } from '../sealing/finish-decision.ts';
+import type { Finishing } from '../sealing/finishing.ts';
 import type { Sealing } from '../sealing/sealing.ts';
 import { ServerError } from '../server-error.ts';
 import { attend, whoIsHere } from './attendance.ts';
@@ -35,6 +36,7 @@ export interface DeskParts {
   readonly place: GatePlace;
   readonly live: LiveGate;
   readonly sealing: Sealing;
+  readonly finishing: Finishing;
   readonly looking: Looking;
 }
 
@@ -42,13 +44,13 @@ export interface DeskParts {
 const freshForPoll = 300;
 
 /** The gate's side of every route. */
-export function gateDesk({ place, live, sealing, looking }: DeskParts): GateDesk {
+export function gateDesk({ place, live, sealing, finishing, looking }: DeskParts): GateDesk {
   const { page } = live;
 
   /** With everything in it that was acknowledged before: whoever signs on has to see what was just signed. */
   async function upToDate(): Promise<Live> {
     const now = await live.current();
-    return now.revision < (await readRevision(place.store)) ? await live.refresh() : now;
+    return now.through < (await readRevision(place.store)) ? await live.refresh() : now;
   }
 
   /** Who has signed here and read nothing since: their next page has to know what they signed. */
@@ -171,7 +173,7 @@ export function gateDesk({ place, live, sealing, looking }: DeskParts): GateDesk
     await live.refresh();
   }
 
-  /** The decision is kept whatever happens from here on; what is left to do is done again after the next start. */
+  /** The decision is kept whatever happens from here on; what is left to do is done again until it succeeds, also after a start. */
   async function decided(): Promise<Receipt['decision']> {
     let commit: string | null = null;
     try {
@@ -179,6 +181,7 @@ export function gateDesk({ place, live, sealing, looking }: DeskParts): GateDesk
       const finished = await finishDecision(place);
       commit = finished?.commit ?? null;
       if (finished?.why) place.note(finished.why);
+      if (finished?.unfinished) finishing.soon();
     } catch (error) {
       place.note(
         `The decision is kept and its commit waits: ${error instanceof Error ? error.message : String(error)}`,

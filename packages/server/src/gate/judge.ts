@@ -1,7 +1,7 @@
 import { decisionCommit, factsOf, type Session, sessionOf } from '@sallyport/actions';
 import { boardOf } from '@sallyport/gate';
-import { pendingStatements } from '@sallyport/store';
-import { openRepository, readRecordFiles } from '@sallyport/workspace';
+import { type AcceptedStatement, pendingStatements } from '@sallyport/store';
+import { closeRepository, openRepository, type Repository, readRecordFiles } from '@sallyport/workspace';
 import { type GatePlace, serverCaller } from './gate-place.ts';
 import { heldStatements } from './held-statements.ts';
 import type { JudgedGate } from './judged-gate.ts';
@@ -17,6 +17,20 @@ export type Judged = Omit<JudgedGate, 'revision' | 'trouble'> & { readonly sessi
 export async function judge(place: GatePlace): Promise<Judged> {
   const pending = await pendingStatements(place.store);
   const repository = await openRepository(place.directory);
+  try {
+    return await judgeIn(place, repository, pending);
+  } catch (error) {
+    // Its process would be left to nobody, and a gate that cannot be judged is tried again and again.
+    closeRepository(repository);
+    throw error;
+  }
+}
+
+async function judgeIn(
+  place: GatePlace,
+  repository: Repository,
+  pending: readonly AcceptedStatement[],
+): Promise<Judged> {
   const sealed = await readRecordFiles(repository);
   const held = await heldStatements(place.store, sealed);
   const files = new Map([...sealed, ...pendingFiles(held)]);

@@ -15,7 +15,7 @@ async function told({ place }: GateWorld, offline = false): Promise<readonly Lat
   const current = async (): Promise<Live> => {
     const judged = await judge(place);
     onTestFinished(() => closeRepository(judged.session.repository));
-    return { ...judged, revision: 1, trouble: null };
+    return { ...judged, revision: 1, through: 1, trouble: null };
   };
   await tellLaterTrouble({ ...place, offline }, { current }, (each) => found.push(each));
   return found;

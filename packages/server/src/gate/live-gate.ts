@@ -8,10 +8,15 @@ import { type Judged, judge } from './judge.ts';
 import { type JudgedGate, shownBoard } from './judged-gate.ts';
 import { nextAge } from './next-age.ts';
 import { troubleInWords } from './trouble.ts';
+import { wakeOnTime } from './wake-on-time.ts';
 import { whatChanged } from './what-changed.ts';
 
 /** A judgement as it is shown, with its session. */
-export type Live = Judged & JudgedGate;
+export type Live = Judged &
+  JudgedGate & {
+    /** Revision up to which everything that was committed is in it; news of the clock raise `revision` beyond that. */
+    readonly through: number;
+  };
 
 /** The gate as it stands, judged when something changed and never because somebody looked. */
 export interface LiveGate {
@@ -19,6 +24,8 @@ export interface LiveGate {
   readonly current: () => Promise<Live>;
   /** Judges again with everything that is there when it is called; several calls become one judgement. */
   readonly refresh: () => Promise<Live>;
+  /** The newest judgement; null where none was possible yet. */
+  readonly newest: () => Live | null;
   /** A page of the newest judgement, made once a revision. */
   readonly page: <T>(key: string, make: (live: Live) => T | Promise<T>) => Promise<T>;
   readonly latest: () => Changed;
@@ -28,9 +35,16 @@ export interface LiveGate {
   readonly stop: () => Promise<void>;
 }
 
-/** Time alone makes a board anew at most this often, and a state that could not be judged is tried again so soon. */
-const shortestPause = 60_000;
-const longestPause = 3_600_000;
+export interface LivePace {
+  /** Time alone makes a board anew at most this often, and a state that could not be judged is tried again so soon. */
+  readonly shortest: number;
+  readonly longest: number;
+  /** Between two looks at the clock. */
+  readonly clock: number;
+}
+
+/** Milliseconds. */
+const usual: LivePace = { shortest: 60_000, longest: 3_600_000, clock: 15_000 };
 /** Pages of one revision that are kept. */
 const mostPages = 2000;
 /** Milliseconds between a change and the judgement of it: nobody sees them, and a burst is judged once. */
@@ -39,13 +53,15 @@ const gather = 40;
 const keptSessions = 3;
 
 /** Starts to keep the gate judged. The first judgement may fail: `current` says so until one succeeds. */
-export async function startLiveGate(place: GatePlace): Promise<LiveGate> {
+export async function startLiveGate(place: GatePlace, pace: LivePace = usual): Promise<LiveGate> {
   let live: Live | null = null;
   let failure: { readonly error: unknown; readonly since: Instant } | null = null;
   let running: Promise<void> | null = null;
   let waiting: Promise<void> | null = null;
   let pages = new Map<string, Promise<unknown>>();
-  let timer: NodeJS.Timeout | null = null;
+  /** When time alone made a board last, in milliseconds of the clock; and the newest revision that is to be judged. */
+  let timed = Number.NEGATIVE_INFINITY;
+  let wanted = 0;
   let gathering: NodeJS.Timeout | null = null;
   let stopped = false;
   let news: Changed = { revision: 0, at: place.now(), verdict: 'HOLD', door: 'closed', touches: [] };
@@ -54,15 +70,17 @@ export async function startLiveGate(place: GatePlace): Promise<LiveGate> {
   const judgedListeners = new Set<(judged: Live) => void>();
 
   async function judgeOnce(): Promise<void> {
-    const revision = await readRevision(place.store);
     try {
-      await publish({ ...(await judge(place)), revision, trouble: null });
+      const through = await readRevision(place.store);
+      await publish({ ...(await judge(place)), revision: through, through, trouble: null });
       failure = null;
     } catch (error) {
       failure = { error, since: failure?.since ?? place.now() };
-      place.note(`The gate could not be judged: ${troubleInWords(error)}`);
-      if (live) await publish({ ...live, revision, trouble: { reason: troubleInWords(error), since: failure.since } });
+      const reason = troubleInWords(error);
+      place.note(`The gate could not be judged: ${reason}`);
+      if (live) await publish({ ...live, trouble: { reason, since: failure.since } });
     } finally {
+      // Also where the database was away: else nothing would ever wake this again.
       plan();
     }
   }
@@ -70,22 +88,54 @@ export async function startLiveGate(place: GatePlace): Promise<LiveGate> {
   async function publish(next: Live): Promise<void> {
     const before = live;
     const told = new Set(whatChanged(before, next));
-    if (before !== null && next.revision > before.revision)
-      for (const each of (await changesSince(place.store, before.revision))?.touches ?? []) told.add(each);
+    if (before !== null && next.through > before.through)
+      for (const each of (await changesSince(place.store, before.through))?.touches ?? []) told.add(each);
     const touches = [...told].sort();
-    // What came with the clock or with git raises the revision itself, so that no two states share one.
     const isNews = touches.length > 0;
-    const raised = before !== null && isNews && next.revision <= before.revision;
-    const revision = raised ? await raiseRevision(place.store, touches) : next.revision;
-    live = { ...next, revision: Math.max(revision, before?.revision ?? 0) };
+    const raised = before !== null && isNews ? await raiseAbove(before.revision, next, touches) : next;
+    const { through } = raised;
+    const revision = Math.max(raised.revision, before?.revision ?? 0);
+    live = { ...next, revision, through };
     pages = new Map();
     if (before !== null && before.session !== live.session) retire(before);
     const { verdict, door } = shownBoard(live);
     if (isNews) {
       news = { revision: live.revision, at: place.now(), verdict, door, touches };
-      for (const listener of listeners) listener(news);
+      tellAll(listeners, news);
     }
-    for (const listener of judgedListeners) listener(live);
+    tellAll(judgedListeners, live);
+  }
+
+  /** What came with the clock or with git raises the revision itself, so that no two states share one. */
+  async function raiseAbove(
+    before: number,
+    made: Pick<Live, 'revision' | 'through'>,
+    touches: readonly string[],
+  ): Promise<Pick<Live, 'revision' | 'through'>> {
+    let { revision, through } = made;
+    try {
+      while (revision <= before) {
+        revision = await raiseRevision(place.store, touches);
+        // With nothing of others in between, the judgement has all that there is.
+        if (revision === through + 1) through = revision;
+      }
+      return { revision, through };
+    } catch (error) {
+      // A database that is away must not keep a HOLD from being told; what comes after it is raised beyond this.
+      place.note(`The revision could not be raised: ${troubleInWords(error)}`);
+      return { revision: before + 1, through };
+    }
+  }
+
+  /** One that throws keeps no other from hearing, and makes no judgement a bad one. */
+  function tellAll<T>(to: ReadonlySet<(what: T) => void>, what: T): void {
+    for (const listener of to) {
+      try {
+        listener(what);
+      } catch (error) {
+        place.note(`Somebody could not be told what was judged: ${String(error)}`);
+      }
+    }
   }
 
   function retire(judged: Live): void {
@@ -97,13 +147,14 @@ export async function startLiveGate(place: GatePlace): Promise<LiveGate> {
   }
 
   function plan(): void {
-    if (timer !== null) clearTimeout(timer);
     if (stopped) return;
+    const now = Date.parse(place.now());
     const due = live === null || failure !== null ? null : nextAge(live.board);
-    const wanted =
-      failure !== null ? shortestPause : due === null ? longestPause : due * 1000 - Date.parse(place.now());
-    timer = setTimeout(again, Math.min(longestPause, Math.max(shortestPause, wanted)));
-    timer.unref();
+    const next =
+      failure !== null
+        ? now + pace.shortest
+        : Math.max((due ?? Number.POSITIVE_INFINITY) * 1000, timed + pace.shortest);
+    clock.at(Math.min(now + pace.longest, Math.max(now + 1000, next)));
   }
 
   function again(): void {
@@ -111,13 +162,20 @@ export async function startLiveGate(place: GatePlace): Promise<LiveGate> {
   }
 
   /** What comes together is judged together: people sign in bursts, and who waits for the state asks for it. */
-  function soon(): void {
+  function soon({ revision }: { readonly revision: number }): void {
+    wanted = Math.max(wanted, revision);
     if (gathering !== null || stopped) return;
     gathering = setTimeout(() => {
       gathering = null;
-      again();
+      void whatIsWanted();
     }, gather);
     gathering.unref();
+  }
+
+  /** Not again where somebody who could not wait has had it judged meanwhile, or where we raised the revision ourselves. */
+  async function whatIsWanted(): Promise<void> {
+    await running?.catch(() => undefined);
+    if (live === null || failure !== null || live.through < wanted) again();
   }
 
   /** One judgement runs, one waits for it to end, and whoever comes later shares the waiting one. */
@@ -149,7 +207,9 @@ export async function startLiveGate(place: GatePlace): Promise<LiveGate> {
   }
 
   async function page<T>(key: string, make: (judged: Live) => T | Promise<T>): Promise<T> {
-    const judged = await current();
+    const soFar = await current();
+    // Judgement and pages are taken in one breath: a page of an older one would be kept among those of a newer.
+    const judged = live ?? soFar;
     const known = pages.get(key);
     if (known !== undefined) return (await known) as T;
     const made = Promise.resolve(make(judged));
@@ -161,6 +221,14 @@ export async function startLiveGate(place: GatePlace): Promise<LiveGate> {
     return await made;
   }
 
+  const clock = wakeOnTime(
+    () => Date.parse(place.now()),
+    () => {
+      timed = Date.parse(place.now());
+      again();
+    },
+    pace.clock,
+  );
   await refreshed();
   const listening: Listening = await listen(place.store, soon, (error) =>
     place.note(`The database could not be read: ${troubleInWords(error)}`),
@@ -171,6 +239,7 @@ export async function startLiveGate(place: GatePlace): Promise<LiveGate> {
       await refreshed();
       return await current();
     },
+    newest: () => live,
     page,
     latest: () => news,
     onChanged(listener) {
@@ -183,7 +252,7 @@ export async function startLiveGate(place: GatePlace): Promise<LiveGate> {
     },
     async stop() {
       stopped = true;
-      if (timer !== null) clearTimeout(timer);
+      clock.stop();
       if (gathering !== null) clearTimeout(gathering);
       await listening.stop();
       await running?.catch(() => undefined);

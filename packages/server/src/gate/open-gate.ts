@@ -3,14 +3,13 @@ import type { GateDesk } from '../gate-port.ts';
 import { startLooking } from '../looking/looking.ts';
 import type { NoticeSettings } from '../notices/notice-settings.ts';
 import { startNotices } from '../notices/notices.ts';
-import { finishDecision } from '../sealing/finish-decision.ts';
+import { startFinishing } from '../sealing/finishing.ts';
 import { startSealing } from '../sealing/sealing.ts';
 import { type FollowPace, followBranches } from './follow-branches.ts';
 import { gateDesk } from './gate-desk.ts';
 import type { GatePlace } from './gate-place.ts';
 import { type LaterTrouble, tellLaterTrouble } from './later-trouble.ts';
 import { startLiveGate } from './live-gate.ts';
-import { troubleInWords } from './trouble.ts';
 
 /** The gate at work behind the HTTP side. */
 export interface OpenGate {
@@ -25,6 +24,8 @@ export interface OpenGate {
 export interface GatePace {
   readonly notices?: number;
   readonly looking?: number;
+  /** Until the commit of a decision is tried again for the first time. */
+  readonly finishing?: number;
   readonly branches?: FollowPace;
 }
 
@@ -33,14 +34,9 @@ export async function openGate(place: GatePlace, notices: NoticeSettings, pace: 
   const repository = await openRepository(place.directory);
   await recover(repository).finally(() => closeRepository(repository));
   const live = await startLiveGate(place);
-  let finishing: Promise<unknown> = Promise.resolve();
+  const finishing = startFinishing(place, pace.finishing);
   const sealing = startSealing(place, ({ left }) => {
-    if (left > 0) return;
-    // One after the other: whoever stops waits for all of them by waiting for the last.
-    finishing = finishing
-      .then(async () => await finishDecision(place))
-      .then((finished) => finished?.why && place.note(finished.why))
-      .catch((error: unknown) => place.note(`The commit of the decision waits: ${troubleInWords(error)}`));
+    if (left === 0) finishing.soon();
   });
   const looking = startLooking(place, live, pace.looking);
   const telling = startNotices(place, live, notices, pace.notices);
@@ -50,7 +46,7 @@ export async function openGate(place: GatePlace, notices: NoticeSettings, pace: 
     if (waiting.size > 0) sealing.soon();
   });
   return {
-    desk: gateDesk({ place, live, sealing, looking }),
+    desk: gateDesk({ place, live, sealing, finishing, looking }),
     tellLaterTrouble: (tell, signal) => tellLaterTrouble(place, live, tell, signal),
     async stop() {
       forget();
@@ -58,7 +54,7 @@ export async function openGate(place: GatePlace, notices: NoticeSettings, pace: 
       await looking.stop();
       await telling.stop();
       await sealing.stop();
-      await finishing;
+      await finishing.stop();
       await live.stop();
     },
   };

@@ -1,5 +1,5 @@
 import { sha256 } from '@sallyport/record';
-import { addJob, failJob, finishJob, type TakenJob, takeJob } from '@sallyport/store';
+import { addJob, failJob, finishJob, readJob, type TakenJob, takeJob } from '@sallyport/store';
 import type { GatePlace } from '../gate/gate-place.ts';
 import type { LiveGate } from '../gate/live-gate.ts';
 import { isSaid, troubleInWords } from '../gate/trouble.ts';
@@ -28,18 +28,19 @@ export function startLooking(place: GatePlace, gate: LiveGate, pauseMs = pace): 
   function work(): void {
     again = true;
     if (running !== null || stopped) return;
-    running = workAll()
-      .catch((error: unknown) => place.note(`Looking stopped: ${troubleInWords(error)}`))
-      .finally(() => {
-        running = null;
-      });
+    running = workAll().catch((error: unknown) => place.note(`Looking stopped: ${troubleInWords(error)}`));
   }
 
   async function workAll(): Promise<void> {
-    do {
-      again = false;
-      for (let job = await next(); job !== null; job = await next()) await workOn(job);
-    } while (again);
+    try {
+      do {
+        again = false;
+        for (let job = await next(); job !== null; job = await next()) await workOn(job);
+      } while (again);
+    } finally {
+      // In the same breath as the last look at `again`: a job that is added between the two would be left.
+      running = null;
+    }
   }
 
   async function next(): Promise<TakenJob | null> {
@@ -70,7 +71,13 @@ export function startLooking(place: GatePlace, gate: LiveGate, pauseMs = pace): 
   async function schedule(): Promise<void> {
     const live = await gate.current();
     if (live.trouble !== null || live.record === null || live.board.baseline === null) return;
-    for (const { slot, criteria } of dueLooks(live, place.now())) await add(slot, criteria, false);
+    for (const { slot, criteria } of dueLooks(live, place.now())) await add(await slotOf(slot), criteria, false);
+  }
+
+  /** A look that was given up is tried again each hour while it is due: what stood in its way may be mended. */
+  async function slotOf(slot: string): Promise<string> {
+    const gaveUp = (await readJob(place.store, slot))?.state === 'failed';
+    return gaveUp ? `${slot}:again:${place.now().slice(0, 13)}` : slot;
   }
 
   function scheduled(): void {

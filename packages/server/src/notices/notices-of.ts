@@ -13,16 +13,17 @@ interface WaitingThing {
 
 /**
  * News that persons are told by mail, from the state of the gate alone: the same state has the same news with the same
- * name, so that nothing is told twice, and nothing is lost where a process died before telling.
+ * name, so that nothing is told twice, and nothing is lost where a process died before telling. Of a door that is held
+ * it has to be said since when ('' where it is not), since the same state can come again.
  */
-export function noticesOf(judged: JudgedGate): readonly NewNotice[] {
+export function noticesOf(judged: JudgedGate, heldSince: string): readonly NewNotice[] {
   const { record } = judged;
   if (record === null) return [];
   const board = shownBoard(judged);
   const persons = record.roots.at(-1)?.persons ?? [];
   return [
     ...persons.flatMap(({ id }) => waitingThings(id, judged.board, record).map((each) => waitingNotice(id, each))),
-    ...holdNotices(judged, board),
+    ...holdNotices(judged, board, heldSince),
   ];
 }
 
@@ -60,10 +61,10 @@ function waitingThings(person: PersonId, board: Board, record: RecordView): read
 const proposals = { trust: 'people', gate: 'baseline', waiver: 'waiver', deviation: 'deviation' } as const;
 
 /** A door that is held is told to everybody who may lift it or holds a role; why stands on the board. */
-function holdNotices({ gate, record }: JudgedGate, board: Board): readonly NewNotice[] {
+function holdNotices({ gate, record }: JudgedGate, board: Board, heldSince: string): readonly NewNotice[] {
   if (board.door !== 'held') return [];
   const standing = board.holds.filter(({ resumedBy }) => resumedBy === null).map(({ statement }) => statement);
-  const occasion = sha256([board.decision?.statement ?? '', ...standing, ...openStates(board)].join(' '));
+  const occasion = sha256([board.decision?.statement ?? '', ...standing, ...openStates(board), heldSince].join(' '));
   const told = new Set([...board.roles.flatMap(({ persons }) => persons), ...(gate.incident?.onCall ?? [])]);
   const enrolled = new Set(record?.roots.at(-1)?.persons.map(({ id }) => id));
   return [...told]

@@ -1,9 +1,14 @@
+import type { Instant } from '@sallyport/record';
 import {
   addNotice,
+  dropKeptValue,
   inTransaction,
+  keepValue,
   markNoticeFailed,
   markNoticeSent,
+  readKeptValue,
   readPerson,
+  type Store,
   type TakenNotice,
   takeNotices,
 } from '@sallyport/store';
@@ -27,6 +32,9 @@ const pace = 30_000;
 const batch = 200;
 /** Seconds that a taken notice is not sent by anybody else. */
 const lease = 300;
+
+/** Names of what is kept of notices whose mail went out and whose webhook did not. */
+export const mailedBefore = 'mailed:';
 
 /** Puts the gate's news into the outbox and sends it. Without a place to send to, none is kept. */
 export function startNotices(place: GatePlace, gate: LiveGate, settings: NoticeSettings, pauseMs = pace): Notices {
@@ -61,12 +69,31 @@ export function startNotices(place: GatePlace, gate: LiveGate, settings: NoticeS
 
 /** `known` are those that this process put there before: the same state is judged often. */
 async function keepNotices({ store, now }: GatePlace, live: Live, known: Set<string>): Promise<void> {
-  const notices = (live.trouble === null ? noticesOf(live) : []).filter(({ dedupe }) => !known.has(dedupe));
+  if (live.trouble !== null) return;
+  const held = await heldSince(store, live, now());
+  const notices = noticesOf(live, held).filter(({ dedupe }) => !known.has(dedupe));
   if (notices.length === 0) return;
   await inTransaction(store, async (inside) => {
     for (const notice of notices) await addNotice(inside, notice, now());
   });
   for (const { dedupe } of notices) known.add(dedupe);
+}
+
+const HELD = 'the door is held since';
+
+/**
+ * When the door that is held now was found held, or ''. A door that opened again and is held anew for the same reason is
+ * another occasion, which the state of the gate alone does not show.
+ */
+async function heldSince(store: Store, { board, revision }: Live, now: Instant): Promise<string> {
+  const kept = await readKeptValue(store, HELD);
+  if (board.door === 'held') {
+    if (kept === null) await keepValue(store, HELD, revision, now);
+    return kept?.kept ?? now;
+  }
+  // Another server may be further: what it found held after this was judged is held.
+  if (kept !== null && Number(kept.value) < revision) await dropKeptValue(store, HELD);
+  return '';
 }
 
 async function sendDue(
@@ -75,21 +102,47 @@ async function sendDue(
   settings: NoticeSettings,
   mailer: Mailer | null,
 ): Promise<void> {
+  // Before any is taken: while nothing can be judged none is sent, and its tries are not used up.
+  const { gate: resolved } = await gate.current();
   const due = await takeNotices(place.store, batch, lease, place.now());
   if (due.length === 0) return;
-  const { gate: resolved } = await gate.current();
   const { name: project } = resolved.project;
   for (const [person, notices] of Map.groupBy(due, (each) => each.person)) {
     try {
       const profile = await readPerson(place.store, person);
       const address = profile?.email ?? (await gate.current()).record?.people.get(person)?.email ?? null;
-      if (mailer !== null && address !== null) await mailer.send(address, noticeMail(notices, project, settings.page));
+      if (mailer !== null && address !== null) await mailOnce(place, mailer, address, { notices, project, settings });
     } catch (error) {
       await failed(place, notices, `The mail to ${person} was not taken: ${mailReason(error)}`);
       continue;
     }
     for (const notice of notices) await hook(place, settings, notice, project);
   }
+}
+
+interface Told {
+  readonly notices: readonly TakenNotice[];
+  readonly project: string;
+  readonly settings: NoticeSettings;
+}
+
+/** Mails what was not mailed yet: where the webhook is away, a notice is tried again and again, and its mail is not. */
+async function mailOnce(
+  { store, now }: GatePlace,
+  mailer: Mailer,
+  address: string,
+  { notices, project, settings }: Told,
+): Promise<void> {
+  const fresh: TakenNotice[] = [];
+  for (const notice of notices) if ((await readKeptValue(store, mailed(notice))) === null) fresh.push(notice);
+  if (fresh.length === 0) return;
+  await mailer.send(address, noticeMail(fresh, project, settings.page));
+  if (settings.webhook === null) return;
+  for (const notice of fresh) await keepValue(store, mailed(notice), true, now());
+}
+
+function mailed({ dedupe }: Pick<TakenNotice, 'dedupe'>): string {
+  return `${mailedBefore}${dedupe}`;
 }
 
 async function hook(place: GatePlace, settings: NoticeSettings, notice: TakenNotice, project: string): Promise<void> {
@@ -99,6 +152,7 @@ async function hook(place: GatePlace, settings: NoticeSettings, notice: TakenNot
     const body = JSON.stringify({ project, kind, person, about: nameOf(notice), created, page });
     if (webhook !== null) await sendWebhook(webhook, dedupe, body);
     await markNoticeSent(place.store, dedupe, place.now());
+    if (webhook !== null) await dropKeptValue(place.store, mailed(notice));
   } catch (error) {
     await failed(place, [notice], error instanceof Error ? error.message : 'The webhook failed.');
   }

@@ -25,6 +25,8 @@ export interface FinishedDecision {
   readonly commit: string | null;
   /** For the log; null where all is well. */
   readonly why: string | null;
+  /** Whether to try again: what it waits for may come by itself. */
+  readonly unfinished: boolean;
 }
 
 /**
@@ -40,7 +42,8 @@ export async function finishDecision(place: GatePlace): Promise<FinishedDecision
       closeRepository(repository);
     }
   });
-  return finished === null ? { commit: null, why: 'Another server of this database is at it.' } : finished.decision;
+  if (finished !== null) return finished.decision;
+  return { commit: null, why: 'Another server of this database is at it.', unfinished: true };
 }
 
 async function finishIn(
@@ -53,12 +56,14 @@ async function finishIn(
   if (files.size === 0) return null;
   const sync = { reached: false, why: 'read from this clone', rewound: false };
   const session = requireRecord(await sessionOf({ caller, repository, files, sync }));
+  // Asked after each round of sealing, and mostly nothing was decided: that is known before everything is digested.
+  if (!session.record.statements.some((each) => each.type === 'decision' && each.body.verdict === 'GO')) return null;
   const facts = await factsOf(session);
   const { decision } = boardOf(facts);
   if (decision?.verdict !== 'GO') return null;
   const { branch } = session.gate.git;
   const made = await decisionCommit(repository, session);
-  if (made !== null) return { commit: made, why: await pushed(place, repository, branch) };
+  if (made !== null) return await pushed(place, repository, branch, made);
   if (!fetched) {
     // Another server of this database may have made the commit, and a second one would be refused for ever.
     await pullBranch(repository, branch, caller);
@@ -66,15 +71,21 @@ async function finishIn(
   }
   // Computed again as it stands now: a GO that is none any more commits nothing, and is decided anew.
   const { approved } = await draftDecision(session, facts);
-  if (approved === null) return { commit: null, why: 'The decision was GO and is not any more: decide again.' };
+  if (approved === null)
+    return { commit: null, why: 'The decision was GO and is not any more: decide again.', unfinished: false };
   await bringBranchForward(repository, session.materials);
   const signer = { keyPath: place.key, identity: gitIdentity(repository) };
   const { commit } = await commitDecided(session, approved, signer);
-  return { commit, why: await pushed(place, repository, branch) };
+  return await pushed(place, repository, branch, commit);
 }
 
-async function pushed({ offline }: GatePlace, repository: Repository, branch: string): Promise<string | null> {
-  if (offline || repository.remotes.length === 0) return null;
+async function pushed(
+  { offline }: GatePlace,
+  repository: Repository,
+  branch: string,
+  commit: string,
+): Promise<FinishedDecision> {
+  if (offline || repository.remotes.length === 0) return { commit, why: null, unfinished: false };
   const { reached, why } = await pushBranch(repository, branch);
-  return reached ? null : `${branch} was not pushed: ${why}`;
+  return { commit, why: reached ? null : `${branch} was not pushed: ${why}`, unfinished: !reached };
 }

@@ -1,5 +1,13 @@
 import { pull } from '@sallyport/actions';
-import { keepValue, latestSeal, readKeptValue } from '@sallyport/store';
+import {
+  acceptedDigests,
+  keepValue,
+  latestSeal,
+  pendingStatements,
+  readKeptValue,
+  readStatements,
+  type Store,
+} from '@sallyport/store';
 import { git, RECORD_REF, type Repository } from '@sallyport/workspace';
 import { type GatePlace, serverCaller } from '../gate/gate-place.ts';
 
@@ -7,27 +15,63 @@ import { type GatePlace, serverCaller } from '../gate/gate-place.ts';
 const UNPUSHED = 'sealed and not pushed';
 /** Milliseconds after which a clone that sealed and never pushed is taken to be gone: while it lives, it tries again sooner. */
 const goneAfter = 15 * 60_000;
+/** Statements that are looked through for the one that was accepted last of those that are sealed. */
+const mostLooked = 50;
 
 /**
  * Why this clone may not seal now, or null: another server's clone sealed something last, and what it sealed has not
  * come here. To seal without it would fork the log. Fetches where that may bring it.
  */
 export async function sealedElsewhere(place: GatePlace, repository: Repository): Promise<string | null> {
-  const latest = await latestSeal(place.store);
-  if (latest === null || (await isHere(repository, latest.commit))) return null;
+  const [first] = await missingSeals(place, repository);
+  if (first === undefined) return null;
   const { reached, why } = await pull(repository, serverCaller(place));
-  if (await isHere(repository, latest.commit)) return null;
+  const [seal] = await missingSeals(place, repository);
+  if (seal === undefined) return null;
   const unpushed = await readKeptValue(place.store, UNPUSHED);
-  const heard = unpushed?.value === latest.commit ? unpushed.kept : latest.sealed;
+  const heard = unpushed?.value === seal.commit ? unpushed.kept : seal.sealed;
   if (Date.parse(place.now()) - Date.parse(heard) > goneAfter) {
     place.note(
-      `The clone that sealed ${latest.commit} has not been heard of since ${heard}, so this one seals again. ` +
+      `The clone that sealed ${seal.commit} has not been heard of since ${heard}, so this one seals again. ` +
         'Nothing is lost: the database has every statement. If that clone comes back: sallyport record merge.',
     );
     return null;
   }
   const missing = reached ? 'it has not pushed that yet' : `this one cannot fetch it (${why})`;
-  return `another server sealed ${latest.commit} last, and ${missing}`;
+  return `another server sealed ${seal.commit} last, and ${missing}`;
+}
+
+interface Seal {
+  readonly commit: string;
+  readonly sealed: string;
+}
+
+/** What the database knows to be sealed and this clone has not, latest first. */
+async function missingSeals({ store }: GatePlace, repository: Repository): Promise<readonly Seal[]> {
+  const missing: Seal[] = [];
+  for (const seal of await newestSeals(store)) if (!(await isHere(repository, seal.commit))) missing.push(seal);
+  return missing.sort((one, other) => (one.sealed < other.sealed ? 1 : -1));
+}
+
+/**
+ * The newest seal may be any of these: the clocks of two servers differ, so that the latest by its time is not always
+ * the last, and what was accepted last is not always sealed last.
+ */
+async function newestSeals(store: Store): Promise<readonly Seal[]> {
+  const latest = await latestSeal(store);
+  if (latest === null) return [];
+  const seals = new Map([[latest.commit, latest.sealed]]);
+  const waiting = await pendingStatements(store);
+  for (const { sealedIn, sealed } of [...waiting, ...(await lastSealed(store))])
+    if (sealedIn !== null && sealed !== null) seals.set(sealedIn, sealed);
+  return [...seals].map(([commit, sealed]) => ({ commit, sealed }));
+}
+
+/** Of the statements that were accepted last, those that are sealed. */
+async function lastSealed(store: Store) {
+  const accepted = await acceptedDigests(store);
+  const statements = await readStatements(store, accepted.slice(-mostLooked));
+  return statements.filter(({ sealedIn }) => sealedIn !== null).slice(-1);
 }
 
 /** Says that the clone which holds this commit lives and tries to push it, for `sealedElsewhere` of others. */

@@ -13,6 +13,8 @@ export interface Sealing {
 
 /** Milliseconds that a round waits for more: people sign in bursts, and each round makes one commit. */
 const gather = 200;
+/** Milliseconds that the first of them waits at most: with somebody signing all the time nothing would ever be sealed. */
+const gatherMost = 2000;
 /** Milliseconds until the next try while the remote is away: longer each time. */
 const firstRetry = 5000;
 const longestRetry = 300_000;
@@ -23,6 +25,8 @@ export function startSealing(place: GatePlace, afterRound: (round: SealingRound)
   let tail: Promise<unknown> = Promise.resolve();
   let retry = firstRetry;
   let stopped = false;
+  /** Since when something waits that is not in a round yet, by a clock that nobody sets. */
+  let asked: number | null = null;
 
   function round(): Promise<SealingRound> {
     const next = tail.then(async () => await sealPending(place));
@@ -35,6 +39,7 @@ export function startSealing(place: GatePlace, afterRound: (round: SealingRound)
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(() => {
       timer = null;
+      asked = null;
       run().catch((error: unknown) => place.note(`Sealing failed: ${String(error)}`));
     }, milliseconds);
   }
@@ -56,9 +61,14 @@ export function startSealing(place: GatePlace, afterRound: (round: SealingRound)
     retry = Math.min(longestRetry, retry * 2);
   }
 
+  function soon(): void {
+    asked ??= performance.now();
+    after(Math.max(0, Math.min(gather, asked + gatherMost - performance.now())));
+  }
+
   after(0);
   return {
-    soon: () => after(gather),
+    soon,
     now: round,
     async stop() {
       stopped = true;

@@ -1,5 +1,6 @@
-import { addJob, failJob, finishJob, prune, type Store, takeJob } from '@sallyport/store';
+import { addJob, dropKeptBefore, failJob, finishJob, prune, type Store, takeJob } from '@sallyport/store';
 import { dropAbandoned } from '../access/pending-enrolment.ts';
+import { mailedBefore } from '../notices/notices.ts';
 
 /** What upkeep works with. */
 export interface UpkeepPlace {
@@ -46,10 +47,16 @@ async function round({ store, now, note }: UpkeepPlace): Promise<void> {
     try {
       await prune(store, now());
       await dropAbandoned(store, now());
+      await dropKeptBefore(store, mailedBefore, monthBefore(now()));
       await finishJob(store, job, now());
     } catch (error) {
       note(`Nothing could be pruned: ${String(error)}`);
       await failJob(store, job, 'it could not be pruned', now());
     }
   }
+}
+
+/** By then a notice was sent or given up. */
+function monthBefore(now: string): string {
+  return `${new Date(Date.parse(now) - 30 * 86_400_000).toISOString().slice(0, 19)}Z`;
 }

@@ -1,0 +1,57 @@
+import type { GatePlace } from '../gate/gate-place.ts';
+import { troubleInWords } from '../gate/trouble.ts';
+import { finishDecision } from './finish-decision.ts';
+
+/** Makes and pushes the commit of a decision after each round of sealing, and again until it is where it belongs. */
+export interface Finishing {
+  readonly soon: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+/** Milliseconds until the next try while the remote is away or something is in the way: longer each time. */
+const first = 5000;
+const longest = 300_000;
+
+export function startFinishing(place: GatePlace, firstRetry = first): Finishing {
+  let tail: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | null = null;
+  let retry = firstRetry;
+  let stopped = false;
+
+  async function round(): Promise<void> {
+    let unfinished = false;
+    try {
+      const finished = await finishDecision(place);
+      if (finished?.why) place.note(finished.why);
+      unfinished = finished?.unfinished ?? false;
+    } catch (error) {
+      place.note(`The commit of the decision waits: ${troubleInWords(error)}`);
+      unfinished = true;
+    }
+    if (unfinished) again();
+    else retry = firstRetry;
+  }
+
+  function again(): void {
+    if (stopped) return;
+    timer = setTimeout(soon, retry);
+    timer.unref();
+    retry = Math.min(longest, retry * 2);
+  }
+
+  /** One after the other: whoever stops waits for all of them by waiting for the last. */
+  function soon(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    if (!stopped) tail = tail.then(round);
+  }
+
+  return {
+    soon,
+    async stop() {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      await tail;
+    },
+  };
+}
