@@ -42,6 +42,17 @@ test('a manifest without a version is passed over for the next one, and for the 
   });
 });
 
+test('games and apps state their version where their engine or build looks for it', async () => {
+  const unity = { 'ProjectSettings/ProjectSettings.asset': 'PlayerSettings:\n  bundleVersion: 0.9.1\n' };
+  const android = { 'app/build.gradle.kts': 'android {\n  defaultConfig {\n    versionName = "2.1.0"\n  }\n}\n' };
+  expect(await candidateOf({ ...unity, ...android })).toMatchObject({
+    version: '0.9.1',
+    versionFiles: ['ProjectSettings/ProjectSettings.asset'],
+  });
+  expect(await candidateOf(android)).toMatchObject({ version: '2.1.0', versionFiles: ['app/build.gradle.kts'] });
+  expect(await candidateOf({ ...android, VERSION: '3.0.0' })).toMatchObject({ versionFiles: ['VERSION'] });
+});
+
 test('a log is known by its phase or by what it is called, and a plan or a template is none', async () => {
   const plans = [
     'docs/phase-4-plan.md',

@@ -62,6 +62,25 @@ export async function discover(tree: TreeReader): Promise<Discovered> {
   };
 }
 
+/** Asked where the usual ones state nothing. Of several the first counts: the others often state what they build with. */
+const otherManifests = [
+  'ProjectSettings/ProjectSettings.asset',
+  'project.godot',
+  'Config/DefaultGame.ini',
+  'pubspec.yaml',
+  'app/build.gradle.kts',
+  'app/build.gradle',
+  'gradle.properties',
+  'build.gradle.kts',
+  'build.gradle',
+  'pom.xml',
+  'Directory.Build.props',
+  'composer.json',
+  'setup.cfg',
+  'CMakeLists.txt',
+  'version.txt',
+];
+
 function isVendored(path: string): boolean {
   return /(^|\/)(node_modules|vendor|third_party|target|\.venv|bower_components)\//.test(path);
 }
@@ -110,17 +129,21 @@ function titleOf(path: string): string {
 async function candidate(tree: TreeReader, entries: readonly TreeEntry[]): Promise<Discovered['candidate']> {
   const has = (path: string): boolean => entries.some((entry) => entry.path === path);
   const changelog = entries.find((entry) => /^CHANGELOG(\.md|\.txt)?$/i.test(entry.path))?.path ?? null;
-  const present = ['package.json', 'Cargo.toml', 'pyproject.toml', 'VERSION'].filter(has);
   const textOf = async (path: string): Promise<string> => {
     const bytes = await tree.read(path, 1024 * 1024).catch(() => null);
     return bytes ? new TextDecoder().decode(bytes) : '';
   };
-  const stated: { path: string; version: string }[] = [];
-  for (const path of present) {
-    // A manifest that states none, as that of a private package, is no place where the version must agree.
-    const version = statedVersion(path, await textOf(path))?.version.trim();
-    if (version) stated.push({ path, version });
-  }
+  const statedIn = async (names: readonly string[]) => {
+    const stated: { path: string; version: string }[] = [];
+    for (const path of names.filter(has)) {
+      // A manifest that states none, as that of a private package, is no place where the version must agree.
+      const version = statedVersion(path, await textOf(path))?.version.trim();
+      if (version) stated.push({ path, version });
+    }
+    return stated;
+  };
+  const usual = await statedIn(['package.json', 'Cargo.toml', 'pyproject.toml', 'VERSION']);
+  const stated = usual.length > 0 ? usual : (await statedIn(otherManifests)).slice(0, 1);
   const listed = stated.length === 0 && changelog !== null ? newestVersion(await textOf(changelog)) : null;
   const version = stated[0]?.version ?? listed;
   return { version, tag: null, changelog, versionFiles: stated.map(({ path }) => path) };
