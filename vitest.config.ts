@@ -55,6 +55,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
+    // Its usual second is a claim about the speed of a machine: what is waited for comes, or the test's own limit ends it.
+    expect: { poll: { timeout: 45_000 } },
     passWithNoTests: false,
     allowOnly: false,
   },
