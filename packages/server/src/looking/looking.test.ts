@@ -1,4 +1,5 @@
-import { readJob } from '@sallyport/store';
+import { addJob, failJob, readJob, takeJob } from '@sallyport/store';
+import { closeRepository } from '@sallyport/workspace';
 import { expect, test } from 'vitest';
 import { judge } from '../gate/judge.ts';
 import { everything, foundedWorld, type GateWorld, gateWorld } from '../testing/gate-world.ts';
@@ -61,4 +62,29 @@ test('before anybody is enrolled the server does not look, since nobody would be
     code: 'CLI_NO_TRUST_ROOT',
   });
   expect(world.log.filter((line) => line.startsWith('Looking failed'))).toEqual([]);
+});
+
+test('a look that was given up is tried again while it is due, since what stood in its way may be mended', async () => {
+  const world = await foundedWorld();
+  await world.until(async () => (await world.desk().people('mira')).root?.version === 1);
+  await world.sign('mira', { act: 'baseline' });
+  await world.sign('lena', everything);
+  await world.stop();
+  const { place, store } = world;
+  // The server's key was no runner yet, say, and the few tries were over before somebody enrolled it.
+  const now = place.now();
+  const judged = await judge(place);
+  closeRepository(judged.session.repository);
+  for (const { slot } of dueLooks(judged, now)) {
+    await store.db.deleteFrom('jobs').where('slot', '=', slot).execute();
+    await addJob(
+      store,
+      { slot, kind: 'look', payload: { criteria: [], asked: false }, runAt: now, maxAttempts: 1 },
+      now,
+    );
+    const job = await takeJob(store, ['look'], 60, now);
+    if (job !== null) await failJob(store, job, 'its key is no runner', now);
+  }
+  await world.restart();
+  await world.until(async () => (await world.desk().board('mira')).looked !== null);
 });

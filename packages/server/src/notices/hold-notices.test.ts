@@ -24,3 +24,21 @@ test('a door that is held is told to everybody with a role, once for each time i
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(await told()).toHaveLength(3);
 }, 120_000);
+
+test('a door that is held again for the same reason is told again', async () => {
+  const world = await foundedWorld({ smtp: null, from: 'gate@lantern.example', webhook, page: 'https://x.example/' });
+  const { desk, store, until, project } = world;
+  const told = async (): Promise<number> =>
+    (await store.db.selectFrom('notices').select('dedupe').where('kind', '=', 'HOLD').execute()).length;
+  const door = async (): Promise<string> => (await desk().board('mira')).door;
+  await takeToGo(world);
+  const terms = project.git('show', 'HEAD:docs/terms.md');
+  for (const times of [1, 2]) {
+    project.commit('docs/terms.md', `${terms}\nWhoever plays agrees to everything.\n`);
+    await until(async () => (await door()) === 'held');
+    await until(async () => (await told()) === 3 * times);
+    project.commit('docs/terms.md', terms);
+    await until(async () => (await door()) === 'open');
+    world.wait(60);
+  }
+}, 120_000);

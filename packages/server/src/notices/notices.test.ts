@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Server } from 'node:net';
+import { addNotice } from '@sallyport/store';
 import { expect, onTestFinished, test } from 'vitest';
 import { foundedWorld } from '../testing/gate-world.ts';
 import { isPrivateAddress } from './private-address.ts';
@@ -50,7 +51,9 @@ interface Posted {
   readonly signature: string;
 }
 
-async function hookServer(status: number): Promise<{ readonly url: string; readonly posted: Posted[] }> {
+async function hookServer(
+  status: number | (() => number),
+): Promise<{ readonly url: string; readonly posted: Posted[] }> {
   const posted: Posted[] = [];
   const server = createHttpServer((request, response) => {
     let body = '';
@@ -59,7 +62,7 @@ async function hookServer(status: number): Promise<{ readonly url: string; reado
     });
     request.on('end', () => {
       posted.push({ body, signature: String(request.headers['sallyport-signature']) });
-      response.writeHead(status, { location: 'http://127.0.0.1:1/' }).end();
+      response.writeHead(typeof status === 'number' ? status : status(), { location: 'http://127.0.0.1:1/' }).end();
     });
   });
   return { url: `http://127.0.0.1:${await port(server)}/hook`, posted };
@@ -88,6 +91,50 @@ test('who is asked is told by mail and webhook, once, with what waits and the li
   await new Promise((resolve) => setTimeout(resolve, 300));
   const again = hook.posted.map(({ body }) => body);
   expect(new Set(again).size).toBe(again.length);
+});
+
+test('a webhook that is away is tried again, and the mail of the same notice is not', async () => {
+  const mail = await mailServer();
+  let status = 500;
+  const hook = await hookServer(() => status);
+  const webhook = { url: hook.url, secret: 'a shared secret', allowPrivate: true };
+  const page = 'https://gate.lantern.example/';
+  const world = await foundedWorld({ smtp: mail.url, from: 'gate@lantern.example', webhook, page }, 50);
+  const unsent = async () =>
+    await world.store.db.selectFrom('notices').select('dedupe').where('sent', 'is', null).execute();
+  await world.until(async () => (await world.desk().people('mira')).root?.version === 1);
+  await world.sign('mira', { act: 'baseline' });
+  await world.until(() => hook.posted.some(({ body }) => body.includes('"person":"noor"')));
+  for (let round = 0; round < 3; round++) {
+    const before = hook.posted.length;
+    world.wait(600);
+    await world.until(() => hook.posted.length > before);
+  }
+  status = 200;
+  world.wait(3600);
+  await world.until(async () => (await unsent()).length === 0);
+  const noor = mail.mails.filter((each) => each.includes('To: noor@lantern.example') && each.includes('baseline'));
+  expect(noor).toHaveLength(1);
+  const kept = await world.store.db.selectFrom('kept_values').select('key').where('key', 'like', 'mailed:%').execute();
+  expect(kept).toEqual([]);
+});
+
+test('while the gate cannot be judged no notice is sent, and none of its tries is used up', async () => {
+  const hook = await hookServer(200);
+  const webhook = { url: hook.url, secret: 'a shared secret', allowPrivate: true };
+  const page = 'https://gate.lantern.example/';
+  const world = await foundedWorld({ smtp: null, from: 'gate@lantern.example', webhook, page }, 20);
+  await world.stop();
+  const good = world.project.git('show', 'HEAD:sallyport.yaml');
+  world.project.commit('sallyport.yaml', 'sallyport: 1\n');
+  const notice = { dedupe: 'waits', kind: 'your answer is needed', person: 'noor', body: { name: 'the roll call' } };
+  await addNotice(world.store, notice, world.place.now());
+  await world.restart();
+  await world.until(() => world.log.filter((line) => line.startsWith('Notices wait')).length > 3);
+  const rows = await world.store.db.selectFrom('notices').select('attempts').where('dedupe', '=', 'waits').execute();
+  expect(rows).toEqual([{ attempts: 0 }]);
+  world.project.commit('sallyport.yaml', good);
+  await world.until(() => hook.posted.some(({ body }) => body.includes('the roll call')));
 });
 
 test('a webhook goes to no private address, follows no redirect, and takes no refusal for an answer', async () => {

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pendingStatements, reopenStatements } from '@sallyport/store';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { foundedWorld } from '../testing/gate-world.ts';
 import { sealPending } from './seal-pending.ts';
+import { startSealing } from './sealing.ts';
 
 test('what was acknowledged before a crash is sealed after the next start, once', async () => {
   const world = await foundedWorld();
@@ -40,4 +41,20 @@ test('while the remote is away statements are sealed here and stay pending; then
   expect(await sealPending(world.place)).toEqual({ left: 0, why: null });
   const there = execFileSync('git', ['rev-parse', 'refs/heads/sallyport/record'], { cwd: remote, encoding: 'utf8' });
   expect(there).toBe(world.project.git('rev-parse', 'sallyport/record'));
+});
+
+test('somebody who signs all the time keeps nothing from being sealed', async () => {
+  const world = await foundedWorld();
+  await world.stop();
+  const digests = (await pendingStatements(world.store)).map(({ digest }) => digest);
+  const [statement] = await world.store.db.selectFrom('statements').select('digest').execute();
+  await reopenStatements(world.store, digests.length > 0 ? digests : [statement?.digest ?? '']);
+  const sealing = startSealing(world.place);
+  const signing = setInterval(sealing.soon, 20);
+  onTestFinished(async () => {
+    clearInterval(signing);
+    await sealing.stop();
+  });
+  sealing.soon();
+  await world.until(async () => (await pendingStatements(world.store)).length === 0);
 });

@@ -141,3 +141,25 @@ test('what one clone sealed and could not push is not sealed by another one, unt
   expect(await sealPending(second)).toEqual({ left: 0, why: null });
   expect(world.log.join('\n')).toContain('has not been heard of');
 });
+
+test('servers whose clocks differ do not seal beside each other: the last seal is not the one with the latest time', async () => {
+  const { world, places } = await twoClones('SQLite');
+  const [ahead, second] = places as [GatePlace, GatePlace];
+  const first = { ...ahead, now: () => `${new Date(Date.parse(ahead.now()) + 300_000).toISOString().slice(0, 19)}Z` };
+  async function signed(): Promise<void> {
+    const held = await lockedOut(world);
+    await sign(world, 1);
+    await Promise.all([world.stop(), held.release()]);
+  }
+  await signed();
+  expect(await sealPending(first)).toEqual({ left: 0, why: null });
+  execFileSync('git', ['fetch', '--quiet', 'origin', 'sallyport/record:sallyport/record'], { cwd: second.directory });
+  for (const { directory } of places)
+    execFileSync('git', ['remote', 'set-url', 'origin', join(directory, '..', 'away.git')], { cwd: directory });
+  await signed();
+  expect((await sealPending(second)).why).toContain('not pushed');
+  const last = execFileSync('git', ['rev-parse', 'sallyport/record'], { cwd: second.directory, encoding: 'utf8' });
+  await signed();
+  const refused = await sealPending(first);
+  expect(refused.why).toContain(`another server sealed ${last.trim()} last`);
+});
