@@ -24,6 +24,7 @@ export async function look(
   const entries: EvidenceEntry[] = [];
   const planned = plannedFacets(session.gate, facts).filter((each) => only.criteria?.includes(each.criterion) ?? true);
   const gate = withDifferencesInForce(session.gate, facts);
+  readAhead(session, planned);
   for (const [index, { criterion, facet, definition }] of planned.entries()) {
     session.caller.progress(`looking ${index + 1}/${planned.length}: ${facet} for ${criterion}`);
     const subject = facts.subjects.get(`${criterion}/${facet}`);
@@ -47,6 +48,17 @@ export async function look(
     });
   }
   return entries;
+}
+
+/** Asks git for all documents that probes name while their code is still being loaded: it answers on another core. */
+function readAhead({ gate, tree }: Session, planned: ReturnType<typeof plannedFacets>): void {
+  // A work tree lies on this disk, and is read again whenever somebody asks.
+  if (tree.commit === null) return;
+  const paths = planned.flatMap(({ criterion, definition }) =>
+    definition.subject(gate, criterion).flatMap((selector) => (selector.kind === 'path' ? [selector.path] : [])),
+  );
+  // What cannot be read is said by the probe that needs it.
+  for (const path of new Set(paths)) tree.read(path).catch(() => undefined);
 }
 
 /** Every criterion and facet that a probe of this version looks at. */

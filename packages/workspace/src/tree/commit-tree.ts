@@ -17,6 +17,9 @@ export const ENTRY_LIMIT = 200_000;
 const LISTING_LIMIT = 256 * 1024 * 1024;
 /** Larger blobs are streamed through the digest. */
 const STREAM_FROM = 1024 * 1024;
+/** Bytes of small blobs that are kept, and what counts as small: several probes read the same documents. */
+const KEPT = 8 * 1024 * 1024;
+const SMALL = 256 * 1024;
 
 /** The committed bytes of a commit. */
 export interface CommittedTree extends TreeReader {
@@ -31,13 +34,32 @@ export function commitTree(repository: Repository, commit: string): CommittedTre
   let learned = false;
   const computed = new Map<string, Sha256>();
   const computing = new Map<string, Promise<Sha256 | null>>();
+  const reading = new Map<string, Promise<Uint8Array | null>>();
+  let kept = 0;
 
   function memory(): Promise<TreeMemory> {
     remembering ??= treeMemory(repository);
     return remembering;
   }
 
-  async function bytes({ id }: CommittedEntry, limit: number): Promise<Uint8Array | null> {
+  async function bytes({ id, size }: CommittedEntry, limit: number): Promise<Uint8Array | null> {
+    const known = reading.get(id);
+    const large = size === null || size > Math.min(SMALL, limit);
+    if (large || (known === undefined && kept + size > KEPT)) return await read(id, limit);
+    // An object of its own for each who asks: readers tell by it where bytes came from, and two paths may hold the same.
+    return (await (known ?? keepReading(id, size)))?.subarray() ?? null;
+  }
+
+  function keepReading(id: string, size: number): Promise<Uint8Array | null> {
+    const whole = read(id, SMALL);
+    kept += size;
+    reading.set(id, whole);
+    // Why it could not be read may pass.
+    whole.catch(() => reading.delete(id));
+    return whole;
+  }
+
+  async function read(id: string, limit: number): Promise<Uint8Array | null> {
     return (await repository.objects.read(id, limit))?.bytes ?? null;
   }
 
