@@ -94,3 +94,22 @@ test('a square leads to its criterion without loading the page again, and back t
   expect(complaints).toEqual([]);
   await close();
 });
+
+test('whoever reloads on a slow line is put where they were, and not at the top', async () => {
+  const { page, close } = await openScreen(pages.browser);
+  await page.setViewportSize({ width: 1000, height: 500 });
+  await page.goto(`${pages.server.origin}/board`);
+  await page.locator('[data-cell="D2"]').scrollIntoViewIfNeeded();
+  const scrolled = await page.evaluate<number>('scrollY');
+  expect(scrolled).toBeGreaterThan(0);
+  pages.server.answer({
+    'GET /api/board': async () => {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      return board;
+    },
+  });
+  await page.reload();
+  await page.locator('.areas').waitFor();
+  await expect.poll(() => page.evaluate('scrollY')).toBe(scrolled);
+  await close();
+});

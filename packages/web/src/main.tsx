@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { page } from './api/pages.ts';
 import { WebError } from './api/web-error.ts';
+import { arrivedAfresh } from './app/first-picture.ts';
 import { router } from './app/router.tsx';
 import { applyScheme } from './app/scheme.ts';
 import { askedFirst } from './early/main.ts';
@@ -29,13 +30,16 @@ client.getQueryCache().subscribe((event) => {
   if (error instanceof WebError && error.status === 401) void client.invalidateQueries({ queryKey: ['/api/visit'] });
 });
 
-/** Milliseconds to wait for the first answers before the page is drawn without them. */
-const patience = 250;
+/**
+ * Milliseconds to wait for the first answers before the page is drawn without them. Who reloads or comes back is put where
+ * they were at the first drawing, and on a page that is still short that would be its top.
+ */
+const patience = { afresh: 250, back: 2000 };
 
 /** Draws once what the first screen needs is there: drawn piece by piece, it would be drawn several times. */
 async function draw(place: HTMLElement): Promise<void> {
   const answers = askedFirst.then((paths) => Promise.all(paths.map((path) => client.prefetchQuery(page(path)))));
-  const tired = new Promise((resolve) => setTimeout(resolve, patience));
+  const tired = new Promise((resolve) => setTimeout(resolve, arrivedAfresh() ? patience.afresh : patience.back));
   await Promise.all([router.load(), Promise.race([answers, tired])]);
   createRoot(place).render(
     <StrictMode>

@@ -1,6 +1,8 @@
 import type { Changed } from '@sallyport/server/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { serverNow } from '../app/server-clock.ts';
+import { followEvents } from './follow-events.ts';
 import { isAsNew, isTouched } from './touched.ts';
 
 export interface Live {
@@ -15,26 +17,27 @@ export function useLive(enabled: boolean): Live {
   const [live, setLive] = useState<Live>({ state: 'connecting', since: null });
   useEffect(() => {
     if (!enabled) return;
-    const source = new EventSource('/api/events');
-    let lost = false;
-    source.addEventListener('open', () => {
-      setLive({ state: 'live', since: null });
-      // Whatever happened while nobody listened was not announced.
-      if (lost) void client.invalidateQueries();
-      lost = false;
+    let missed = false;
+    return followEvents('/api/events', {
+      opened() {
+        setLive({ state: 'live', since: null });
+        // Whatever happened while nobody listened was not announced.
+        if (missed) void client.invalidateQueries();
+        missed = false;
+      },
+      changed(data) {
+        const { touches, revision } = JSON.parse(data) as Changed;
+        void client.invalidateQueries({
+          predicate: ({ queryKey: [key], state: { data: known } }) =>
+            isTouched(String(key), touches) && !isAsNew(String(key), known, revision),
+        });
+      },
+      lost() {
+        missed = true;
+        const since = new Date(serverNow()).toISOString();
+        setLive((before) => (before.state === 'lost' ? before : { state: 'lost', since }));
+      },
     });
-    source.addEventListener('changed', (event) => {
-      const { touches, revision } = JSON.parse(event.data as string) as Changed;
-      void client.invalidateQueries({
-        predicate: ({ queryKey: [key], state: { data } }) =>
-          isTouched(String(key), touches) && !isAsNew(String(key), data, revision),
-      });
-    });
-    source.addEventListener('error', () => {
-      lost = true;
-      setLive((before) => (before.state === 'lost' ? before : { state: 'lost', since: new Date().toISOString() }));
-    });
-    return () => source.close();
   }, [client, enabled]);
   return live;
 }

@@ -8,13 +8,17 @@ const since = new Map<string, number>();
 
 /** Digests of what this browser saw acknowledged for a key: a server that forgets one is noticed (threat 23). */
 export function rememberedDigests(fingerprint: string): readonly string[] {
-  const now = Date.now();
-  return remembered(fingerprint).filter((digest) => now - (since.get(digest) ?? 0) >= patience);
+  // Not by the wall clock: set back, it would keep a server that forgets from being noticed.
+  const now = performance.now();
+  return remembered(fingerprint).filter((digest) => {
+    const acknowledged = since.get(digest);
+    return acknowledged === undefined || now - acknowledged >= patience;
+  });
 }
 
 export function rememberReceipt(fingerprint: string, receipt: Receipt): void {
   const digests = receipt.statements.map(({ digest }) => digest);
-  for (const digest of digests) since.set(digest, Date.now());
+  for (const digest of digests) since.set(digest, performance.now());
   remember(localStorage, `signed ${fingerprint}`, [...new Set([...remembered(fingerprint), ...digests])].slice(-most));
 }
 

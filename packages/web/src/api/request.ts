@@ -1,4 +1,5 @@
 import type { Problem } from '@sallyport/server/contract';
+import { noteServerTime } from '../app/server-clock.ts';
 import { askInit, takeFirstAnswer } from '../early/first-answers.ts';
 import { WebError } from './web-error.ts';
 
@@ -26,6 +27,7 @@ async function answered<T>(request: () => Promise<Response>): Promise<T> {
       cause,
     );
   }
+  noteServerTime(response.headers.get('date'));
   if (response.status === 204) return null as T;
   const text = await response.text();
   const value = parsed(text);

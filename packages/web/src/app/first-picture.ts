@@ -10,7 +10,11 @@ export function useWholePicture(): boolean {
 }
 
 function isFirstPicture(): boolean {
+  return arrivedAfresh() && location.hash === '' && document.body.dataset['jumped'] !== 'yes';
+}
+
+/** False for whoever reloaded or came back from elsewhere. */
+export function arrivedAfresh(): boolean {
   const [arrival] = performance.getEntriesByType('navigation');
-  const afresh = arrival instanceof PerformanceNavigationTiming && arrival.type === 'navigate';
-  return afresh && location.hash === '' && document.body.dataset['jumped'] !== 'yes';
+  return arrival instanceof PerformanceNavigationTiming && arrival.type === 'navigate';
 }

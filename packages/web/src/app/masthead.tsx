@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import type { Live } from '../api/live.ts';
 import { usePage } from '../api/pages.ts';
 import { sortHome } from '../screens/home/sort-home.ts';
-import { useNow } from './now.ts';
+import { useClockAhead, useNow } from './now.ts';
 import { useScheme } from './scheme.ts';
 import { useLogOut } from './session.tsx';
 import { spanWords } from './time-words.ts';
@@ -50,6 +50,7 @@ export function Masthead({
           {person !== null && <Me person={person} />}
         </div>
       </div>
+      <WrongClock />
       {person !== null && (
         <nav aria-label="Screens">
           {places.map(([to, name]) => (
@@ -90,6 +91,18 @@ function LiveState({ live }: { readonly live: Live }): JSX.Element {
     <span className={`live ${live.state}`} role="status">
       {words}
     </span>
+  );
+}
+
+/** Nothing here goes by this device's clock, but whoever compares a time with it would be misled. */
+function WrongClock(): JSX.Element | null {
+  const ahead = useClockAhead();
+  if (ahead === 0) return null;
+  return (
+    <p className="wrong-clock" role="status">
+      The clock of this device is {spanWords(Math.abs(ahead))} {ahead > 0 ? 'ahead of' : 'behind'} the server’s. Ages
+      and deadlines on these pages go by the server’s clock, and so does what you sign.
+    </p>
   );
 }
 

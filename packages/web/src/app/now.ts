@@ -1,20 +1,30 @@
 import { useSyncExternalStore } from 'react';
+import { clockAhead, onClockChanged, serverNow } from './server-clock.ts';
 
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | null = null;
-let now = Date.now();
+let now = serverNow();
 
-/** The time to count ages from, in milliseconds; every screen ticks at once, every 20 seconds. */
+onClockChanged(tick);
+
+/** The time to count ages from, by the server's clock, in milliseconds; every screen ticks at once, every 20 seconds. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, () => now);
 }
 
+/** Milliseconds that this device's clock is ahead of the server's; 0 where it is right. */
+export function useClockAhead(): number {
+  return useSyncExternalStore(onClockChanged, clockAhead);
+}
+
+function tick(): void {
+  now = serverNow();
+  for (const each of listeners) each();
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(() => {
-    now = Date.now();
-    for (const each of listeners) each();
-  }, 20_000);
+  timer ??= setInterval(tick, 20_000);
   return () => {
     listeners.delete(listener);
     if (listeners.size === 0 && timer !== null) {

@@ -1,5 +1,6 @@
 import { type JSX, useState } from 'react';
 import { useKept } from '../app/kept.ts';
+import { serverNow } from '../app/server-clock.ts';
 import { LongField, TextField } from '../parts/field.tsx';
 import { counted } from '../parts/state-words.ts';
 import type { FormProps } from './form-for.tsx';
@@ -149,11 +150,11 @@ function firstRound(rows: readonly { readonly criterion: string }[]): readonly s
 }
 
 function dateIn(days: number): string {
-  return new Date(Date.now() + days * day).toISOString().slice(0, 10);
+  return new Date(serverNow() + days * day).toISOString().slice(0, 10);
 }
 
 function dateMissing(text: string): string | null {
   const time = Date.parse(`${text}T00:00:00Z`);
   if (Number.isNaN(time)) return 'Say until when.';
-  return time > Date.now() ? null : 'That day is over: give a later one.';
+  return time > serverNow() ? null : 'That day is over: give a later one.';
 }

@@ -27,10 +27,15 @@ export interface Screen {
 export interface Looks {
   readonly scheme?: 'light' | 'dark';
   readonly width?: number;
+  /** What the clock of the device says; else what the server's does. */
+  readonly clock?: string;
 }
 
 /** A page in a browser of its own, at the moment of the canned answers. */
-export async function openScreen(browser: Browser, { scheme = 'light', width = 1280 }: Looks = {}): Promise<Screen> {
+export async function openScreen(
+  browser: Browser,
+  { scheme = 'light', width = 1280, clock = now }: Looks = {},
+): Promise<Screen> {
   const context = await browser.newContext({
     viewport: { width, height: width < 500 ? 844 : 900 },
     colorScheme: scheme,
@@ -44,7 +49,7 @@ export async function openScreen(browser: Browser, { scheme = 'light', width = 1
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.clock.setFixedTime(now);
+  await page.clock.setFixedTime(clock);
   return { page, context, complaints, close: () => context.close() };
 }
 

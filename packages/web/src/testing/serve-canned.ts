@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Changed } from '@sallyport/server/contract';
+import { now } from './canned/identity.ts';
 import { type Answer, type Answers, cannedAnswers, problem } from './canned-answers.ts';
 
 export interface Asked {
@@ -96,6 +97,8 @@ export async function serveCanned(folder: string): Promise<CannedServer> {
   }
 
   const server = createServer((request, response) => {
+    // The server's clock stands where the canned answers were made.
+    response.setHeader('date', new Date(now).toUTCString());
     handle(request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
     });
