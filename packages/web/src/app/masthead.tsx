@@ -98,10 +98,12 @@ function LiveState({ live }: { readonly live: Live }): JSX.Element {
 function WrongClock(): JSX.Element | null {
   const ahead = useClockAhead();
   if (ahead === 0) return null;
+  // The server's clock is read to the second: what is an hour is not to be called 59 minutes.
+  const apart = Math.round(Math.abs(ahead) / 60_000) * 60_000;
   return (
     <p className="wrong-clock" role="status">
-      The clock of this device is {spanWords(Math.abs(ahead))} {ahead > 0 ? 'ahead of' : 'behind'} the server’s. Ages
-      and deadlines on these pages go by the server’s clock, and so does what you sign.
+      The clock of this device is {spanWords(apart)} {ahead > 0 ? 'ahead of' : 'behind'} the server’s. Ages and
+      deadlines on these pages go by the server’s clock, and so does what you sign.
     </p>
   );
 }
