@@ -8,10 +8,11 @@ import type { Interval } from './coverage.ts';
 import { isUnreadable } from './date-times.ts';
 import { firstAndRest } from './first-and-rest.ts';
 import { clock, day, local } from './gap-words.ts';
-import { endsTooEarly, occurrencesIn } from './occurrences.ts';
+import { endsTooEarly } from './occurrences.ts';
 import { judgeOpening } from './opening.ts';
 import { definition } from './probe.ts';
-import { type Rota, readRota } from './read-rota.ts';
+import type { Rota } from './read-rota.ts';
+import { rotaOf, shiftsOf } from './recent-rota.ts';
 import { type TestWindow, testWindow } from './test-window.ts';
 
 const found = findingMaker(definition.rules);
@@ -51,7 +52,7 @@ export async function run(context: ProbeContext): Promise<Observation> {
           what: `The gate file says ${gate.rota.file}, the file is ${at.path}.`,
         }),
       ];
-  const rota = readRota(readText(bytes), window.zone);
+  const rota = rotaOf(readText(bytes), window.zone);
   if ('what' in rota) {
     const broken = found('channels.rota.unreadable', {
       severity: 'high',
@@ -74,8 +75,7 @@ async function judge(
   const findings = [...before, ...entryFindings(rota, window, path)];
   const unknown = rota.unreadable.find((entry) => entry.trouble === 'unknown');
   // Entries that break the format are findings and cover nothing; entries that are only not understood might cover.
-  const occurrences =
-    unknown === undefined ? await occurrencesIn(rota.events, window, window.zone, context.signal) : unknown;
+  const occurrences = unknown === undefined ? await shiftsOf(rota, window, context.signal) : unknown;
   if (isUnreadable(occurrences)) {
     if (occurrences.trouble === 'malformed') {
       findings.push(
