@@ -23,17 +23,35 @@ export function personIn(
 ): { readonly line: number; readonly reachable: boolean } | null {
   const patterns = names
     .filter((name) => name.trim().length > 1)
-    .map((name) => new RegExp(String.raw`(?<![\p{L}\p{N}_-])${escaped(name.trim())}(?![\p{L}\p{N}_]|-\p{L})`, 'iu'));
+    .map((name) => new RegExp(escaped(name.trim()), 'giu'));
   let first: number | null = null;
   let own: number | null = null;
   for (const [index, line] of document.lines.entries()) {
-    if (!patterns.some((pattern) => pattern.test(line))) continue;
+    if (!patterns.some((pattern) => standsIn(line, pattern))) continue;
     first ??= index + 1;
-    if (!patterns.some((pattern) => pattern.test(withoutBackups(document.lines, index)))) continue;
+    if (!patterns.some((pattern) => standsIn(withoutBackups(document.lines, index), pattern))) continue;
     own ??= index + 1;
     if (hasContact(around(document, index))) return { line: index + 1, reachable: true };
   }
   return first === null ? null : { line: own ?? first, reachable: false };
+}
+
+const wordBefore = /[\p{L}\p{N}_-]$/iu;
+const wordAfter = /^(?:[\p{L}\p{N}_]|-\p{L})/iu;
+
+/** Whether a name stands in a line as words of its own. Classes of letters are compiled once, not for every name. */
+function standsIn(line: string, name: RegExp): boolean {
+  name.lastIndex = 0;
+  for (let match = name.exec(line); match !== null; match = name.exec(line)) {
+    const { index } = match;
+    const end = index + match[0].length;
+    // No more than the letter there, which may be of two units: a long line may hold the name at every place.
+    const letters = [line.slice(Math.max(0, index - 2), index), line.slice(end, end + 3)] as const;
+    if (!wordBefore.test(letters[0]) && !wordAfter.test(letters[1])) return true;
+    // The name may begin again inside of itself.
+    name.lastIndex = index + 1;
+  }
+  return false;
 }
 
 const backupColumn = /\b(?:back-?up|deputy|deputies|stand-?in|second(?:ary)?|substitute|alternate|fallback)\b/i;

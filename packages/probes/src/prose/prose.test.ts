@@ -90,6 +90,9 @@ describe('contacts', () => {
 
   it('finds whole names only', () => {
     expect(personIn(read('Sarah and kisara: a@b.example'), ['sara'])).toBeNull();
+    expect(personIn(read('sara-ann and co-sara'), ['sara'])).toBeNull();
+    expect(personIn(read('Bo Bo Bob'), ['Bo Bo'])).toMatchObject({ line: 1 });
+    expect(personIn(read('xBo Bo Bo'), ['Bo Bo'])).toMatchObject({ line: 1 });
   });
 });
 

@@ -42,6 +42,8 @@ const forms = [
 
 /** Whole dates in a text, in order. Forms that mean different days in different countries (`4/5/2026`) are left out. */
 export function readDates(text: string): readonly StatedDate[] {
+  // Every form has a year.
+  if (!/\d{4}/.test(text)) return [];
   const found: StatedDate[] = [];
   for (const { pattern, order } of forms) {
     for (const match of text.matchAll(pattern)) {

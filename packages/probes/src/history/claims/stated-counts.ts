@@ -31,6 +31,9 @@ const failedBefore = new RegExp(
   'iu',
 );
 const failedAfter = new RegExp(String.raw`\bfail(?:ed|ures?|ing)?\s*[:=|]\s*${number}\b`, 'iu');
+const saysPassing = new RegExp(passing, 'iu');
+/** What every text begins with that `allPass` finds. */
+const speaksOfAll = /\b(?:all|every)\s|\b100/i;
 const allPass = new RegExp(
   String.raw`\b(?:all|every)\s+${words}(?:tests?|suites?|test\s+cases?)\b\s*(?:\([^)]*\)\s*)?(?:[\p{L}-]+\s+){0,2}?${passing}\b|\b100(?:\.0+)?\s*%\s+(?:of\s+(?:the\s+)?)?(?:tests?\s+)?(?:pass|green|success)`,
   'iu',
@@ -44,14 +47,14 @@ export function statedCounts(text: string, about = ''): StatedCounts | null {
   )
     return null;
   const fraction = ratio.exec(text);
-  const saysPassed = new RegExp(passing, 'iu').test(text);
+  const saysPassed = saysPassing.test(text);
   const isRatio =
     fraction !== null &&
     saysPassed &&
     !/\d\s*(?:\/|of)\s*\d+\s*(?:\/|hours|h\b|days|platforms|devices|machines|services|containers|weeks|phases|tasks)/i.test(
       text,
     );
-  let passed = isRatio ? Number(fraction[1]) : firstNumber(text, [passedBefore, passedAfter]);
+  let passed = isRatio ? Number(fraction[1]) : firstNumber(text, saysPassed ? [passedBefore, passedAfter] : []);
   const total = isRatio ? Number(fraction[2]) : null;
   const failed = firstNumber(text, [failedBefore, failedAfter]);
   const all = isAboutAllTests(text);
@@ -64,7 +67,7 @@ export function statedCounts(text: string, about = ''): StatedCounts | null {
 
 /** "All tests pass", and not "all exporter tests pass": only known kinds and neutral words may stand in between. */
 function isAboutAllTests(text: string): boolean {
-  const match = allPass.exec(text)?.[0];
+  const match = speaksOfAll.test(text) ? allPass.exec(text)?.[0] : undefined;
   if (match === undefined) return false;
   const between = match.replace(/^\S+\s+/, '').replace(/\b(?:tests?|suites?|test\s+cases?)\b.*$/is, '');
   return (between.match(/[\p{L}-]+/gu) ?? []).every((word) => neutral.test(word) || kindsNamed(word).length > 0);

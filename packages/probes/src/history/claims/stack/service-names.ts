@@ -16,6 +16,7 @@ export function servicesDenied(text: string, stack: Stack): readonly Service[] {
   const filler = String.raw`(?:\s*(?:,|and|or|&)\s*[\w-]+|\s+(?:ports?|services?|containers?|instances?|servers?|databases?|clusters?|is|are|was|were|remains?|both|all|kept|\d+)|\s*\([^)]*\))*`;
   return stack.services.filter((service) => {
     const names = namesOf(service);
+    if (!new RegExp(names, 'i').test(text)) return false;
     const denied = String.raw`\b(?:${names})\b${filler}\s*[:,—–-]?\s*(?:not|never|internal(?:ly)?[- ]only)\b`;
     const none = String.raw`\b(?:no|none\s+of\s+the)\s+(?:[\w-]+\s+){0,2}?(?:${names})\s+(?:ports?|services?|containers?)\b`;
     return new RegExp(`${denied}|${none}`, 'i').test(text);
