@@ -28,16 +28,24 @@ export function isMinor(found: Finding): boolean {
   return found.severity === 'low' || found.severity === 'info';
 }
 
-/** Failed with any finding that is not minor, else Passed. `passed` and `failed` are the sentences for people. */
+/**
+ * Failed with any finding that is not minor, NeedsReview where those of `review` alone are left, else Passed. `passed`,
+ * `failed` and `review.summary` are the sentences for people.
+ */
 export function conclude(from: {
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
   readonly facts: Readonly<Record<string, string>>;
   readonly passed: string;
   readonly failed: string;
+  /** Findings of this rule settle nothing: a person has to judge instead. */
+  readonly review?: { readonly rule: string; readonly summary: string };
 }): Observation {
-  const { findings, coverage, facts, passed, failed } = from;
-  const fails = findings.some((found) => !isMinor(found));
+  const { findings, coverage, facts, passed, failed, review } = from;
+  const weighty = findings.filter((found) => !isMinor(found));
+  if (review !== undefined && weighty.length > 0 && weighty.every(({ rule }) => rule === review.rule))
+    return { result: 'NeedsReview', summary: review.summary, findings, coverage, facts };
+  const fails = weighty.length > 0;
   return { result: fails ? 'Failed' : 'Passed', summary: fails ? failed : passed, findings, coverage, facts };
 }
 

@@ -43,6 +43,14 @@ export const cases: ProbeCases = {
   fails: [
     { name: 'not written', rule: 'disclosure.governance.missing', gate, files: { 'SECURITY.md': policy } },
     {
+      name: 'governance in German',
+      rule: 'disclosure.governance.another-language',
+      ...world(
+        '# Leitung\n\nRückmeldungen der Testerinnen liest die Leitung an jedem Tag. Meldungen zu Schwachstellen sind vertraulich, und die Frist für die Antwort ist ein Tag.\n',
+      ),
+      result: 'NeedsReview',
+    },
+    {
       name: 'governance.md',
       rule: 'disclosure.governance.letter-case',
       gate,

@@ -23,6 +23,13 @@ const rules: readonly RuleDefinition[] = [
     source: 'closed-test L5',
   },
   {
+    id: 'disclosure.governance.another-language',
+    title: 'It is not written in English',
+    why: 'The probe looks for English words: in another language it can neither find nor miss them.',
+    fix: 'Read it for what the criterion asks, and sign; or name an English version of it.',
+    source: 'DESIGN, law 2',
+  },
+  {
     id: 'disclosure.governance.no-feedback',
     title: 'External feedback is not dealt with',
     why: 'Reports of testers arrive in a process that was made for the team’s own.',

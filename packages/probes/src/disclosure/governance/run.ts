@@ -1,6 +1,7 @@
 import type { Finding } from '@sallyport/record';
 import type { MarkdownDocument, Passage } from '../../markdown/markdown-document.ts';
 import type { Observation, ProbeContext } from '../../probe.ts';
+import { anotherLanguage } from '../../prose/another-language.ts';
 import { readDocument } from '../../prose/read-document.ts';
 import { unfinishedMarks } from '../../prose/unfinished-marks.ts';
 import { conclude, findingMaker } from '../../rule-finding.ts';
@@ -80,13 +81,9 @@ export async function run(context: ProbeContext): Promise<Observation> {
   const passages = document.sentences.filter((passage) => passage.where !== 'heading');
   const onVulnerabilities = passages.filter(aboutVulnerabilities);
   findings.push(...unfinishedFindings(path, document, onVulnerabilities));
-  if (!passages.some((passage) => isExternalFeedback(passage)))
-    findings.push(silence('no-feedback', path, 'Nothing is said about feedback of external testers.'));
-  if (!onVulnerabilities.some((passage) => outside.test(whole(passage)))) {
-    findings.push(
-      silence('no-vulnerabilities', path, 'Nothing is said about vulnerabilities that are reported from outside.'),
-    );
-  } else findings.push(...dutyFindings(path, document, onVulnerabilities, context));
+  const language = anotherLanguage(document);
+  if (language === null) findings.push(...outsideFindings(path, document, passages, context));
+  else findings.push(silence('another-language', path, `It is written in ${language}.`));
   findings.push(...(await policyFindings(path, document, context)));
   const times = promisedTimes(document, aboutVulnerabilities);
   return conclude({
@@ -96,7 +93,29 @@ export async function run(context: ProbeContext): Promise<Observation> {
     passed:
       'Governance covers feedback and vulnerabilities from outside, with roles and clocks, as the policy promises.',
     failed: `Governance does not cover what comes from outside: ${findings.length} findings.`,
+    review: {
+      rule: 'disclosure.governance.another-language',
+      summary: 'Governance is not in English: whether it covers what comes from outside, a person has to read.',
+    },
   });
+}
+
+function outsideFindings(
+  path: string,
+  document: MarkdownDocument,
+  passages: readonly Passage[],
+  context: ProbeContext,
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  const onVulnerabilities = passages.filter(aboutVulnerabilities);
+  if (!passages.some((passage) => isExternalFeedback(passage)))
+    findings.push(silence('no-feedback', path, 'Nothing is said about feedback of external testers.'));
+  if (!onVulnerabilities.some((passage) => outside.test(whole(passage)))) {
+    findings.push(
+      silence('no-vulnerabilities', path, 'Nothing is said about vulnerabilities that are reported from outside.'),
+    );
+  } else findings.push(...dutyFindings(path, document, onVulnerabilities, context));
+  return findings;
 }
 
 function isExternalFeedback(passage: Passage): boolean {

@@ -97,6 +97,16 @@ export const cases: ProbeCases = {
   fails: [
     { name: 'not written', rule: 'disclosure.policy.missing', gate, files: { 'README.md': 'Harbour' } },
     {
+      name: 'a policy in French',
+      rule: 'disclosure.policy.another-language',
+      gate,
+      files: {
+        'SECURITY.md':
+          '# Sécurité\n\nMerci de signaler les failles par courrier à securite@port.example. Nous accusons réception dans les 24 heures, et les corrections sont publiées avec un avis.\n',
+      },
+      result: 'NeedsReview',
+    },
+    {
       name: 'security.md',
       rule: 'disclosure.policy.letter-case',
       gate,

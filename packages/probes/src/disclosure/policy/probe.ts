@@ -23,6 +23,13 @@ const rules: readonly RuleDefinition[] = [
     source: 'closed-test L1',
   },
   {
+    id: 'disclosure.policy.another-language',
+    title: 'It is not written in English',
+    why: 'The probe looks for English words: in another language it can neither find nor miss them.',
+    fix: 'Read it for what the criterion asks, and sign; or name an English version of it.',
+    source: 'DESIGN, law 2',
+  },
+  {
     id: 'disclosure.policy.no-route',
     title: 'There is no private route',
     why: 'Without an address or a form, reports come in public or not at all.',

@@ -2,6 +2,7 @@ import type { Finding, Severity } from '@sallyport/record';
 import type { MarkdownDocument } from '../../markdown/markdown-document.ts';
 import type { Observation, ProbeContext } from '../../probe.ts';
 import { ProbeError } from '../../probe-error.ts';
+import { anotherLanguage } from '../../prose/another-language.ts';
 import { statedDurations } from '../../prose/durations.ts';
 import { readDocument } from '../../prose/read-document.ts';
 import { allThatSpeakOf, speaksOf } from '../../prose/topics.ts';
@@ -65,11 +66,13 @@ export async function run(context: ProbeContext): Promise<Observation> {
       }),
     );
   }
+  const language = anotherLanguage(document);
+  if (language !== null) findings.push(silence('another-language', 'medium', path, `It is written in ${language}.`));
   if (criterion !== 'L3') {
-    findings.push(...routeFindings(path, document), ...timeFindings(path, document));
+    if (language === null) findings.push(...routeFindings(path, document), ...timeFindings(path, document));
     findings.push(...(await securityTxtFindings(context)), ...(await governanceFindings(path, document, context)));
   }
-  if (criterion !== 'L1') findings.push(...legalFindings(path, document));
+  if (criterion !== 'L1' && language === null) findings.push(...legalFindings(path, document));
   const times = promisedTimes(document);
   const about =
     { L1: 'route, times and scope', L3: 'safe harbour and embargo' }[criterion] ??
@@ -80,6 +83,10 @@ export async function run(context: ProbeContext): Promise<Observation> {
     facts: factsOf(times),
     passed: `The disclosure policy states ${about}.`,
     failed: `The disclosure policy lacks something: ${findings.length} findings about ${about}.`,
+    review: {
+      rule: 'disclosure.policy.another-language',
+      summary: `The disclosure policy is not in English: whether it states ${about}, a person has to read.`,
+    },
   });
 }
 

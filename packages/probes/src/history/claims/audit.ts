@@ -1,4 +1,5 @@
 import type { ProbeContext } from '../../probe.ts';
+import { anotherLanguage } from '../../prose/another-language.ts';
 import { type PreviousLog, readPreviousLog } from '../reading/previous-log.ts';
 import { arithmeticClaims } from './arithmetic-claims.ts';
 import { assertions } from './assertions.ts';
@@ -35,6 +36,8 @@ export interface Audit {
   readonly documents: readonly string[];
   /** Cited reports and descriptions that could not be read. */
   readonly skipped: readonly string[];
+  /** Reports that were read and are not in English: what they claim was not understood. */
+  readonly foreign: readonly { readonly path: string; readonly language: string }[];
 }
 
 /**
@@ -54,7 +57,7 @@ export async function audit(context: ProbeContext, log: PreviousLog | null): Pro
     reports.documents.map(({ path }) => path),
   );
   const documents = [...reports.documents, ...descriptions.documents];
-  if (documents.length === 0) return { claims: [], documents: [], skipped: [] };
+  if (documents.length === 0) return { claims: [], documents: [], skipped: [], foreign: [] };
   const world = await readAuditWorld(context);
   const claims: Claim[] = [];
   for (const [index, document] of documents.entries()) {
@@ -62,7 +65,11 @@ export async function audit(context: ProbeContext, log: PreviousLog | null): Pro
     claims.push(...(await auditDocument(world, document)));
   }
   const skipped = [...reports.skipped, ...descriptions.skipped];
-  return { claims, documents: documents.map((document) => document.path), skipped };
+  const foreign = reports.documents.flatMap(({ path, document }) => {
+    const language = anotherLanguage(document);
+    return language === null ? [] : [{ path, language }];
+  });
+  return { claims, documents: documents.map((document) => document.path), skipped, foreign };
 }
 
 async function auditDocument(world: AuditWorld, from: ClaimDocument): Promise<readonly Claim[]> {

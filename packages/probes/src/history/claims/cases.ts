@@ -217,6 +217,11 @@ export const cases: ProbeCases = {
     ),
     fails('citation', 'The drill is documented in `docs/reports/drill.md`.'),
     fails('citation', 'See the [minutes](minutes_phase_6.md).'),
+    fails(
+      'another-language',
+      'Alle Tests sind grün und die Sicherung ist geprüft. Die Prüfung der Abbilder hat keine kritischen Funde ergeben, und der Zugang zu dem Netz ist auf das Team beschränkt.',
+      { result: 'NeedsReview' },
+    ),
     fails('revision', 'Fixed in commit deadbee1 and verified.'),
     fails('revision', 'The build was tagged `v0.9.7-stable`.'),
   ],

@@ -4,6 +4,13 @@ const law = 'DESIGN: evidence, not claims';
 
 export const rules: readonly RuleDefinition[] = [
   {
+    id: 'history.claims.another-language',
+    title: 'It is not written in English',
+    why: 'The probe looks for English words: in another language it can neither find nor miss them.',
+    fix: 'Hold its claims against the reports yourself, and sign; or keep an English version.',
+    source: 'DESIGN, law 2',
+  },
+  {
     id: 'history.claims.tests',
     title: 'A claim about tests is contradicted by the reports',
     why: 'Reviewers will rely on the sentence and not open the report.',

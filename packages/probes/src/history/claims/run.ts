@@ -2,7 +2,7 @@ import type { Finding } from '@sallyport/record';
 import type { Observation, ProbeContext } from '../../probe.ts';
 import { conclude, findingMaker, undecided } from '../../rule-finding.ts';
 import { readPreviousLog } from '../reading/previous-log.ts';
-import { audit as auditOf } from './audit.ts';
+import { type Audit, audit as auditOf } from './audit.ts';
 import { type Claim, type ClaimStatus, placeText } from './claim.ts';
 import { rules } from './rules.ts';
 
@@ -29,7 +29,7 @@ export async function run(context: ProbeContext): Promise<Observation> {
     'claims.not-checkable': String(count('not checkable')),
   };
   for (const path of audit.documents) facts[`claims.document ${path}`] = (await context.tree.sha256(path)) ?? '';
-  const findings = audit.claims.flatMap(findingFor);
+  const findings = [...audit.foreign.map(foreignFinding), ...audit.claims.flatMap(findingFor)];
   const totals = `${audit.claims.length} claims: ${count('supported')} supported, ${count('contradicted')} contradicted, ${count('unsupported')} unsupported, ${count('not checkable')} not checkable.`;
   const observation = conclude({
     findings,
@@ -41,6 +41,10 @@ export async function run(context: ProbeContext): Promise<Observation> {
     },
     passed: totals,
     failed: totals,
+    review: {
+      rule: 'history.claims.another-language',
+      summary: `${totals} Not in English, so a person has to read: ${audit.foreign.map(({ path }) => path).join(', ')}.`,
+    },
   });
   if (observation.result === 'Failed') return observation;
   if (log === 'missing')
@@ -55,6 +59,11 @@ export async function run(context: ProbeContext): Promise<Observation> {
     result: 'Unknown',
     summary: `${totals} Could not be read: ${audit.skipped.slice(0, 5).join(', ')}.`,
   };
+}
+
+function foreignFinding({ path, language }: Audit['foreign'][number]): Finding {
+  const what = `It is written in ${language}, so that its claims were not held against anything.`;
+  return found('history.claims.another-language', { severity: 'medium', address: path, place: path, what });
 }
 
 function findingFor(claim: Claim): readonly Finding[] {

@@ -16,6 +16,9 @@ The phase 5 decision was a NO-GO at first and a GO on 2 October.
 Formal "Go" decision to proceed with external testing, 14 November 2026.
 `;
 
+const german =
+  '# Phase 6\n\nDie Tests sind abgeschlossen und die Sicherung ist geprüft. Das Team hat mit den Leitungen am 14. November getagt, und der Betrieb ist für die externen Tests bereit.\n';
+
 function decision(verdict: 'GO' | 'HOLD'): CaseStatement {
   const snapshot = {
     candidate: sha256Of('c'),
@@ -84,6 +87,19 @@ export const cases: ProbeCases = {
       files: {
         [path]: '# Phase 6\n\nThe Go/No-Go meeting will decide. GO is expected. We go on with Go 1.24 services.\n',
       },
+    },
+    {
+      name: 'a log in German, whose decision the record holds',
+      rule: 'history.previous-log.another-language',
+      files: { [path]: german },
+      record: [decision('GO')],
+      result: 'NeedsReview',
+    },
+    {
+      name: 'a log in German, and nobody signed',
+      rule: 'history.previous-log.another-language',
+      files: { [path]: german },
+      result: 'NotApplicable',
     },
     {
       name: 'the last word is NO-GO',

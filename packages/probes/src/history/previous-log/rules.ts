@@ -9,6 +9,13 @@ export const rules: readonly RuleDefinition[] = [
     source: 'The task: technical reference, progress_phase_6.md',
   },
   {
+    id: 'history.previous-log.another-language',
+    title: 'It is not written in English',
+    why: 'The probe looks for English words: in another language it can neither find nor miss them.',
+    fix: 'Read it for what the criterion asks, and sign; or name an English version of it.',
+    source: 'DESIGN, law 2',
+  },
+  {
     id: 'history.previous-log.no-go-stated',
     title: 'The previous log states no GO',
     why: 'External testing rests on a formal GO of the previous phase; a log that does not state one leaves it open.',

@@ -1,5 +1,6 @@
 import type { Finding, RecordView, Sha256 } from '@sallyport/record';
 import type { Observation, ProbeContext } from '../../probe.ts';
+import { anotherLanguage } from '../../prose/another-language.ts';
 import { conclude, findingMaker, undecided } from '../../rule-finding.ts';
 import { decisionSentences } from '../reading/go-statements.ts';
 import { type PreviousLog, readPreviousLog } from '../reading/previous-log.ts';
@@ -28,12 +29,17 @@ export async function run(context: ProbeContext): Promise<Observation> {
     facts,
     passed: `The log of phase ${log.phase} states GO, and the record holds the signed decision.`,
     failed: `Phase ${log.phase} is not shown to have been decided GO.`,
+    review: {
+      rule: 'history.previous-log.another-language',
+      summary: `The log of phase ${log.phase} is not in English: whether it states GO, a person has to read.`,
+    },
   });
   if (observed.result === 'Failed' || signed !== null) return observed;
   return {
     ...observed,
     result: 'NotApplicable',
-    summary: `The log of phase ${log.phase} states GO, but no signed decision stands behind it; declare it with a deviation ("no signed predecessor").`,
+    // Another language must not be a way around the deviation.
+    summary: `${observed.result === 'NeedsReview' ? observed.summary : `The log of phase ${log.phase} states GO.`} No signed decision stands behind it; declare that with a deviation ("no signed predecessor").`,
   };
 }
 
@@ -81,7 +87,17 @@ function judgeLog(log: PreviousLog): readonly Finding[] {
   }
   const last = decisionSentences(log.document, log.phase).at(-1);
   const address = `phase ${log.phase}`;
-  if (last === undefined) {
+  const language = last === undefined ? anotherLanguage(log.document) : null;
+  if (language !== null) {
+    findings.push(
+      found('history.previous-log.another-language', {
+        severity: 'medium',
+        address,
+        place: log.path,
+        what: `It is written in ${language}, and no sentence of it reads as the decision on phase ${log.phase}.`,
+      }),
+    );
+  } else if (last === undefined) {
     findings.push(
       found('history.previous-log.no-go-stated', {
         severity: 'high',

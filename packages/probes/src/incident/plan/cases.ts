@@ -83,6 +83,15 @@ export const cases: ProbeCases = {
   fails: [
     { name: 'not written', rule: 'incident.plan.missing', gate, files: { 'README.md': 'Harbour' } },
     {
+      name: 'a plan in Spanish, with everybody on call in it',
+      rule: 'incident.plan.another-language',
+      ...insteadOf(
+        /^[^]*$/,
+        '# Plan de incidentes\n\nSara Lind decide en los primeros 15 minutos, y el plan es para la prueba y la producción.\n\n| persona | contacto |\n|---|---|\n| Sara Lind | +49 421 555 0101, sara@harbour.example |\n| Theo | @theo en Discord |\n',
+      ),
+      result: 'NeedsReview',
+    },
+    {
       name: 'INCIDENT.md',
       rule: 'incident.plan.letter-case',
       gate,

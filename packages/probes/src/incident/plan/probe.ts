@@ -37,6 +37,13 @@ const rules: readonly RuleDefinition[] = [
     source: 'reference R03, R25',
   },
   {
+    id: 'incident.plan.another-language',
+    title: 'It is not written in English',
+    why: 'The probe looks for English words: in another language it can neither find nor miss them.',
+    fix: 'Read it for what the criterion asks, and sign; or name an English version of it.',
+    source: 'DESIGN, law 2',
+  },
+  {
     id: 'incident.plan.severities',
     title: 'Severities have no times',
     why: 'Without a time to answer nobody knows when to escalate, and a drill has nothing to be measured by.',

@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '@sallyport/record';
 import type { MarkdownDocument } from '../../markdown/markdown-document.ts';
 import type { Observation, ProbeContext } from '../../probe.ts';
+import { anotherLanguage } from '../../prose/another-language.ts';
 import { personIn } from '../../prose/contacts.ts';
 import { readDocument, wordCount } from '../../prose/read-document.ts';
 import { unfinishedMarks } from '../../prose/unfinished-marks.ts';
@@ -51,11 +52,16 @@ export async function run(context: ProbeContext): Promise<Observation> {
       }),
     );
   const all = !['K1', 'K4', 'K5'].includes(criterion);
-  if (all || criterion === 'K1') findings.push(...responseFindings(path, document, context));
-  if (all || criterion === 'K4') findings.push(...operationFindings(path, document));
+  const language = anotherLanguage(document);
+  if (language !== null) findings.push(silence('another-language', 'medium', path, `It is written in ${language}.`));
+  if (all || criterion === 'K1') {
+    findings.push(...unfinishedFindings(path, document), ...personFindings(path, document, context));
+    if (language === null) findings.push(...responseFindings(path, document, context));
+  }
+  if ((all || criterion === 'K4') && language === null) findings.push(...operationFindings(path, document));
   const notices = all || criterion === 'K5' ? await readNotices(context) : { findings: [], ready: true };
   findings.push(...notices.findings);
-  if (!notices.ready && !hasNotice(document))
+  if (!notices.ready && language === null && !hasNotice(document))
     findings.push(
       silence('notices', 'medium', path, 'No text to testers was found in the plan or among the documents.'),
     );
@@ -72,10 +78,14 @@ export async function run(context: ProbeContext): Promise<Observation> {
     },
     passed: `The incident plan holds ${about}.`,
     failed: `The incident plan lacks something: ${findings.length} findings about ${about}.`,
+    review: {
+      rule: 'incident.plan.another-language',
+      summary: `The incident plan is not in English: whether it holds ${about}, a person has to read.`,
+    },
   });
 }
 
-function responseFindings(path: string, document: MarkdownDocument, context: ProbeContext): readonly Finding[] {
+function unfinishedFindings(path: string, document: MarkdownDocument): readonly Finding[] {
   const findings: Finding[] = [];
   for (const mark of unfinishedMarks(document)) {
     if (mark.kind === 'empty section' || isNoticeVariable(document, mark)) continue;
@@ -90,7 +100,11 @@ function responseFindings(path: string, document: MarkdownDocument, context: Pro
       }),
     );
   }
-  findings.push(...personFindings(path, document, context));
+  return findings;
+}
+
+function responseFindings(path: string, document: MarkdownDocument, context: ProbeContext): readonly Finding[] {
+  const findings: Finding[] = [];
   const levels = severityTimes(document);
   const untimed = levels.filter((level) => !level.timed);
   const [first] = untimed;
