@@ -1169,6 +1169,19 @@ export const loadCases: readonly LoadCase[] = [
   },
   {
     topic: 'profiles',
+    statement: 'the profile without a name is active where nobody names any',
+    files: { 'compose.yaml': 'services: {b: {image: b, profiles: ["", x]}, c: {image: c, profiles: [x]}}' },
+    disabled: ['c'],
+  },
+  {
+    topic: 'profiles',
+    statement: 'and is not where somebody does',
+    files: { 'compose.yaml': 'services: {b: {image: b, profiles: ["", x]}, c: {image: c, profiles: [y]}}' },
+    options: { environment: { COMPOSE_PROFILES: 'y' } },
+    disabled: ['b'],
+  },
+  {
+    topic: 'profiles',
     statement: 'names are compared exactly',
     files: { 'compose.yaml': 'services: {b: {image: b, profiles: [Dev]}}' },
     options: { profiles: ['dev'] },

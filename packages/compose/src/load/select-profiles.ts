@@ -32,10 +32,12 @@ export function selectProfiles(root: MapNode, active: readonly string[]): Select
   };
 }
 
-/** The option, else COMPOSE_PROFILES with commas between the names. */
+/**
+ * The option, else COMPOSE_PROFILES with commas between the names. Where the variable says nothing, the profile without a
+ * name is active: files write `profiles: ["", extra]` for what starts by itself as well.
+ */
 export function activeProfiles(option: readonly string[] | undefined, variable: string | undefined): readonly string[] {
-  const listed = (variable ?? '').split(',').map((name) => name.trim());
-  return option ?? listed.filter((name) => name !== '');
+  return option ?? (variable ?? '').split(',').map((name) => name.trim());
 }
 
 function starts(service: ComposeNode, active: readonly string[]): boolean {

@@ -1,11 +1,13 @@
 import { posix } from 'node:path';
-import { type LoadedProject, loadProject } from '@sallyport/compose';
+import type { LoadedProject } from '@sallyport/compose';
 import type { TreeReader } from '@sallyport/gate';
 import type { ProbeContext } from '../../probe.ts';
 import { treeBehind } from '../../read-budget.ts';
 import { components } from './components.ts';
 import type { DockerfileView } from './dockerfile-view.ts';
+import { exampleValues } from './example-values.ts';
 import { entriesInForce } from './exposure-ledger.ts';
+import { loadWithStandIns } from './load-with-stand-ins.ts';
 import { mountedFiles } from './mounted-files.ts';
 import { readDockerfile } from './read-dockerfile.ts';
 import { secretMark } from './secret-mark.ts';
@@ -65,13 +67,17 @@ export async function readStack(
   const { staging } = gate;
   const paths = new Set((await tree.list()).map((entry) => entry.path));
   const hidden = declaredSecrets(gate);
-  const project = await loadProject({
-    files,
-    workingDirectory: treeRoot,
-    composeFiles: staging.files,
-    envFiles: staging.environment.filter((path) => !hidden.has(path)),
-    ...(staging.environment.some((path) => hidden.has(path)) ? { fallback: valueOfSecretFile } : {}),
-  });
+  const unseen = staging.environment.filter((path) => hidden.has(path));
+  const documented = await exampleValues(unseen, files);
+  const project = await loadWithStandIns(
+    {
+      files,
+      workingDirectory: treeRoot,
+      composeFiles: staging.files,
+      envFiles: staging.environment.filter((path) => !hidden.has(path)),
+    },
+    (name, hasDefault) => (unseen.length === 0 ? undefined : valueOfSecretFile(name, hasDefault, documented)),
+  );
   const services = Object.entries(project.model.services);
   const around = {
     project,
@@ -95,11 +101,16 @@ export async function readStack(
 }
 
 /**
- * What a secret file holds is not known. A default that stands in the template is taken for the value, unless its name
- * says that it is a secret: a port may well be overridden on the host, and a stack that is not judged for it helps nobody.
+ * What a secret file holds is not known. A default that stands in the template is taken for the value, and else what the
+ * example of the file says, unless its name says that it is a secret: a port may well be another on the host, and a stack
+ * that is not judged for it helps nobody.
  */
-function valueOfSecretFile(name: string, hasDefault: boolean): string | undefined {
-  return hasDefault && !isSecretName(name) ? undefined : `${secretMark}${name}`;
+function valueOfSecretFile(
+  name: string,
+  hasDefault: boolean,
+  documented: ReadonlyMap<string, string>,
+): string | undefined {
+  return hasDefault && !isSecretName(name) ? undefined : (documented.get(name) ?? `${secretMark}${name}`);
 }
 
 type Services = readonly (readonly [string, LoadedProject['model']['services'][string]])[];
