@@ -26,7 +26,19 @@ export function whenSwitchedOff(service: ServiceView, stack: StackView): Severit
   const kind = service.component?.kind;
   if (kind === undefined) return isReached(service) || standsBesideTheEdge(service, stack) ? 'high' : 'medium';
   if (isReached(service)) return weight[kind] >= 2 && kind !== 'dashboard' ? 'critical' : 'high';
+  // Nothing that strangers reach stands beside it: they are two broken doors away.
+  if (weight[kind] === 4 && !standsBesideTheEdge(service, stack)) return 'high';
   return scale[weight[kind]] ?? 'low';
+}
+
+/** Whoever comes may change it, not only read. */
+export function whenAnybodyRules(service: ServiceView): Severity {
+  return isReached(service) ? 'critical' : 'high';
+}
+
+/** What metrics say helps whoever looks for a way in, and is none. */
+export function whenMetricsAreOpen(service: ServiceView): Severity {
+  return isReached(service) ? 'medium' : 'low';
 }
 
 /** Nobody ever asked. Inside the stack that weighs one step less than a question that was taken away. */

@@ -38,6 +38,13 @@ export const ruleTexts: readonly RuleDefinition[] = [
     source: 'Compose specification, profiles; CFG-11',
   },
   {
+    id: 'staging.configuration.start-refused',
+    title: 'A database is not given what it needs to start',
+    why: 'With an empty volume its entry point writes one line and ends, so the stack does not come up from this commit.',
+    fix: 'Give it a password from a secret file, by the variable that ends in `_FILE`, and by one of the two alone.',
+    source: 'entry points of the official images of PostgreSQL, MySQL and MariaDB; CFG-15',
+  },
+  {
     id: 'staging.configuration.unread-setting',
     title: 'A setting is one that the image never reads',
     why: 'It looks as if something were switched on, and nothing is.',

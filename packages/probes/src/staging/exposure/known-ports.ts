@@ -16,7 +16,7 @@ function known(use: PortUse, title: string, numbers: string): readonly (readonly
 export const debugPorts: ReadonlyMap<number, KnownPort> = new Map([
   ...known('debug', 'the API of the Docker engine', '2375 2376'),
   ...known('debug', 'the API of a Kubernetes node', '10250 10255'),
-  ...known('debug', 'the Node.js inspector', '9229'),
+  ...known('debug', 'the Node.js inspector', '9229 5858'),
   ...known('debug', 'the remote control of a browser', '9222'),
   ...known('debug', 'a Java debugger', '5005'),
   ...known('debug', 'Java management (JMX)', '1099'),

@@ -12,6 +12,9 @@ export interface UseOfPort {
   readonly undeclared: Severity;
 }
 
+/** Numbers of `usualPorts` that anything may listen on. */
+const roundNumbers: ReadonlySet<number> = new Set([8200, 8500, 8888, 9090]);
+
 const ordinary: UseOfPort = { use: 'service', title: null, undeclared: 'high' };
 
 /** What stands behind a port: by what the service is started with, by its image, and else by the number. */
@@ -43,5 +46,7 @@ export function useOfPort(service: ServiceView, { target, protocol }: PublishedP
   }
   const usual = protocol === 'tcp' ? usualPorts.get(target) : undefined;
   if (usual === undefined) return ordinary;
-  return { ...usual, undeclared: usual.use === 'metrics' ? 'high' : 'critical' };
+  // The number alone says it, and programs of one's own like some of these numbers as well.
+  const isLoud = usual.use !== 'metrics' && !roundNumbers.has(target);
+  return { ...usual, title: `what usually is ${usual.title}`, undeclared: isLoud ? 'critical' : 'high' };
 }

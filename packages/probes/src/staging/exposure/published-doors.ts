@@ -101,6 +101,11 @@ function follows(before: Door, { port, at, strangers, declared, use }: Door): bo
   );
 }
 
+/** The ports of a door as a sentence says them: `6379/tcp`, or `6379/tcp under a number that the engine picks`. */
+export function portText({ port, name }: Door): string {
+  return port.published === null ? `${port.target}/${port.protocol} under a number that the engine picks` : name;
+}
+
 /** `on every address`, `on 203.0.113.7`, `on the host alone`. */
 export function whereText({ port }: Door): string {
   if (port.reach === 'loopback') return `on ${port.address}, so on the host alone`;

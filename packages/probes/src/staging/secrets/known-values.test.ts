@@ -14,6 +14,8 @@ it.each([
   'django-insecure-x9k2',
   'dev-secret-key-change-in-production',
   'your_backend_pw',
+  'changeEncryptionKey',
+  'change_db_password',
   'replace-with-a-long-one',
 ])('%s is guessed', (value) => {
   expect(whyGuessable(value, around)).not.toBeNull();
@@ -23,6 +25,7 @@ it.each([
   'k7Rw2pVx9LqT4mZs8NbY',
   'correct-horse-battery-staple',
   'exchange-meadow-9f2b71',
+  'change-of-9f2b71-tokens-x',
   'yourmountain-has-4-goats',
   '0xab54a98ceb1f0ad2ab54a98ceb1f0ad2',
 ])('%s is not', (value) => {

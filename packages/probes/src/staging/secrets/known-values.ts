@@ -65,6 +65,7 @@ export function whyGuessable(value: string, { names }: Around): string | null {
 
 const placeholders: readonly RegExp[] = [
   /(?<![a-z])change[-_ .]?(?:me|this|it|before)(?![a-z])|(?<![a-z])change[-_ .](?:in|for)[-_ .]prod/i,
+  /^change[-_ .]?(?:\w{1,30}[-_ .]?)?(?:password|passwd|pass|pw|secret|key|token)$/i,
   /(?<![a-z])(?:replace|insert|enter|put|set)[-_ .](?:me|this|with|by|your|here)(?![a-z])/i,
   /^(?:your|my|some|the)[-_ .].*(?:pw|pass|password|passwd|pwd|secret|key|token)(?:[-_ .]?here)?$/i,
   /(?:do[-_ .]not|don'?t|never)[-_ .]use|not[-_ .](?:for|in)[-_ .]prod|only[-_ .]for[-_ .]dev|placeholder/i,

@@ -23,6 +23,8 @@ export interface ComponentSwitch {
   readonly off: readonly string[] | null;
   /** Values that switch it on (lower case); an empty list: that it is there at all; null: nothing does. */
   readonly on: readonly string[] | null;
+  /** Switched off it opens no more than its metrics. */
+  readonly opens?: 'metrics';
 }
 
 /** What is different for some tags of an image. */

@@ -18,6 +18,8 @@ export interface SwitchState {
   readonly value: string | null;
   /** It takes a value, and has none. */
   readonly isEmpty: boolean;
+  /** Switched off it opens no more than metrics. */
+  readonly metricsAlone: boolean;
   readonly at: Position | { readonly file: string; readonly line: number };
 }
 
@@ -53,7 +55,7 @@ function valueOf({ off, on }: ComponentSwitch, value: string): string {
 
 function stated(each: ComponentSwitch, name: string, value: string | null, at: SwitchState['at']): SwitchState[] {
   const isEmpty = value === '' && each.on?.length === 0;
-  const state = { name, in: each.in, value, isEmpty, at };
+  const state = { name, in: each.in, value, isEmpty, metricsAlone: each.opens === 'metrics', at };
   if (matches(each.off, value)) return [{ ...state, state: 'off' }];
   return matches(each.on, value) ? [{ ...state, state: 'on' }] : [];
 }

@@ -5,6 +5,37 @@ export const cases: RuleCases = {
     { services: { cache: { image: 'redis:7.4', command: ['redis-server', '--requirepass', ''] } } },
     {
       services: { db: { image: 'postgres:16', environment: { POSTGRES_HOST_AUTH_METHOD: 'trust' } } },
+      severity: 'high',
+    },
+    {
+      services: {
+        db: { image: 'postgres:16', environment: { POSTGRES_HOST_AUTH_METHOD: 'trust' } },
+        app: { ports: ['8080:8080'] },
+      },
+      severity: 'critical',
+    },
+    {
+      services: { files: { image: 'minio/minio', environment: { MINIO_PROMETHEUS_AUTH_TYPE: 'public' } } },
+      severity: 'low',
+    },
+    {
+      services: {
+        files: {
+          image: 'minio/minio',
+          environment: { MINIO_PROMETHEUS_AUTH_TYPE: 'public' },
+          ports: ['9000:9000'],
+        },
+      },
+      severity: 'medium',
+    },
+    {
+      services: {
+        board: {
+          image: 'grafana/grafana:12.4.11',
+          environment: { GF_AUTH_ANONYMOUS_ENABLED: 'true', GF_AUTH_ANONYMOUS_ORG_ROLE: 'Admin' },
+          ports: ['3000:3000'],
+        },
+      },
       severity: 'critical',
     },
     {
@@ -42,9 +73,9 @@ export const cases: RuleCases = {
         'deploy/pg_hba.conf':
           '# TYPE DATABASE USER ADDRESS METHOD\nlocal all all trust\nhost all all 0.0.0.0/0 trust\n',
       },
-      severity: 'critical',
+      severity: 'high',
     },
-    { services: { db: { image: 'mongo:8', command: ['mongod', '--noauth'] } }, severity: 'critical' },
+    { services: { db: { image: 'mongo:8', command: ['mongod', '--noauth'] } }, severity: 'high' },
     {
       services: { cache: { image: 'bitnami/redis:7.4', environment: { ALLOW_EMPTY_PASSWORD: 'yes' } } },
       severity: 'medium',
@@ -58,7 +89,7 @@ export const cases: RuleCases = {
         },
       },
       files: { 'deploy/mongod.conf': 'net:\n  port: 27017\nsecurity:\n  authorization: disabled\n' },
-      severity: 'critical',
+      severity: 'high',
     },
     {
       services: { board: { image: 'grafana/grafana:12.4.11', volumes: ['./grafana.ini:/etc/grafana/grafana.ini:ro'] } },

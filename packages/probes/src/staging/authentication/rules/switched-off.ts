@@ -2,7 +2,7 @@ import type { ServiceView, StackView } from '../../stack/stack-view.ts';
 import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
 import { type SwitchState, switchStates } from '../../stack/switch-states.ts';
 import { trustedHosts } from '../trusted-hosts.ts';
-import { whenSwitchedOff } from '../what-opens.ts';
+import { whenAnybodyRules, whenMetricsAreOpen, whenSwitchedOff } from '../what-opens.ts';
 
 export const rule: StagingRule = {
   id: 'staging.authentication.switched-off',
@@ -18,23 +18,39 @@ function inService(service: ServiceView, stack: StackView): readonly RuleSightin
   const off = [
     ...switchStates(service, service.component?.authentication ?? [])
       .filter(({ state }) => state === 'off')
-      .map((state) => ({ how: howOff(state, service, stack), at: state.at })),
+      .map((state) => ({ how: howOff(state, service, stack), at: state.at, metricsAlone: state.metricsAlone })),
     ...(service.component?.id === 'postgres' ? trustedHosts(service) : []),
     ...(service.component === null ? ownSwitches(service) : []),
   ];
-  const [first] = off;
+  const doors = off.filter((each) => !('metricsAlone' in each && each.metricsAlone));
+  const role = doors.length > 0 ? roleOfAnybody(service) : null;
+  const [first] = doors.length > 0 ? doors : off;
   if (first === undefined) return [];
+  const title = service.component?.title ?? service.name;
+  const how = [
+    ...(doors.length > 0 ? doors : off).map((each) => each.how).slice(0, 2),
+    ...(role === null ? [] : [role]),
+  ];
   return [
     {
-      severity: whenSwitchedOff(service, stack),
+      severity:
+        doors.length === 0
+          ? whenMetricsAreOpen(service)
+          : role === null
+            ? whenSwitchedOff(service, stack)
+            : whenAnybodyRules(service),
       address: `${service.name}.authentication`,
       at: first.at,
-      what: `${service.component?.title ?? service.name} lets people in without asking (${service.name}: ${off
-        .map(({ how }) => how)
-        .slice(0, 2)
-        .join(', ')}).`,
+      what: `${title} ${doors.length > 0 ? 'lets people in' : 'shows its metrics'} without asking (${service.name}: ${how.join(', ')}).`,
     },
   ];
+}
+
+/** Grafana lets whoever comes in as a reader, unless it is told to give them more. */
+function roleOfAnybody(service: ServiceView): string | null {
+  if (service.component?.id !== 'grafana') return null;
+  const role = service.environment.find(({ name }) => name === 'GF_AUTH_ANONYMOUS_ORG_ROLE')?.value ?? '';
+  return /^(?:admin|editor)$/i.test(role) ? `GF_AUTH_ANONYMOUS_ORG_ROLE is ${role}` : null;
 }
 
 function howOff({ name, value, isEmpty, in: place }: SwitchState, service: ServiceView, stack: StackView): string {

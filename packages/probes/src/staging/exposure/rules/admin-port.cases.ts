@@ -8,6 +8,7 @@ export const cases: RuleCases = {
     { services: { edge: { image: 'traefik:v3.5.3', ports: ['8080:8080'] } }, severity: 'critical' },
     { services: { objects: { image: 'minio/minio:RELEASE.2026-09-07T16-13-09Z', ports: ['9001:9001'] } } },
     { services: { app: { ports: ['15672:15672'] } }, severity: 'critical' },
+    { services: { app: { ports: ['8888:8888'] } }, severity: 'high' },
     { services: { app: { ports: ['192.168.1.4:9100:9100'] } }, severity: 'medium' },
     { services: { grafana: { image: 'grafana/grafana:12.4.11', ports: ['127.0.0.1:3000:3000'] } }, severity: 'low' },
     {

@@ -1,6 +1,6 @@
 import type { StagingRule } from '../../stack/staging-rule.ts';
 import { innerDoorSeverity, ledgerText } from '../door-severity.ts';
-import { doorsOf, loopbackLine, whereText } from '../published-doors.ts';
+import { doorsOf, loopbackLine, portText, whereText } from '../published-doors.ts';
 
 export const rule: StagingRule = {
   id: 'staging.exposure.admin-port',
@@ -20,7 +20,7 @@ export const rule: StagingRule = {
           severity,
           address: `${service.name}.ports ${name}`,
           at,
-          what: `${service.name} publishes ${use.title ?? 'its administration'} as ${name} ${whereText(door)}${strangers === 'host' ? '' : ledgerText(door, stack)}.`,
+          what: `${service.name} publishes ${use.title ?? 'its administration'} as ${portText(door)} ${whereText(door)}${strangers === 'host' ? '' : ledgerText(door, stack)}.`,
           ...(strangers === 'host'
             ? {}
             : {

@@ -7,6 +7,7 @@ export const cases: RuleCases = {
     { services: { chain: { image: 'ethereum/client-go:v1.16.5', ports: ['30303:30303', '8546:8546'] } } },
     { services: { chain: { image: 'ethereum/client-go:v1.16.5', ports: ['127.0.0.1:6060:6060'] } }, severity: 'low' },
     { services: { app: { ports: ['0.0.0.0:12375:2375'] } }, severity: 'critical' },
+    { services: { app: { ports: ['5858:5858'] } }, severity: 'critical' },
     { services: { app: { ports: ['5173:5173'] } }, severity: 'high' },
     // A number that says nothing, and a command that says it.
     {

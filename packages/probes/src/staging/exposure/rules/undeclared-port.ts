@@ -3,7 +3,7 @@ import { isInForce } from '../../stack/exposure-ledger.ts';
 import type { StackView } from '../../stack/stack-view.ts';
 import type { StagingRule } from '../../stack/staging-rule.ts';
 import { ledgerText, ordinaryDoorSeverity } from '../door-severity.ts';
-import { type Door, doorsOf, whereText } from '../published-doors.ts';
+import { type Door, doorsOf, portText, whereText } from '../published-doors.ts';
 
 export const rule: StagingRule = {
   id: 'staging.exposure.undeclared-port',
@@ -24,7 +24,7 @@ export const rule: StagingRule = {
           severity: ordinaryDoorSeverity(door),
           address: `${service.name}.ports ${name}`,
           at,
-          what: `${service.name} publishes ${name} ${whereText(door)}${ledger}.`,
+          what: `${service.name} publishes ${portText(door)} ${whereText(door)}${ledger}.`,
           ...(narrower === null
             ? {}
             : { fix: `Write "${bound(narrower.address)}:${name.split('/')[0]}:${port.target}".` }),

@@ -13,27 +13,27 @@ export const rule: StagingRule = {
   find: (stack) =>
     stack.services.flatMap((service): RuleSighting[] => {
       const seen = service.built ? baseOfBuild(service) : imageOf(service);
-      const end = seen === null ? null : supportEnd(seen.component, seen.tag, stack.now);
+      const end = seen === null ? null : supportEnd(seen.component, seen.image, stack.now);
       if (seen === null || end === null || end.days < -90) return [];
       return [
         {
           severity: severityOf(end, service),
           address: `${service.name}.image support`,
           at: seen.at,
-          what: `${service.name} ${service.built ? 'is built on' : 'runs'} ${seen.component?.title ?? ''} ${end.version}, whose support ${end.days >= 0 ? 'ended' : 'ends'} on ${end.on}.`,
+          what: `${service.name} ${service.built ? 'is built on' : 'runs'} ${seen.component?.title ?? ''} ${end.version}, whose support ${end.days >= 0 ? 'ended' : 'ends'} ${end.atTheLatest === true ? 'before' : 'on'} ${end.on}.`,
         },
       ];
     }),
 };
 
 function imageOf({ image, component, place }: ServiceView) {
-  return image === null ? null : { component, tag: image.tag, at: place('image') };
+  return image === null ? null : { component, image, at: place('image') };
 }
 
 function baseOfBuild({ dockerfile }: ServiceView) {
   const base = dockerfile === null ? null : baseOf(dockerfile.ancestry);
   if (dockerfile === null || base === null) return null;
-  return { component: base.component, tag: base.image.tag, at: { file: dockerfile.path, line: base.stage.line } };
+  return { component: base.component, image: base.image, at: { file: dockerfile.path, line: base.stage.line } };
 }
 
 /** A year without fixes where strangers reach it is another thing than a month inside. */

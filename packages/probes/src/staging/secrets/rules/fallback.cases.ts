@@ -29,7 +29,7 @@ export const cases: RuleCases = {
       services: { api: { environment: { SESSION_KEY: '${SESSION_KEY:?}', LOG_LEVEL: '${LOG_LEVEL:-info}' } } },
       environment: { SESSION_KEY: 'k7Rw2pVx9LqT4mZs8NbY' },
     },
-    { services: { api: { environment: { SESSION_KEY: '${SESSION_KEY:-}' } } } },
+    { services: { api: { environment: { SESSION_KEY: '${SESSION_KEY:-}', API_KEY: '${API_KEY:-invalid}' } } } },
     {
       services: {
         api: {

@@ -37,8 +37,17 @@ function inText(file: string, text: string, stack: StackView): readonly RuleSigh
   return [...worst.values()];
 }
 
+/** A default by which a program is told that there is none. */
+const saysNone = /^(?:invalid|unset|undefined|disabled|n\/a)$/i;
+
 function isSecretDefault(name: string, value: string): boolean {
-  if (!isSecretName(name) || holdsNothing(value) || publishedKey(value) !== null || liveKey(value) !== null)
+  if (
+    !isSecretName(name) ||
+    holdsNothing(value) ||
+    saysNone.test(value) ||
+    publishedKey(value) !== null ||
+    liveKey(value) !== null
+  )
     return false;
   return !isVague(name) || looksRandom(value) || whyGuessable(value, { names: [] }) !== null;
 }

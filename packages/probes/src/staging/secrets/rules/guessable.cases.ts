@@ -5,6 +5,23 @@ export const cases: RuleCases = {
     { services: { api: { environment: { JWT_SECRET: 'super-secret-jwt-key' } } }, severity: 'high' },
     {
       services: { db: { image: 'postgres:16', environment: { POSTGRES_PASSWORD: 'postgres' } } },
+      severity: 'high',
+    },
+    {
+      services: {
+        db: { image: 'postgres:16', environment: { POSTGRES_PASSWORD: 'postgres' } },
+        app: { ports: ['8080:8080'] },
+      },
+      severity: 'critical',
+    },
+    {
+      services: {
+        db: {
+          image: 'postgres:16',
+          environment: { POSTGRES_PASSWORD: 'changeDatabasePassword' },
+          ports: ['5432:5432'],
+        },
+      },
       severity: 'critical',
     },
     {
@@ -44,7 +61,7 @@ export const cases: RuleCases = {
     },
     {
       services: { store: { image: 'minio/minio:1', environment: ['MINIO_ROOT_PASSWORD=minio123'] } },
-      severity: 'critical',
+      severity: 'high',
     },
   ],
   silent: [

@@ -1,8 +1,8 @@
 import type { Severity } from '@sallyport/record';
 import type { ComponentKind } from '../../stack/component.ts';
-import type { ServiceView } from '../../stack/stack-view.ts';
+import type { ServiceView, StackView } from '../../stack/stack-view.ts';
 import type { StagingRule } from '../../stack/staging-rule.ts';
-import { isReached } from '../../stack/standing.ts';
+import { isReached, standsBesideTheEdge } from '../../stack/standing.ts';
 import { listed, secretsOf } from '../service-secrets.ts';
 
 export const rule: StagingRule = {
@@ -29,7 +29,7 @@ export const rule: StagingRule = {
       if (first === undefined) return [];
       return [
         {
-          severity: severityOf(service),
+          severity: severityOf(service, stack),
           address: `${service.name}.environment guessable`,
           at: first.at,
           what: `${listed(left.map(({ name }) => name))} of ${service.name}: the value ${first.guessable}.`,
@@ -39,11 +39,13 @@ export const rule: StagingRule = {
   },
 };
 
-function severityOf(service: ServiceView): Severity {
+/** One door away it is as good as open; where nothing that strangers reach stands beside it, two are to be broken. */
+function severityOf(service: ServiceView, stack: StackView): Severity {
   const kind = service.component?.kind;
   if (isReached(service)) return 'critical';
   if (kind === 'mail catcher' || kind === 'proxy' || kind === 'runtime') return 'low';
-  return kind !== undefined && gravest.includes(kind) ? 'critical' : 'high';
+  const isGrave = kind !== undefined && gravest.includes(kind);
+  return isGrave && standsBesideTheEdge(service, stack) ? 'critical' : 'high';
 }
 
 const gravest: readonly ComponentKind[] = ['database', 'search', 'object store', 'identity', 'admin tool'];

@@ -90,7 +90,7 @@ export const monitoring: readonly Component[] = [
     images: ['grafana/loki', 'loki'],
     user: '10001',
     data: ['/loki'],
-    ports: [port(3100, 'data'), port(9096, 'data'), port(7946, 'admin')],
+    ports: [port(3100, 'data'), port(9095, 'data'), port(9096, 'data'), port(7946, 'admin')],
     authenticatedByDefault: false,
     // On, it asks for a tenant's name and no password; off, every line stands in the one tenant that all share.
     authentication: [setting('auth_enabled', ['false'], null)],

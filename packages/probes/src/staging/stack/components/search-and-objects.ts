@@ -37,7 +37,7 @@ export const searchAndObjects: readonly Component[] = [
     secrets: withFile(['ELASTIC_PASSWORD', 'ELASTICSEARCH_PASSWORD', 'KEYSTORE_PASSWORD']),
     healthCheck: 'curl --fail -u elastic:… https://127.0.0.1:9200/_cluster/health?wait_for_status=yellow',
     entryPoint: 'script',
-    endOfLife: endOfLife('6=2022-02-10'),
+    endOfLife: endOfLife('6=2022-02-10 7=2026-01-15'),
     variants: [{ tags: /^[1-7]\./, authenticatedByDefault: false }],
     source: 'https://www.elastic.co/docs/deploy-manage/deploy/self-managed/install-elasticsearch-with-docker',
   }),
@@ -93,7 +93,7 @@ export const searchAndObjects: readonly Component[] = [
     ports: [port(9000, 'data'), port(9001, 'admin')],
     // It asks, and without settings the answer is minioadmin:minioadmin.
     authenticatedByDefault: true,
-    authentication: [variable('MINIO_PROMETHEUS_AUTH_TYPE', ['public'], ['jwt'])],
+    authentication: [{ ...variable('MINIO_PROMETHEUS_AUTH_TYPE', ['public'], ['jwt']), opens: 'metrics' }],
     encryption: [word('certs-dir', null, [])],
     secrets: withFile(['MINIO_ROOT_PASSWORD', 'MINIO_SECRET_KEY', 'MINIO_ROOT_USER', 'MINIO_ACCESS_KEY']),
     reads: ['MINIO_*', 'MC_*', '_MINIO_*', 'CONSOLE_*', 'CI'],
