@@ -42,6 +42,21 @@ test('a manifest without a version is passed over for the next one, and for the 
   });
 });
 
+test('terms and privacy notices are known by their names in several languages', async () => {
+  const named = {
+    'docs/Nutzungsbedingungen.md': 'terms',
+    'docs/datenschutzerklärung.md': 'privacy',
+    'legal/confidentialité.pdf': 'privacy',
+    'legal/cgu.md': 'terms',
+    'terms-of-service.md': 'terms',
+  };
+  const others = { 'docs/datenschutz-audit.md': '', 'docs/terms_glossary.md': '' };
+  const { documents } = await discover(
+    treeOf({ ...Object.fromEntries(Object.keys(named).map((path) => [path, ''])), ...others }),
+  );
+  expect(Object.fromEntries(documents.map(({ path, kind }) => [path, kind]))).toEqual(named);
+});
+
 test('games and apps state their version where their engine or build looks for it', async () => {
   const unity = { 'ProjectSettings/ProjectSettings.asset': 'PlayerSettings:\n  bundleVersion: 0.9.1\n' };
   const android = { 'app/build.gradle.kts': 'android {\n  defaultConfig {\n    versionName = "2.1.0"\n  }\n}\n' };
