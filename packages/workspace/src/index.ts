@@ -4,7 +4,7 @@ export { shellWord, WorkspaceError, type WorkspaceErrorCode } from './errors.ts'
 export { type Setting, setting } from './git/configuration.ts';
 export { type Identity } from './git/object-format.ts';
 export { preferredRemote } from './git/preferred-remote.ts';
-export { readRef, resolveCommit } from './git/references.ts';
+export { readRef, readRefs, resolveCommit } from './git/references.ts';
 export {
   closeRepository,
   type Head,

@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { foundedWorld, type GateWorld, gateWorld } from '../testing/gate-world.ts';
+import { remoteOf } from '../testing/remote-of.ts';
 import { followBranches } from './follow-branches.ts';
 import { type LiveGate, startLiveGate } from './live-gate.ts';
 
@@ -62,38 +61,16 @@ test('a remote that hangs hides nothing that moves here, and nobody waits for it
   expect(world.log.filter((line) => line.startsWith('The branches could not'))).toEqual([]);
 });
 
-function withRemote(world: GateWorld): string {
-  const remote = join(world.project.directory, '..', 'remote.git');
-  execFileSync('git', ['clone', '--quiet', '--bare', world.project.directory, remote]);
-  world.project.git('remote', 'add', 'origin', remote);
-  return remote;
-}
-
-/** Somebody else's commit, straight to the remote. */
-function pushFromElsewhere(world: GateWorld, remote: string, change: (text: string) => string): void {
-  const text = change(world.project.git('show', 'HEAD:sallyport.yaml'));
-  const git = (args: readonly string[], input = ''): string =>
-    execFileSync('git', args, { cwd: remote, input, encoding: 'utf8' }).trim();
-  const branch = 'refs/heads/feature/phase-2';
-  const blob = git(['hash-object', '-w', '--stdin'], text);
-  const rest = git(['ls-tree', branch])
-    .split('\n')
-    .filter((line) => !line.endsWith('\tsallyport.yaml'));
-  const tree = git(['mktree'], `${[...rest, `100644 blob ${blob}\tsallyport.yaml`].join('\n')}\n`);
-  const who = ['-c', 'user.name=Else', '-c', 'user.email=else@lantern.example'];
-  git(['update-ref', branch, git([...who, 'commit-tree', tree, '-p', branch, '-m', 'Mend the gate file'])]);
-}
-
 test('a gate that was broken from the start is judged when somebody mends it at the remote', async () => {
   const world = await gateWorld();
   const good = world.project.git('show', 'HEAD:sallyport.yaml');
   world.project.commit('sallyport.yaml', 'sallyport: 1\n');
   await world.stop();
-  const remote = withRemote(world);
+  const remote = remoteOf(world.project);
   const gate = await startLiveGate(world.place);
   expect(gate.newest()).toBeNull();
   follow(world, gate, 20);
-  pushFromElsewhere(world, remote, () => good);
+  remote.change('sallyport.yaml', () => good);
   await world.until(() => gate.newest() !== null);
 });
 
@@ -101,17 +78,17 @@ test('a clock that is set back does not keep the remote from being fetched', asy
   const world = await foundedWorld();
   await world.until(async () => (await world.desk().board('mira')).record?.waiting === 0);
   await world.stop();
-  const remote = withRemote(world);
+  const remote = remoteOf(world.project);
   const gate = await startLiveGate(world.place);
   const clock = vi.spyOn(Date, 'now');
   onTestFinished(() => clock.mockRestore());
   follow(world, gate, 30);
   const name = (next: string) => (text: string) => text.replace(/name: \w+,/, `name: ${next},`);
-  pushFromElsewhere(world, remote, name('Lighthouse'));
+  remote.change('sallyport.yaml', name('Lighthouse'));
   await world.until(async () => (await projectOf(gate)) === 'Lighthouse');
   const now = Date.now();
   clock.mockImplementation(() => now - 86_400_000);
-  pushFromElsewhere(world, remote, name('Beacon'));
+  remote.change('sallyport.yaml', name('Beacon'));
   await world.until(async () => (await projectOf(gate)) === 'Beacon');
 });
 

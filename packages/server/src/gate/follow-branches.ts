@@ -1,6 +1,6 @@
-import { namedBranch, pull, pullBranch } from '@sallyport/actions';
-import { closeRepository, openRepository, RECORD_REF, type Repository, readRef } from '@sallyport/workspace';
-import { type GatePlace, serverCaller } from './gate-place.ts';
+import { closeRepository, openRepository, RECORD_REF, readRefs } from '@sallyport/workspace';
+import { branchesOf, fetchBranches } from './fetch-branches.ts';
+import type { GatePlace } from './gate-place.ts';
 import type { LiveGate } from './live-gate.ts';
 import { troubleInWords } from './trouble.ts';
 
@@ -22,33 +22,29 @@ export function followBranches(place: GatePlace, gate: LiveGate, pace: FollowPac
   let fetching: Promise<void> | null = null;
   const stopping = new AbortController();
 
+  /** Often, so it asks git once and opens nothing while there is a judgement. */
   async function look(): Promise<void> {
-    const repository = await openRepository(place.directory);
+    const live = gate.newest();
+    const repository = live?.session.repository ?? (await openRepository(place.directory));
     try {
       const branches = await branchesOf(gate, repository);
       const refs = [RECORD_REF, ...branches.flatMap((branch) => branchRefs(repository.remotes, branch))];
-      const now = (await Promise.all(refs.map((ref) => readRef(repository, ref)))).join(' ');
+      const found = await readRefs(repository, refs);
+      const now = refs.map((ref) => `${ref} ${found.get(ref) ?? ''}`).join(' ');
       // The first look judges too: what moved since the gate was opened would else be taken for what was judged then.
       const moved = tips !== now;
       tips = now;
       if (moved) await gate.refresh();
     } finally {
-      closeRepository(repository);
+      if (live === null) closeRepository(repository);
     }
   }
 
   async function fetchAll(): Promise<void> {
-    const repository = await openRepository(place.directory);
-    try {
-      if (repository.remotes.length === 0) return;
-      const caller = serverCaller(place);
-      const { reached } = await pull(repository, caller, stopping.signal);
-      if (!reached) return;
-      for (const branch of await branchesOf(gate, repository))
-        await pullBranch(repository, branch, caller, stopping.signal);
-    } finally {
-      closeRepository(repository);
-    }
+    const { remotes } = await fetchBranches(place, gate, stopping.signal);
+    // The looks know the remotes of the newest judgement.
+    const known = gate.newest()?.session.repository.remotes ?? [];
+    if (known.length !== remotes.length) await gate.refresh();
   }
 
   function tell(error: unknown): void {
@@ -77,15 +73,6 @@ export function followBranches(place: GatePlace, gate: LiveGate, pace: FollowPac
     await looking;
     await fetching;
   };
-}
-
-/** The branch that is judged and the one that a decision is committed on: they differ while a gate file changes it. */
-async function branchesOf(gate: LiveGate, repository: Repository): Promise<readonly string[]> {
-  const live = gate.newest();
-  if (live !== null) return [...new Set([live.session.materials.branch, live.gate.git.branch])];
-  // What mends a gate that could never be judged comes on this branch, and has to be fetched.
-  const named = await namedBranch(repository, null).catch(() => null);
-  return named === null ? [] : [named];
 }
 
 function branchRefs(remotes: readonly { readonly name: string }[], branch: string): readonly string[] {

@@ -15,6 +15,7 @@ import { ServerError } from '../server-error.ts';
 import { attend, whoIsHere } from './attendance.ts';
 import { auditorArchive } from './auditor-archive.ts';
 import { documentList, documentPage, judgedDocument } from './documents/document-page.ts';
+import { fetchBranches } from './fetch-branches.ts';
 import type { GatePlace } from './gate-place.ts';
 import { invitedPeople } from './invited-people.ts';
 import type { Live, LiveGate } from './live-gate.ts';
@@ -135,9 +136,12 @@ export function gateDesk({ place, live, sealing, finishing, looking }: DeskParts
     archive: async () => await page('archive', auditorArchive),
     draft: async (person, wish) =>
       await refusing(async () => {
-        // A poll opens on what was just seen, and a decision on what is sealed to its last statement.
+        // A poll opens on what was just seen, and a decision on what everybody has and what is sealed to its end.
         if (wish.act === 'poll') await lookBeforePoll(await upToDate());
-        if (wish.act === 'decide') await sealedCompletely();
+        if (wish.act === 'decide') {
+          await fetchedCompletely();
+          await sealedCompletely();
+        }
         return await makeDraft(place, await upToDate(), person, wish);
       }),
     sign: async (person, draft, assertions) => await signed(person, draft, assertions),
@@ -161,6 +165,17 @@ export function gateDesk({ place, live, sealing, finishing, looking }: DeskParts
   async function lookBeforePoll({ gate }: Live): Promise<void> {
     const criteria = gate.criteria.filter(({ maxAge }) => maxAge !== null).map(({ id }) => id);
     if (criteria.length > 0) await lookNow(place, { criteria, renewAfter: freshForPoll });
+  }
+
+  /** What is decided is decided for everybody: not while others may have said or changed what is not seen here. */
+  async function fetchedCompletely(): Promise<void> {
+    const { reached, why } = await fetchBranches(place, live);
+    if (reached) return;
+    const message = `The remote could not be reached (${why}), so statements may be missing here.`;
+    throw new ServerError('SERVER_NOT_READY', message, {
+      action: 'Try again when the remote can be reached.',
+      retryAfterSeconds: 30,
+    });
   }
 
   async function sealedCompletely(): Promise<void> {

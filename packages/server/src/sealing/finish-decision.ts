@@ -3,6 +3,7 @@ import {
   decisionCommit,
   draftDecision,
   factsOf,
+  pull,
   pullBranch,
   requireRecord,
   sessionOf,
@@ -65,7 +66,11 @@ async function finishIn(
   const made = await decisionCommit(repository, session);
   if (made !== null) return await pushed(place, repository, branch, made);
   if (!fetched) {
-    // Another server of this database may have made the commit, and a second one would be refused for ever.
+    // Another server of this database may have made the commit, and a second one would be refused for ever; somebody may
+    // have said no-go, or changed what was decided about.
+    const { reached, why } = await pull(repository, caller);
+    if (!reached)
+      return { commit: null, why: `The commit waits until the remote can be reached: ${why}`, unfinished: true };
     await pullBranch(repository, branch, caller);
     return await finishIn(place, repository, true);
   }

@@ -37,7 +37,7 @@ export interface SealingRound {
  * name is its digest, so a round that died anywhere is simply done again, and nothing is ever there twice.
  */
 export async function sealPending(place: GatePlace, patience?: number): Promise<SealingRound> {
-  const waiting = (await countPending(place.store)) || (await lostHere(place)).length;
+  const waiting = (await countPending(place.store)) || (await countLost(place));
   if (waiting === 0) return { left: 0, why: null };
   const round = await sealingAlone(place, (lock) => sealUnderLock(place, lock), patience);
   return round ?? { left: waiting, why: 'another server of this database seals right now' };
@@ -50,7 +50,7 @@ async function sealUnderLock(place: GatePlace, lock: HeldLock): Promise<SealingR
     await recover(repository);
     const elsewhere = await sealedElsewhere(place, repository);
     if (elsewhere !== null) return { left: (await countPending(place.store)) || 1, why: elsewhere };
-    await reopenLost(place);
+    await reopenLost(place, repository);
     const pending = await pendingStatements(place.store);
     if (pending.length === 0) return { left: 0, why: null };
     const written = await writeTogether({ place, repository, lock }, pending);
@@ -60,20 +60,24 @@ async function sealUnderLock(place: GatePlace, lock: HeldLock): Promise<SealingR
   }
 }
 
-/** Statements that were pushed once and that the record of this clone has not. */
-async function lostHere({ store, directory }: GatePlace): Promise<readonly AcceptedStatement[]> {
-  const repository = await openRepository(directory);
+async function countLost(place: GatePlace): Promise<number> {
+  const repository = await openRepository(place.directory);
   try {
-    const held = await heldStatements(store, await readRecordFiles(repository));
-    return held.filter(({ pushed }) => pushed !== null);
+    return (await lostIn(place, repository)).length;
   } finally {
     closeRepository(repository);
   }
 }
 
+/** Statements that were pushed once and that the record of this clone has not. */
+async function lostIn({ store }: GatePlace, repository: Repository): Promise<readonly AcceptedStatement[]> {
+  const held = await heldStatements(store, await readRecordFiles(repository));
+  return held.filter(({ pushed }) => pushed !== null);
+}
+
 /** Nobody else holds something newer, so a remote went back on these: they are sealed and pushed once more. */
-async function reopenLost(place: GatePlace): Promise<void> {
-  const lost = await lostHere(place);
+async function reopenLost(place: GatePlace, repository: Repository): Promise<void> {
+  const lost = await lostIn(place, repository);
   if (lost.length === 0) return;
   place.note(
     `The record lost ${lost.length} statements that were on it: ${lost.map(({ digest }) => digest.slice(0, 12)).join(' ')}. ` +

@@ -3,6 +3,12 @@ import { everything, type GateWorld, people } from './gate-world.ts';
 
 /** Takes a founded world from its baseline to the decision GO, by the passkeys of its people. */
 export async function takeToGo(world: GateWorld): Promise<void> {
+  await takeToDecision(world);
+  await world.sign('mira', { act: 'decide' });
+}
+
+/** The same up to the minutes that everybody approved: nothing stands between it and GO. */
+export async function takeToDecision(world: GateWorld): Promise<void> {
   const { desk, sign, until } = world;
   await until(async () => (await desk().people('mira')).root?.version === 1);
   await sign('mira', { act: 'baseline' });
@@ -23,5 +29,4 @@ export async function takeToGo(world: GateWorld): Promise<void> {
   for (const { id } of people) await sign(id, { act: 'vote', answer: 'go', reason: null });
   await sign('mira', { act: 'minutes', text: null });
   for (const { id } of people) await sign(id, { ...everything, about: ['minutes'] });
-  await sign('mira', { act: 'decide' });
 }

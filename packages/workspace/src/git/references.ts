@@ -18,6 +18,20 @@ export async function readRef(repository: Repository, ref: string): Promise<stri
   return code === 0 ? stdout.toString('utf8').trim() : null;
 }
 
+/** What full ref names point at, asked in one go; those that do not exist are left out. */
+export async function readRefs(
+  { directory }: Pick<Repository, 'directory'>,
+  refs: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const args = ['for-each-ref', '--format=%(refname) %(objectname)', '--', ...refs];
+  const lines = (await gitText(args, { cwd: directory })).split('\n').filter(Boolean);
+  const found = new Map(
+    lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), line.slice(line.lastIndexOf(' ') + 1)]),
+  );
+  // Git takes a name for that of a folder of refs too.
+  return new Map([...found].filter(([name]) => refs.includes(name)));
+}
+
 /**
  * Moves a ref from `before` to `after` in one step; null means that it must not exist yet.
  * @throws WorkspaceError REF_MOVED when it stands elsewhere by now or another process holds it, FILE_UNWRITABLE when
