@@ -19,7 +19,8 @@ export const chunkGroups: readonly ChunkGroup[] = [
   { name: 'markdown-blocks', test: /node_modules[\\/](?:mdast|micromark)/, priority: 4 },
   { name: 'yaml', test: /node_modules[\\/]yaml[\\/]/, priority: 4 },
   { name: 'zod', test: /node_modules[\\/]zod[\\/]/, priority: 4 },
-  { name: 'calendar', test: /node_modules[\\/](?:rrule-temporal|temporal)/, priority: 4 },
+  { name: 'recurrence', test: /node_modules[\\/]rrule-temporal/, priority: 4 },
+  { name: 'calendar', test: /node_modules[\\/]temporal/, priority: 4 },
   { name: 'xml', test: /node_modules[\\/](?:saxes|xmlchars)/, priority: 4 },
   {
     // What eight and more commands need, nearly every command needs; of probes only what lists them.

@@ -53,7 +53,7 @@ export async function occurrencesIn(
       if (event.rule !== null) rules += 1;
       if (rules > mostRules)
         throw new ProbeError('PROBE_FORMAT', `The rota has more than ${mostRules} recurring entries.`);
-      const starts = startsOf(event, window, testZone);
+      const starts = await startsOf(event, window, testZone);
       if (isUnreadable(starts)) return starts;
       for (const { startMs, zone, length } of starts) {
         if (event.replaces === null && series.replaced(startMs, zone)) continue;
@@ -132,7 +132,7 @@ interface Start {
   readonly length: Length;
 }
 
-function startsOf(event: RotaEvent, window: Window, testZone: string): readonly Start[] | Unreadable {
+async function startsOf(event: RotaEvent, window: Window, testZone: string): Promise<readonly Start[] | Unreadable> {
   const first = startOf(event.start, testZone);
   const zone = first.timeZoneId;
   const longest =
@@ -140,7 +140,7 @@ function startsOf(event: RotaEvent, window: Window, testZone: string): readonly 
   const fromMs = window.startMs - longest - marginMs;
   let own: readonly number[] = [first.epochMilliseconds];
   if (event.rule !== null) {
-    const starts = startsOfRule(event, event.rule, testZone, fromMs, window.endMs);
+    const starts = await startsOfRule(event, event.rule, testZone, fromMs, window.endMs);
     if (isUnreadable(starts)) return starts;
     own = starts;
   }

@@ -1,6 +1,6 @@
-import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { ProbeError } from '../../probe-error.ts';
+import { dailyStarts } from './daily-starts.ts';
 import { startOf, type Unreadable } from './date-times.ts';
 import type { RotaEvent } from './rota-event.ts';
 
@@ -11,25 +11,29 @@ const dayMs = 86_400_000;
 const mostPeriods = 20_000;
 const mostCandidates = 200_000;
 
-/** A recurrence rule ready to be asked for starts, or why it cannot be. */
-export function startsOfRule(
+/** Starts of a recurrence rule between two instants, or why nobody can say them. The library is large, and loaded where it is needed. */
+export async function startsOfRule(
   event: RotaEvent,
   rule: { readonly text: string; readonly line: number },
   testZone: string,
   fromMs: number,
   untilMs: number,
-): readonly number[] | Unreadable {
+): Promise<readonly number[] | Unreadable> {
   const given = readRule(rule);
   if (!(given instanceof Map)) return given;
   const start = startOf(event.start, testZone);
   // At most one start a day: a COUNT that reaches beyond the window anyway need not be counted, however large it is.
   const count = Number(given.get('COUNT') ?? 0);
   const days = (untilMs - start.epochMilliseconds) / dayMs;
-  const daily = given.get('FREQ') !== 'HOURLY' && !['BYHOUR', 'BYMINUTE', 'BYSECOND'].some((name) => given.has(name));
-  if (daily && count > days + 2) given.delete('COUNT');
+  const onceADay =
+    given.get('FREQ') !== 'HOURLY' && !['BYHOUR', 'BYMINUTE', 'BYSECOND'].some((name) => given.has(name));
+  if (onceADay && count > days + 2) given.delete('COUNT');
   const until = given.get('UNTIL');
   try {
     if (until !== undefined) given.set('UNTIL', untilInUtc(until, start.timeZoneId));
+    const daily = dailyStarts(given, start, fromMs, untilMs);
+    if (daily !== null) return daily;
+    const { RRuleTemporal } = await import('rrule-temporal');
     const text = [...given].map(([name, value]) => `${name}=${value}`).join(';');
     const expand = new RRuleTemporal({
       rruleString: `RRULE:${text}`,
