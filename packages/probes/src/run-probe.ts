@@ -7,6 +7,9 @@ export interface ProbeLimits extends ReadLimits {
   readonly milliseconds: number;
 }
 
+/** Made once: without a reason each run would make an error of its own, with a stack that nobody reads. */
+const over = new ProbeError('PROBE_ABORTED', 'The run is over.');
+
 export const defaultLimits: ProbeLimits = { milliseconds: 30_000, bytes: 64 * 1024 * 1024, files: 20_000 };
 
 /**
@@ -40,7 +43,7 @@ export async function runProbe(
   } finally {
     done = true;
     stop.clear();
-    abort.abort();
+    abort.abort(over);
   }
 }
 
