@@ -17,8 +17,9 @@ test('what others changed a moment ago is fetched before anything is decided, an
   world.project.git('remote', 'set-url', 'origin', remote.directory);
   // A server asks its remote once a minute by itself.
   remote.change('docs/terms.md', (text) => `${text}\nWhoever plays agrees to everything.\n`);
-  const { decision } = await world.sign('mira', { act: 'decide' });
-  expect(decision).toMatchObject({ verdict: 'HOLD', commit: null });
+  const { statements } = await world.desk().draft('mira', { act: 'decide' });
+  const drafted = statements.map(({ bytes }) => Buffer.from(bytes, 'base64').toString('utf8'));
+  expect(drafted.join('\n')).toContain('"verdict":"HOLD"');
 }, 120_000);
 
 test('a GO is not committed beside what came to the remote after it was signed', async () => {

@@ -2,7 +2,7 @@ import { agenda } from '@sallyport/actions';
 import { readRevision } from '@sallyport/store';
 import { sshKeygenSigner } from '@sallyport/workspace';
 import type { Receipt } from '../contract/drafts.ts';
-import { makeDraft } from '../drafts/make-draft.ts';
+import { makeDraft, passkeyToday } from '../drafts/make-draft.ts';
 import { receiptOf, type SigningAnswer, signDraft } from '../drafts/sign-draft.ts';
 import { demoKeyOf } from '../drafts/signing-passkey.ts';
 import type { GateDesk } from '../gate-port.ts';
@@ -136,6 +136,8 @@ export function gateDesk({ place, live, sealing, finishing, looking }: DeskParts
     archive: async () => await page('archive', auditorArchive),
     draft: async (person, wish) =>
       await refusing(async () => {
+        // Looking, fetching and sealing are work, and nobody makes it by asking for what is not theirs.
+        if (wish.act === 'poll' || wish.act === 'decide') await passkeyToday(place, await upToDate(), person, wish);
         // A poll opens on what was just seen, and a decision on what everybody has and what is sealed to its end.
         if (wish.act === 'poll') await lookBeforePoll(await upToDate());
         if (wish.act === 'decide') {
