@@ -13,6 +13,8 @@ export interface Door {
   readonly port: PublishedPort;
   /** `6379/tcp`, `8000-8010/tcp`, `10.0.0.5:80/tcp`; `any:80/tcp` where the engine chooses. */
   readonly name: string;
+  /** Its number stands in a file that nobody sees here. */
+  readonly unseen: boolean;
   readonly strangers: Strangers;
   readonly declared: PublishedPort['declared'];
   readonly use: UseOfPort;
@@ -31,19 +33,33 @@ export function strangersAt({ reach, address }: PublishedPort): Strangers {
 
 /** The doors of all services: of the same port on several addresses the widest, ranges as one. */
 export const doorsOf: (stack: StackView) => readonly Door[] = oncePerStack((stack) =>
-  publishingServices(stack).flatMap((service) => folded(singleDoors(service))),
+  publishingServices(stack).flatMap((service) => folded(doorsOfService(service, unseenPlaces(stack)))),
 );
 
 /** The doors of a service, every port of a range as its own. */
 export function singleDoors(service: ServiceView): readonly Door[] {
-  return widest(service.ports).map((port) => door(service, port));
+  return doorsOfService(service, new Set());
 }
 
-function door(service: ServiceView, port: PublishedPort): Door {
+function doorsOfService(service: ServiceView, unseen: ReadonlySet<string>): readonly Door[] {
+  return widest(service.ports).map((port) => door(service, port, unseen));
+}
+
+/** Where values stand that come from a file that is not in the tree. */
+const unseenPlaces = oncePerStack(
+  ({ project }) => new Set(project.variables.filter(({ from }) => from === 'fallback').map(({ at }) => placeKey(at))),
+);
+
+function placeKey({ file, line, column }: Position): string {
+  return `${file}:${line}:${column}`;
+}
+
+function door(service: ServiceView, port: PublishedPort, unseen: ReadonlySet<string>): Door {
   return {
     service,
     port,
     name: `${port.reach === 'address' ? `${port.address}:` : ''}${port.published ?? `any:${port.target}`}/${port.protocol}`,
+    unseen: port.published === null && unseen.has(placeKey(port.at)),
     strangers: strangersAt(port),
     declared: port.declared,
     use: useOfPort(service, port),
@@ -102,8 +118,10 @@ function follows(before: Door, { port, at, strangers, declared, use }: Door): bo
 }
 
 /** The ports of a door as a sentence says them: `6379/tcp`, or `6379/tcp under a number that the engine picks`. */
-export function portText({ port, name }: Door): string {
-  return port.published === null ? `${port.target}/${port.protocol} under a number that the engine picks` : name;
+export function portText({ port, name, unseen }: Door): string {
+  if (port.published !== null) return name;
+  const who = unseen ? 'that stands in no file here' : 'that the engine picks';
+  return `${port.target}/${port.protocol} under a number ${who}`;
 }
 
 /** `on every address`, `on 203.0.113.7`, `on the host alone`. */

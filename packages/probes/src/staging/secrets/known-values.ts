@@ -60,6 +60,7 @@ export function whyGuessable(value: string, { names }: Around): string | null {
   if (lower.startsWith('django-insecure-')) return 'was made by a template that calls it insecure';
   if (value.length < 8) return `has ${value.length} characters`;
   if (new Set(lower).size < 5) return 'is made of the same few characters';
+  if (/^(?:0?123456789(?:abcdef|0)?)+[0-9a-f]{0,15}$/.test(lower)) return 'counts up';
   return null;
 }
 
@@ -116,6 +117,7 @@ export function holdsNothing(value: string): boolean {
     value.trim() === '' ||
     /^(?:true|false|yes|no|on|off|null|~)$/i.test(value) ||
     /^(?:\/|\.{1,2}\/|file:|vault:|op:\/\/|aws-|ref\+|ssm:)/.test(value) ||
+    /^[\w.-]+\/[\w./-]*\.(?:key|pem|crt|cer|p12|pfx|jks|txt|json|ya?ml|secret)$/i.test(value) ||
     /^\$\{?\w+\}?$/.test(value) ||
     /^<.*>$/.test(value)
   );

@@ -1,4 +1,5 @@
 import type { Component } from './component.ts';
+import { bitnamiDatabases } from './components/bitnami-databases.ts';
 import { cachesAndBrokers } from './components/caches-and-brokers.ts';
 import { chainNodes } from './components/chain-nodes.ts';
 import { databases } from './components/databases.ts';
@@ -11,6 +12,7 @@ import { searchAndObjects } from './components/search-and-objects.ts';
 /** Common images. */
 export const components: readonly Component[] = [
   ...databases,
+  ...bitnamiDatabases,
   ...cachesAndBrokers,
   ...searchAndObjects,
   ...proxies,

@@ -39,12 +39,12 @@ export async function exampleValues(
   return values;
 }
 
-/** Names of the variables that such an example of `path` sets, with a value or without one; null where there is none. */
+/** Names of the variables that such an example of `path` speaks of, as comments too; null where there is none. */
 export async function exampleNames(path: string, files: Pick<StackFiles, 'text'>): Promise<ReadonlySet<string> | null> {
   for (const each of examplePaths([path])) {
     const example = await files.text(each);
     if (example === null) continue;
-    const names = example.text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=/gm);
+    const names = example.text.matchAll(/^[ \t]*#?[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=/gm);
     return new Set([...names].map(([, name = '']) => name));
   }
   return null;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { caseContext } from '../../testing/case-context.ts';
+import { doorsOf, portText } from '../exposure/published-doors.ts';
 import { findAbsentEnvironment } from './absent-environment.ts';
 import { readStackView } from './read-stack-view.ts';
 
@@ -32,13 +33,15 @@ it.each([
 it.each([
   ['size', { mem_limit: '${LIMIT}' }],
   ['number', { deploy: { replicas: '${COPIES}' } }],
-  ['switch', { privileged: '${ALLOW}', read_only: '${LOCKED}' }],
   ['name', { container_name: '${STACK}' }],
   ['choice', { pull_policy: '${PULL}' }],
-])('loads with an unknown %s, which weakens nothing', async (_, own) => {
+])('loads with an unknown %s', async (_, own) => {
   const service = await serviceOf(own);
   expect(service?.name).toBe('app');
-  expect(service?.model['privileged']).not.toBe(true);
+});
+
+it('makes nothing up for a switch', async () => {
+  await expect(serviceOf({ privileged: '${ALLOW}' })).rejects.toThrow(/true or false/);
 });
 
 it('takes what the example of the file says, and no secret from it', async () => {
@@ -61,6 +64,15 @@ it('takes what the example of the file says, and no secret from it', async () =>
   ]);
 });
 
+it('knows what every shell sets', async () => {
+  const service = await serviceOf({ volumes: ['$PWD/data:/data', '~/.ssh:/keys:ro', '${HOME}/x:/x'] });
+  expect(service?.mounts.map(({ source }) => source)).toEqual([
+    '/judged-tree/deploy/data',
+    '/home/operator/.ssh',
+    '/home/operator/x',
+  ]);
+});
+
 it('tells what keeps a stack from loading whatever its variables say, without marks', async () => {
   const broken = { ports: ['${WEB_PORT}:no:such:port'] };
   await expect(serviceOf(broken)).rejects.toThrow(/ports/);
@@ -76,7 +88,27 @@ it('supposes the own file of Compose where its example says what is asked for, a
   };
   expect(await absent({})).toEqual([]);
   expect(await absent({ 'deploy/example.env': 'TAG=\n' })).toEqual(['deploy/.env']);
+  expect(await absent({ 'deploy/env.example': 'OTHER=1\n# TAG=1\n' })).toEqual(['deploy/.env']);
   expect(await absent({ 'deploy/.env.sample': 'OTHER=1\n' })).toEqual([]);
   expect(await absent({ 'deploy/.env.sample': 'TAG=1\n', 'deploy/.env': 'TAG=1\n' })).toEqual([]);
   expect(await absent({ 'deploy/.env.sample': 'TAG=1\n', 'deploy/x.env': 'TAG=1\n' }, ['deploy/x.env'])).toEqual([]);
+});
+
+it('a number that nobody sees is not said to be picked by the engine', async () => {
+  const stack = (ports: readonly string[]) =>
+    readStackView(
+      caseContext({
+        name: 'unseen-ports',
+        files: { 'deploy/compose.yaml': JSON.stringify({ services: { app: { image: 'app:1', ports } } }) },
+        gate: {
+          staging: { files: ['deploy/compose.yaml'], environment: ['deploy/.env'], exposure: [] },
+          untracked: [{ path: 'deploy/.env', kind: 'secret' }],
+        },
+      }),
+    );
+  expect(doorsOf(await stack(['${WEB_PORT}:80'])).map(portText)).toEqual([
+    '80/tcp under a number that stands in no file here',
+  ]);
+  expect(doorsOf(await stack(['80'])).map(portText)).toEqual(['80/tcp under a number that the engine picks']);
+  expect(doorsOf(await stack(['8080:80'])).map(portText)).toEqual(['8080/tcp']);
 });

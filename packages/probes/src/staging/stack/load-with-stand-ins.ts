@@ -41,7 +41,7 @@ export async function loadWithStandIns(
   let refusal: ComposeError | null = null;
   for (let loads = 0; ; loads++) {
     try {
-      return await loadProject({ ...options, fallback });
+      return await loadProject({ environment: ofEveryShell(options), ...options, fallback });
     } catch (error) {
       if (!(error instanceof ComposeError)) throw error;
       refusal ??= error;
@@ -53,15 +53,25 @@ export async function loadWithStandIns(
   }
 }
 
+/** Variables that no file sets and every shell has; the person and their home are anybody's. */
+function ofEveryShell({ workingDirectory, composeFiles }: LoadOptions): Readonly<Record<string, string>> {
+  const folder = (composeFiles?.[0] ?? '').replace(/\/?[^/]*$/, '');
+  return {
+    PWD: folder === '' ? workingDirectory : `${workingDirectory}/${folder}`,
+    HOME: '/home/operator',
+    USER: 'operator',
+  };
+}
+
 /**
- * A folder of the host; nothing, as for the host side of a port; a switch that weakens nothing; a number that is large
- * enough for a size; a port; a plain word; a choice of the engine. What is named after a port is tried as one first.
+ * A folder of the host; nothing, as for the host side of a port; a number that is large enough for a size; a port; a
+ * plain word; a choice of the engine. None for a switch: either answer could hide what is dangerous. What is named after a port is tried as one first.
  */
 function standIns(name: string): readonly string[] {
   const word = `v${name.toLowerCase().replace(/[^a-z0-9]/g, '')}`;
   return /PORT/i.test(name)
     ? ['', somePort, word]
-    : [`/${secretMark}${name}`, '', 'false', '1073741824', somePort, word, 'always'];
+    : [`/${secretMark}${name}`, '', '1073741824', somePort, word, 'always'];
 }
 
 /** The variables whose values were made up, and that stand on the lines that did not fit. */

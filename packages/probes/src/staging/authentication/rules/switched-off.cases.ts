@@ -77,6 +77,13 @@ export const cases: RuleCases = {
     },
     { services: { db: { image: 'mongo:8', command: ['mongod', '--noauth'] } }, severity: 'high' },
     {
+      services: {
+        db: { image: 'bitnami/mariadb:11.4', environment: ['ALLOW_EMPTY_PASSWORD=yes'] },
+        app: { ports: ['8080:8080'] },
+      },
+      severity: 'critical',
+    },
+    {
       services: { cache: { image: 'bitnami/redis:7.4', environment: { ALLOW_EMPTY_PASSWORD: 'yes' } } },
       severity: 'medium',
     },

@@ -12,6 +12,8 @@ export const cases: RuleCases = {
   silent: [
     {},
     { services: { copy: { image: 'postgres:18', entrypoint: ['pg_dump'], command: ['--file=/a'] } } },
+    // Another program of the image, which sets something up and ends.
+    { services: { setup: { image: 'postgres:18', command: ['bash', '-c', 'psql -h db -f /a.sql'] } } },
     { services: { db: postgres }, model: data },
     {
       services: {

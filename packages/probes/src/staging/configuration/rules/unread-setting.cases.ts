@@ -4,5 +4,13 @@ export const cases: RuleCases = {
   fires: [
     { services: { cache: { image: 'memcached:1.6.38', environment: { MEMCACHE_PASSWORD: 'x' } } }, severity: 'medium' },
   ],
-  silent: [{}, { services: { cache: { image: 'memcached:1.6.38', environment: { TZ: 'UTC' } } } }],
+  silent: [
+    {},
+    // A file that the stack shares.
+    {
+      services: { cache: { image: 'memcached:1.6.38', env_file: ['app.env'] } },
+      files: { 'deploy/app.env': 'SECRET_KEY=k7Rw2pVx9LqT4mZs8NbY\n' },
+    },
+    { services: { cache: { image: 'memcached:1.6.38', environment: { TZ: 'UTC' } } } },
+  ],
 };

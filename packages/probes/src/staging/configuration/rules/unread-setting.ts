@@ -1,3 +1,5 @@
+import { readsName } from '../../stack/reads-name.ts';
+import { treePath } from '../../stack/stack-files.ts';
 import type { StagingRule } from '../../stack/staging-rule.ts';
 
 export const rule: StagingRule = {
@@ -7,13 +9,17 @@ export const rule: StagingRule = {
   why: 'It looks as if something were switched on, and nothing is.',
   fix: 'Correct its name by the documentation of the image, or take it out.',
   source: 'documentation of the images',
-  find: ({ services }) =>
-    services.flatMap((service) => {
+  find: ({ services, project }) => {
+    // An environment file may be for several services, and each reads its own part of it.
+    const shared = new Set(
+      project.filesRead.filter(({ purpose }) => purpose === 'environment').map(({ path }) => treePath(path)),
+    );
+    return services.flatMap((service) => {
       const { component } = service;
       if (component === null || component.reads === null) return [];
       const { reads } = component;
       return service.environment
-        .filter(({ name }) => !reads.some((pattern) => matches(pattern, name)))
+        .filter(({ name, at }) => !readsName(reads, name) && !(at !== null && shared.has(treePath(at.file))))
         .map(({ name, at }) => ({
           severity: /AUTH|PASS|SECRET|TLS|SSL|SECUR|ENCRYPT|TOKEN|KEY/i.test(name)
             ? ('medium' as const)
@@ -22,10 +28,6 @@ export const rule: StagingRule = {
           at: at ?? service.at,
           what: `${service.name} sets ${name}, which ${component.title} does not read.`,
         }));
-    }),
+    });
+  },
 };
-
-/** A star stands for any end. */
-function matches(pattern: string, name: string): boolean {
-  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
-}

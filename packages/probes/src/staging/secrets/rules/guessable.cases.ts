@@ -14,6 +14,16 @@ export const cases: RuleCases = {
       },
       severity: 'critical',
     },
+    // What signs the sessions of a client is no password of its database, though it be the same word.
+    {
+      services: {
+        db: { image: 'postgres:16', environment: { POSTGRES_PASSWORD: '${P:?}' } },
+        api: { environment: { SECRET_KEY: 'changethis', POSTGRES_PASSWORD: '${P:?}' }, ports: ['8080:8080'] },
+      },
+      environment: { P: 'changethis' },
+      severity: 'critical',
+    },
+    { services: { api: { environment: { API_TOKEN: '0123456789abcdef0123456789abcdef01234567' } } } },
     {
       services: {
         db: {
@@ -65,6 +75,12 @@ export const cases: RuleCases = {
     },
   ],
   silent: [
+    // The file is for the whole stack, and the store reads none of it.
+    {
+      services: { cache: { image: 'memcached:1.6.38', env_file: ['app.env'] } },
+      files: { 'deploy/app.env': 'SECRET_KEY=changethis\n' },
+    },
+    { services: { search: { image: 'elasticsearch:9.1.0', environment: ['xpack.ssl.key=certs/es01/es01.key'] } } },
     { services: { db: { image: 'postgres:16', environment: { POSTGRES_PASSWORD_FILE: '/run/secrets/password' } } } },
     {
       services: { db: { image: 'postgres:16', environment: { POSTGRES_PASSWORD: '${POSTGRES_PASSWORD:?}' } } },

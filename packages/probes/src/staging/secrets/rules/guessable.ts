@@ -1,9 +1,11 @@
 import type { Severity } from '@sallyport/record';
 import type { ComponentKind } from '../../stack/component.ts';
+import { readsName } from '../../stack/reads-name.ts';
+import { treePath } from '../../stack/stack-files.ts';
 import type { ServiceView, StackView } from '../../stack/stack-view.ts';
 import type { StagingRule } from '../../stack/staging-rule.ts';
 import { isReached, standsBesideTheEdge } from '../../stack/standing.ts';
-import { listed, secretsOf } from '../service-secrets.ts';
+import { listed, type ServiceSecret, secretsOf } from '../service-secrets.ts';
 
 export const rule: StagingRule = {
   id: 'staging.secrets.guessable',
@@ -15,7 +17,9 @@ export const rule: StagingRule = {
   find: (stack) => {
     const own = stack.services.map((service) => ({
       service,
-      secrets: secretsOf(service, stack).filter(({ guessable, byDefault }) => guessable !== null && !byDefault),
+      secrets: secretsOf(service, stack).filter(
+        (secret) => secret.guessable !== null && !secret.byDefault && isRead(secret, service, stack),
+      ),
     }));
     // A client that signs in with the word of its database says nothing new.
     const ofComponents = new Set(
@@ -24,7 +28,10 @@ export const rule: StagingRule = {
         .flatMap(({ secrets }) => secrets.map(({ value }) => value)),
     );
     return own.flatMap(({ service, secrets }) => {
-      const left = service.component === null ? secrets.filter(({ value }) => !ofComponents.has(value)) : secrets;
+      const left =
+        service.component === null
+          ? secrets.filter(({ name, value }) => !(signsIn.test(name) && ofComponents.has(value)))
+          : secrets;
       const [first] = left;
       if (first === undefined) return [];
       return [
@@ -38,6 +45,16 @@ export const rule: StagingRule = {
     });
   },
 };
+
+/** Names under which a client has the password of a store; keys and tokens are its own. */
+const signsIn = /PASS|PWD|PW$|USER|URL|URI|DSN|CONN|ACCESS_?KEY|SECRET_KEY_ID|AUTH/i;
+
+/** An environment file is often one for the whole stack: what an image does not read of it opens nothing there. */
+function isRead({ name, at }: ServiceSecret, { component }: ServiceView, { project }: StackView): boolean {
+  if (component === null || component.reads === null || readsName(component.reads, name)) return true;
+  const file = treePath(at.file);
+  return !project.filesRead.some(({ path, purpose }) => purpose === 'environment' && treePath(path) === file);
+}
 
 /** One door away it is as good as open; where nothing that strangers reach stands beside it, two are to be broken. */
 function severityOf(service: ServiceView, stack: StackView): Severity {
