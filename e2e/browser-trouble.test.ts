@@ -54,13 +54,27 @@ async function signDeviations(page: Page): Promise<void> {
   }
 }
 
+/** Waits until what a receipt names is in what everybody is shown: what waits for the next person rests on it. */
+async function shownToAll(page: Page, receipt: string): Promise<void> {
+  const digests = receipt.match(/\b[0-9a-f]{64}\b/gu) ?? [];
+  expect(digests).not.toEqual([]);
+  const paths = digests.map((digest) => `/api/record/statements/${digest}`);
+  await expect
+    .poll(
+      async () =>
+        await page.evaluate(async (all) => Promise.all(all.map(async (each) => (await fetch(each)).ok)), paths),
+    )
+    .toEqual(paths.map(() => true));
+}
+
 /** One after the other, each once the page has followed what the others did; who has nothing to sign is passed over. */
 async function signWhatWaits(...people: readonly string[]): Promise<void> {
   for (const id of people) {
     const page = room.page(id);
     await page.goto(`${room.server.origin}/`);
     await page.getByText(/You have signed \d+ statements?/).waitFor();
-    if (await page.getByRole('region', { name: 'To read and sign' }).isVisible()) await acceptEverything(page);
+    if (!(await page.getByRole('region', { name: 'To read and sign' }).isVisible())) continue;
+    await shownToAll(page, await acceptEverything(page));
   }
 }
 

@@ -47,7 +47,7 @@ async function openHouse(engine: 'SQLite' | 'PostgreSQL'): Promise<House> {
     await house.gate.kill('SIGKILL');
     await cluster?.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  }, 60_000);
+  }, limit);
   return house;
 }
 
@@ -58,6 +58,9 @@ interface Load {
   readonly signed: Set<string>;
   readonly stop: () => Promise<void>;
 }
+
+/** Fifty people, two databases, any machine: it only ends what hangs. Milliseconds. */
+const limit = 180_000;
 
 /** Everybody signs one thing after the other. Who got no answer asks again with the same draft, as a page would. */
 function startLoad(people: readonly GateVisitor[], round: number): Load {
@@ -146,19 +149,19 @@ test.each([
     const house = await openHouse(engine);
     const { directory } = house.place;
     const people = await enrolCrowd(house.gate, crowd);
-    await expect.poll(() => allSealed(people[0] as GateVisitor), { timeout: 60_000 }).toBe(true);
+    await expect.poll(() => allSealed(people[0] as GateVisitor), { timeout: limit }).toBe(true);
     const before = new Set(logOf(await recordIn(directory)));
     const receipts: KeptReceipt[] = [];
     const signed = new Set<string>();
     let log: readonly string[] = [];
     for (const [round, victim] of victims.entries()) {
       const load = startLoad(people, round);
-      await expect.poll(() => load.receipts.length, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+      await expect.poll(() => load.receipts.length, { timeout: limit, interval: 20 }).toBeGreaterThan(0);
       await sleep(Math.random() * 1500);
       await strike(house, victim);
       // Whoever waited for an answer gets it from the same draft.
       const struck = load.receipts.length;
-      await expect.poll(() => load.receipts.length, { timeout: 60_000, interval: 20 }).toBeGreaterThan(struck);
+      await expect.poll(() => load.receipts.length, { timeout: limit, interval: 20 }).toBeGreaterThan(struck);
       await load.stop();
       receipts.push(...load.receipts);
       for (const digest of load.signed) signed.add(digest);
@@ -168,7 +171,7 @@ test.each([
     }
     // The last sealing is that of a process which was started for nothing else.
     await strike(house, 'server');
-    await expect.poll(() => allSealed(people[0] as GateVisitor), { timeout: 60_000 }).toBe(true);
+    await expect.poll(() => allSealed(people[0] as GateVisitor), { timeout: limit }).toBe(true);
     await house.gate.kill('SIGTERM');
 
     const view = await recordIn(directory);
@@ -199,5 +202,5 @@ test.each([
     const verified = await verify(house.place);
     expect(verified).toMatchObject({ refused: [], statements: sealed.length, sealed: sealed.length });
   },
-  180_000,
+  600_000,
 );

@@ -41,8 +41,8 @@ export function createEventHub(
   const stopListening = desk.onChanged((changed) => sendAll(eventBytes(changed)));
   const timer = setInterval(() => {
     const now = performance.now();
-    for (const screen of screens) if (screen.until <= now) end(screen);
     sendAll(heartbeat);
+    for (const screen of screens) if (screen.until <= now) end(screen);
   }, heartbeatMs);
   // A process that has nothing else to do may end.
   timer.unref();

@@ -16,7 +16,7 @@ import {
 } from '@sallyport/store';
 import { type PasskeyOptions, type SimulatedPasskey, simulatedPasskey } from '@sallyport/testkit';
 import { closeRepository } from '@sallyport/workspace';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { Draft, Receipt, Wish } from '../contract/drafts.ts';
 import type { Assertion } from '../contract/visits.ts';
 import type { GatePlace } from '../gate/gate-place.ts';
@@ -25,6 +25,10 @@ import { type OpenGate, openGate } from '../gate/open-gate.ts';
 import type { GateDesk } from '../gate-port.ts';
 import type { NoticeSettings } from '../notices/notice-settings.ts';
 import { type SmallProject, smallProject } from './small-project.ts';
+
+// Git, ssh-keygen and judgements on machines of any speed: these limits only end what hangs.
+const patience = 150_000;
+vi.setConfig({ testTimeout: 200_000 });
 
 const RP_ID = 'gate.lantern.example';
 
@@ -208,7 +212,8 @@ export async function gateWorld(
       return await self.desk().sign(person, draft.id, self.answerTo(person, draft));
     },
     async until(holds) {
-      for (let round = 0; round < 1600; round++) {
+      const until = performance.now() + patience;
+      while (performance.now() < until) {
         if (await holds()) return;
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
