@@ -16,12 +16,19 @@ const earlier =
  * not an unticked box. A ticked box asserts, wherever it stands.
  */
 export function assertions(document: MarkdownDocument): readonly Passage[] {
-  return document.sentences.filter((passage) => {
+  const before = asserted.get(document);
+  if (before !== undefined) return before;
+  const found = document.sentences.filter((passage) => {
     if (passage.quoted || passage.checked === false) return false;
     if (passage.text.endsWith('?') || notYet.test(passage.text)) return false;
     return passage.checked === true || !passage.under.some((heading) => intent.test(heading));
   });
+  asserted.set(document, found);
+  return found;
 }
+
+/** Every kind of claim asks for the same. */
+const asserted = new WeakMap<MarkdownDocument, readonly Passage[]>();
 
 export function isAboutEarlier(passage: Passage): boolean {
   return earlier.test(passage.text);
@@ -46,20 +53,34 @@ export interface Reading {
 }
 
 export function inContext(document: MarkdownDocument, passage: Passage): Reading {
-  for (const table of passage.row === null ? [] : document.tables) {
-    const row = table.rows.find((candidate) => candidate.line === passage.row);
-    if (row === undefined) continue;
-    const filled = row.cells
-      .map((cell, index) => ({ cell, label: table.header[index] ?? '' }))
-      .filter(({ cell }) => cell !== '');
-    return {
-      text: filled.map(({ cell }) => cell).join(' | '),
-      labelled: filled.map(({ cell, label }) => (label === '' ? cell : `${label}: ${cell}`)).join(' | '),
-      about: [...passage.under.slice(-1), ...table.header].join(' | '),
-    };
-  }
-  return { text: passage.text, labelled: passage.text, about: '' };
+  const row = passage.row === null ? undefined : rowsOf(document).get(passage.row);
+  if (row === undefined) return { text: passage.text, labelled: passage.text, about: '' };
+  const { text, labelled, header } = row;
+  return { text, labelled, about: [...passage.under.slice(-1), ...header].join(' | ') };
 }
+
+type Row = Omit<Reading, 'about'> & { readonly header: readonly string[] };
+
+/** The rows of all tables by their lines, read once for all of their cells. */
+function rowsOf(document: MarkdownDocument): ReadonlyMap<number, Row> {
+  const before = rows.get(document);
+  if (before !== undefined) return before;
+  const read = new Map<number, Row>();
+  for (const table of document.tables) {
+    for (const row of table.rows) {
+      const filled = row.cells
+        .map((cell, index) => ({ cell, label: table.header[index] ?? '' }))
+        .filter(({ cell }) => cell !== '');
+      const text = filled.map(({ cell }) => cell).join(' | ');
+      const labelled = filled.map(({ cell, label }) => (label === '' ? cell : `${label}: ${cell}`)).join(' | ');
+      if (!read.has(row.line)) read.set(row.line, { text, labelled, header: table.header });
+    }
+  }
+  rows.set(document, read);
+  return read;
+}
+
+const rows = new WeakMap<MarkdownDocument, ReadonlyMap<number, Row>>();
 
 /** `1,024` as `1024`, and the words for small counts as digits, so that patterns see numbers only. */
 export function withPlainNumbers(text: string): string {
