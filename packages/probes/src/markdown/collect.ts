@@ -1,4 +1,4 @@
-import { type FlatText, flatten, lineAt } from './flat-text.ts';
+import { type FlatText, flatten, inOneLine, lineAt } from './flat-text.ts';
 import type { MarkdownDocument, Passage, Table } from './markdown-document.ts';
 import type { BlockNode, InlineNode, TableRow } from './markdown-node.ts';
 import { sentenceRanges } from './sentences.ts';
@@ -36,7 +36,7 @@ export function collect(blocks: readonly BlockNode[]): Collected {
     const raw = flat.text.slice(start, end);
     const lead = raw.length - raw.trimStart().length;
     const codes = flat.codes.filter((code) => code.start >= start && code.end <= end).map((code) => code.text);
-    const text = raw.trim().replace(/\s+/g, ' ');
+    const text = inOneLine(raw);
     return { text, line: lineAt(flat, start + lead), ...from, under: under.map((heading) => heading.text), codes };
   }
 
@@ -109,5 +109,5 @@ function table(rows: readonly TableRow[]): Table {
 }
 
 function plain(nodes: readonly InlineNode[], line: number): string {
-  return flatten(nodes, line).text.trim().replace(/\s+/g, ' ');
+  return inOneLine(flatten(nodes, line).text);
 }

@@ -20,6 +20,10 @@ export function flatten(nodes: readonly InlineNode[], firstLine: number): FlatTe
 
   function append(value: string, startLine: number): void {
     if (startLine > line) mark(startLine);
+    if (!/[\r\n]/.test(value)) {
+      text += value;
+      return;
+    }
     for (const [index, part] of value.split(/\r\n|\n|\r/).entries()) {
       if (index > 0) {
         text += ' ';
@@ -54,6 +58,11 @@ export function flatten(nodes: readonly InlineNode[], firstLine: number): FlatTe
 
   for (const node of nodes) visit(node);
   return { text, lineStarts, cuts, codes };
+}
+
+/** Without white space around it, and with one space for any other: nothing is written where there is one already. */
+export function inOneLine(text: string): string {
+  return text.trim().replace(/\s{2,}|[^\S ]/g, ' ');
 }
 
 /** Source line of an offset in the flattened text. */

@@ -7,6 +7,9 @@ const abbreviation =
 /** Cuts a text into sentences; offsets are into the text. A stop inside a code span, a number or a path ends nothing. */
 export function sentenceRanges(flat: FlatText): readonly { readonly start: number; readonly end: number }[] {
   const { text, codes } = flat;
+  // Most headings and cells are one statement.
+  if (flat.cuts.length === 0 && !/[.!?;]["')\]]{0,2}\s/.test(text))
+    return text.trim() === '' ? [] : [{ start: 0, end: text.length }];
   const cuts = new Set<number>(flat.cuts);
   for (const match of text.matchAll(/[.!?;](?:["')\]]{0,2})\s+(?=[\p{Lu}\p{N}\p{Extended_Pictographic}"'([])/gu)) {
     const stop = match.index;
