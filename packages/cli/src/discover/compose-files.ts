@@ -3,6 +3,11 @@ export function isComposeFile(path: string): boolean {
   return /(^|\/)(docker-)?compose([._-][\w.-]+)?\.ya?ml$/i.test(path);
 }
 
+/** Names of the same files where a swarm is given them: `docker-stack.yml`. Looked for where there are no others. */
+export function isStackFile(path: string): boolean {
+  return /(^|\/)docker-(stack|swarm)([._-][\w.-]+)?\.ya?ml$/i.test(path);
+}
+
 /** Names that Compose looks for itself; others, such as `compose.build.yaml`, are laid over such a file. */
 export function isDefaultName(path: string): boolean {
   return /(^|\/)(docker-)?compose\.ya?ml$/i.test(path);

@@ -114,3 +114,10 @@ test('the file that Compose takes by itself is the stack, and not an overlay who
   const production = { 'deploy/docker-compose.yml': '', 'deploy/docker-compose.prod.yml': '' };
   expect((await discover(treeOf({ ...overlays, ...production }))).production.files).toEqual(Object.keys(production));
 });
+
+test('a file for a swarm is staging where there is no other', async () => {
+  const alone = await discover(treeOf({ 'docker-stack.yml': '', 'README.md': '' }));
+  expect(alone.staging.files).toEqual(['docker-stack.yml']);
+  const beside = await discover(treeOf({ 'docker-stack.yml': '', 'docker-compose.yml': '' }));
+  expect(beside.staging.files).toEqual(['docker-compose.yml']);
+});

@@ -1,7 +1,14 @@
 import type { TreeEntry, TreeReader } from '@sallyport/gate';
 import { newestVersion, statedVersion } from '@sallyport/probes';
 import type { DraftFacts } from '@sallyport/workspace/gate-file';
-import { isComposeFile, isDefaultName, isOverride, isProductionFile, isStagingFile } from './compose-files.ts';
+import {
+  isComposeFile,
+  isDefaultName,
+  isOverride,
+  isProductionFile,
+  isStackFile,
+  isStagingFile,
+} from './compose-files.ts';
 import { previousLogs } from './progress-logs.ts';
 import { documentKind, isTesterDocument } from './tester-documents.ts';
 
@@ -22,7 +29,8 @@ export async function discover(tree: TreeReader): Promise<Discovered> {
     .filter((entry) => entry.kind === 'file' || entry.kind === 'executable')
     .filter((entry) => !isVendored(entry.path));
   const paths = entries.map((entry) => entry.path);
-  const compose = paths.filter(isComposeFile);
+  const named = paths.filter(isComposeFile);
+  const compose = named.length > 0 ? named : paths.filter(isStackFile);
   const logs = previousLogs(paths);
   const production = compose.filter(isProductionFile);
   const others = compose.filter((path) => !isProductionFile(path));

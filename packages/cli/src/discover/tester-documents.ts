@@ -11,7 +11,10 @@ const privacy =
 export function isTesterDocument(path: string): boolean {
   if (!/\.(md|pdf|docx|txt|html)$/i.test(path)) return false;
   if (/(^|\/)(onboarding|testers?|beta|closed[-_ ]?test)\//i.test(path)) return !/known[-_ ]?issues/i.test(path);
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '').normalize('NFC');
+  const name = path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/\.[^.]+$/, '')
+    .normalize('NFC');
   return isNamedForTesters.test(name) || terms.test(name) || privacy.test(name);
 }
 
