@@ -142,7 +142,10 @@ function checkObject(node: MapNode, shape: ObjectShape, walk: Walk): void {
     if (known !== undefined) {
       checkNode(inPlaceOfKey(value, keyAt), known, walk);
     } else if (!(shape.extensible && key.startsWith('x-')) && !shape.open) {
-      report(keyAt, `${holderText(path)} has the unknown key "${key}".`, () => meant(key, Object.keys(shape.keys)));
+      const isService = path.length === 1 && looksLikeService(value);
+      report(keyAt, `${holderText(path)} has the unknown key "${key}".`, () =>
+        isService ? ofFirstVersion : meant(key, Object.keys(shape.keys)),
+      );
     }
     path.pop();
   });
@@ -155,6 +158,13 @@ function checkObject(node: MapNode, shape: ObjectShape, walk: Walk): void {
     const words = shape.requiredOne.map((key) => `"${key}"`).join(' or ');
     report(node.at, `${pathText(path)} has no ${words}.`, () => `Add ${words}.`);
   }
+}
+
+const ofFirstVersion =
+  'Put services under "services": at the top they stood in the first version of Compose files, which is no longer read.';
+
+function looksLikeService(node: ComposeNode): boolean {
+  return node.kind === 'map' && (node.entries.has('image') || node.entries.has('build'));
 }
 
 /** What holds the key or the item that the path ends with. */

@@ -194,6 +194,10 @@ export const suggestionCases: readonly (readonly [file: string, suggestion: stri
   ['servcies: {}', 'Did you mean "services"?'],
   ['service: {}', 'Did you mean "services"?'],
   ['volume: {}', 'Did you mean "volumes"?'],
+  [
+    'web: { image: nginx }',
+    'Put services under "services": at the top they stood in the first version of Compose files, which is no longer read.',
+  ],
   [web('enviroment: {}'), 'Did you mean "environment"?'],
   [web('container-name: aa'), 'Did you mean "container_name"?'],
   [web('containerName: aa'), 'Did you mean "container_name"?'],

@@ -36,6 +36,7 @@ describe('files that do not', () => {
     ['services:\n\ta: b\n', 'not-yaml:2'],
     ['- a\n', 'no-services:1'],
     ['on: push\n', 'no-services:1'],
+    ['web:\n  image: nginx\n', 'no-services:1'],
     ['services: [a]\n', 'no-services:1'],
     ['services:\n  a: b\n', 'service-shape:2'],
     ['services:\n  a: *b\n', 'not-yaml:2'],

@@ -93,7 +93,11 @@ function shapeOf(root: ComposeNode): ComposeShape {
     // An override may hold a name or networks alone; a pipeline's or a chart's file has keys of its own.
     const foreign = includes ? undefined : [...root.entries].find(([key]) => !composeKeys.test(key));
     if (foreign === undefined) return { services: [], includes, problems: [] };
-    const what = 'there are no `services`, and a key that no Compose file has';
+    const [, { value }] = foreign;
+    const isService = value.kind === 'map' && (value.entries.has('image') || value.entries.has('build'));
+    const what = isService
+      ? 'services stand at the top, as in the first version of Compose files, which Compose no longer reads'
+      : 'there are no `services`, and a key that no Compose file has';
     return broken({ rule: 'no-services', line: foreign[1].keyAt.line, what });
   }
   if (listed.kind !== 'map') {
