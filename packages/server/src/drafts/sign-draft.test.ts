@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Wish } from '../contract/drafts.ts';
 import { everything, foundedWorld, type GateWorld, people } from '../testing/gate-world.ts';
@@ -52,6 +53,19 @@ test('what changed while the page was open is not signed, and the same wish can 
   expect(await answersOf(world, 'noor')).toBe(0);
   await world.sign('noor', wish);
   expect(await answersOf(world, 'noor')).toBe(1);
+});
+
+test('nobody signs for bytes that a commit has just replaced, whether they were drafted before or after it', async () => {
+  const world = await asked();
+  const wish: Wish = { ...everything, about: ['L4'], answer: 'rejected', reason: 'Nobody reads the mailbox.' };
+  for (const text of ['nobody', 'somebody', 'everybody']) {
+    const draft = await world.desk().draft('noor', wish);
+    world.project.commit('GOVERNANCE.md', `# Governance\n\nReports are handled by ${text}.\n`);
+    await pause(300);
+    const early = world.desk().sign('noor', draft.id, world.answerTo('noor', draft));
+    await expect(early).rejects.toMatchObject({ code: 'SERVER_CHANGED' });
+  }
+  expect(await answersOf(world, 'noor')).toBe(0);
 });
 
 test('only the own passkey, with presence, verification and our page, signs a draft', async () => {

@@ -14,6 +14,7 @@ import type { Sealing } from '../sealing/sealing.ts';
 import { ServerError } from '../server-error.ts';
 import { attend, whoIsHere } from './attendance.ts';
 import { auditorArchive } from './auditor-archive.ts';
+import { branchTipWatcher } from './branch-tip.ts';
 import { documentList, documentPage, judgedDocument } from './documents/document-page.ts';
 import { fetchBranches } from './fetch-branches.ts';
 import type { GatePlace } from './gate-place.ts';
@@ -53,6 +54,8 @@ export function gateDesk({ place, live, sealing, finishing, looking }: DeskParts
     const now = await live.current();
     return now.through < (await readRevision(place.store)) ? await live.refresh() : now;
   }
+
+  const branchTip = branchTipWatcher(live);
 
   /** Who has signed here and read nothing since: their next page has to know what they signed. */
   const signedSince = new Map<string, object>();
@@ -144,6 +147,7 @@ export function gateDesk({ place, live, sealing, finishing, looking }: DeskParts
           await fetchedCompletely();
           await sealedCompletely();
         }
+        await branchTip();
         return await makeDraft(place, await upToDate(), person, wish);
       }),
     sign: async (person, draft, assertions) => await signed(person, draft, assertions),
@@ -156,6 +160,7 @@ export function gateDesk({ place, live, sealing, finishing, looking }: DeskParts
 
   async function signed(person: string, draft: string, answer: SigningAnswer): Promise<Receipt> {
     return await refusing(async () => {
+      await branchTip();
       const accepted = await signDraft(place, await live.current(), person, draft, answer);
       signedSince.set(person, accepted);
       if (accepted.wish.act === 'decide') return receiptOf(accepted, await decided());
