@@ -109,6 +109,22 @@ test('what others commit while the judgement of a branch raises the revision is 
   await expect.poll(() => (live.newest()?.through ?? 0) >= judged.revision).toBe(true);
 });
 
+test('what another server accepts during the very first judgement is judged, although nobody listened yet', async () => {
+  let other: Promise<number> | null = null;
+  let asked = 0;
+  const { world, live } = await quietGate(({ now, store }) => ({
+    now: () => {
+      asked += 1;
+      // The first time is asked before anything is judged.
+      if (asked > 1) other ??= inTransaction(store, async (inside) => await raiseRevision(inside, ['record']));
+      return now();
+    },
+  }));
+  const revision = await (other ?? Promise.reject(new Error('nothing was judged')));
+  expect(await readRevision(world.store)).toBe(revision);
+  await expect.poll(() => (live.newest()?.through ?? 0) >= revision).toBe(true);
+});
+
 test('a change that is judged already is not judged once more, and others are', async () => {
   const { world, live } = await quietGate();
   let judged = 0;

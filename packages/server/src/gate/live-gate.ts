@@ -233,6 +233,8 @@ export async function startLiveGate(place: GatePlace, pace: LivePace = usual): P
   const listening: Listening = await listen(place.store, soon, (error) =>
     place.note(`The database could not be read: ${troubleInWords(error)}`),
   );
+  // What another server accepted during the first judgement was committed before anybody listened.
+  if ((live as Live | null)?.through !== listening.revision) soon(listening);
   return {
     current,
     async refresh() {

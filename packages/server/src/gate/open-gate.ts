@@ -42,8 +42,9 @@ export async function openGate(place: GatePlace, notices: NoticeSettings, pace: 
   const telling = startNotices(place, live, notices, pace.notices);
   const unfollow = followBranches(place, live, pace.branches);
   // What a machine saw is sealed like what a person signed.
-  const forget = live.onJudged(({ waiting }) => {
+  const forget = live.onJudged(({ waiting, board, commit }) => {
     if (waiting.size > 0) sealing.soon();
+    finishing.watch(board.decision?.verdict === 'GO' && commit === null);
   });
   return {
     desk: gateDesk({ place, live, sealing, finishing, looking }),

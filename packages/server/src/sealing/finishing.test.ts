@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { foundedWorld } from '../testing/gate-world.ts';
 import { takeToGo } from '../testing/go-ceremony.ts';
@@ -33,3 +34,32 @@ test('the commit of a GO that the remote did not take is pushed when it takes it
   rmSync(lock);
   await world.until(() => there() === here);
 }, 120_000);
+
+test('a GO whose server ended before its commit is committed by another server that runs, and one that is undone is left to people', async () => {
+  const world = await foundedWorld();
+  await takeToGo(world);
+  await world.stop();
+  const { git } = world.project;
+  git('reset', '--quiet', '--hard', 'HEAD~1');
+  const finishing = startFinishing(world.place, 20);
+  onTestFinished(finishing.stop);
+  const subject = (): string => git('log', '-1', '--format=%s', 'feature/phase-2').trim();
+  finishing.watch(true);
+  finishing.watch(false);
+  await pause(400);
+  expect(subject()).not.toBe('Phase 2.0: Confirmed.');
+  finishing.watch(true);
+  await world.until(() => subject() === 'Phase 2.0: Confirmed.');
+  // Its work tree follows the branch before it ends.
+  await finishing.stop();
+  git('reset', '--quiet', '--hard', 'HEAD~1');
+  world.project.commit('docs/terms.md', '# Terms\n\nWhoever plays agrees to everything.\n');
+  const said = (): number => world.log.filter((line) => line.includes('decide again')).length;
+  const later = startFinishing(world.place, 20);
+  onTestFinished(later.stop);
+  later.watch(true);
+  await world.until(() => said() === 1);
+  later.watch(true);
+  await pause(400);
+  expect(said()).toBe(1);
+}, 200_000);
