@@ -14,6 +14,8 @@ const shortWords: Readonly<Record<string, string>> = {
   Swedish: 'och att det som en ett är för på med av inte den till om vi ni eller har kan ska från vid',
 };
 
+const sets = new Map(Object.entries(shortWords).map(([language, words]) => [language, new Set(words.split(' '))]));
+
 const scripts: Readonly<Record<string, RegExp>> = {
   'a Cyrillic script': /\p{Script=Cyrillic}/u,
   Greek: /\p{Script=Greek}/u,
@@ -41,18 +43,17 @@ export function anotherLanguage(document: MarkdownDocument): string | null {
     .filter((word) => word !== '')
     .slice(0, most);
   for (const [name, script] of Object.entries(scripts)) {
+    if (!script.test(text)) continue;
     const written = words.filter((word) => script.test(word)).length;
     if (written > 0 && written * 2 > words.length) return name;
   }
   if (words.length < fewest) return null;
-  const share = (language: string): number => {
-    const short = new Set((shortWords[language] ?? '').split(' '));
-    return words.filter((word) => short.has(word)).length / words.length;
-  };
-  const english = share('English');
-  const [best] = Object.keys(shortWords)
-    .map((language) => ({ language, share: share(language) }))
-    .sort((left, right) => right.share - left.share);
+  const shares = [...sets].map(([language, short]) => ({
+    language,
+    share: words.filter((word) => short.has(word)).length / words.length,
+  }));
+  const english = shares.find(({ language }) => language === 'English')?.share ?? 0;
+  const [best] = shares.sort((left, right) => right.share - left.share);
   // A list of English terms has few short words; another language has to show its own, and clearly more of them.
   return best !== undefined && best.share >= 0.12 && best.share > 2 * english ? best.language : null;
 }
