@@ -1,3 +1,4 @@
+import { isClientOnly } from '../stack/client-only.ts';
 import { oncePerStack } from '../stack/once-per-stack.ts';
 import type { ServiceView, StackView } from '../stack/stack-view.ts';
 import type { RuleSighting } from '../stack/staging-rule.ts';
@@ -62,11 +63,22 @@ export function isJob(service: ServiceView, stack: StackView): boolean {
   return waitingFor(service.name, 'service_completed_successfully', stack).length > 0 || endsByItself(service);
 }
 
-/** It publishes nothing, and says that it is not started again or is named after work that ends. */
-function endsByItself({ name, model, ports, component }: ServiceView): boolean {
-  if (ports.length > 0 || (component !== null && component.kind !== 'runtime')) return false;
-  const named = /(?:^|[-_.])(?:migrat\w*|seed(?:er|s)?|init|setup|bootstrap)(?:[-_.]|$)/.test(name);
-  return model['restart'] === 'no' || (model['restart'] === undefined && model['deploy'] === undefined && named);
+const ending =
+  /(?:^|[-_.])(?:migrat\w*|seed(?:er|s)?|init|setup|bootstrap|provision\w*|prestart|create-?buckets?)(?:[-_.]|$)/;
+/** Programs that do one thing and end. */
+const once = /^(?:\/(?:usr\/)?s?bin\/)?(?:chown|chmod|mkdir|cp|install)$/;
+
+/**
+ * It publishes nothing, and says that it is not started again, or is named after work that ends, or starts a program that
+ * ends. A store does not, unless its image is there for its tools alone.
+ */
+function endsByItself(service: ServiceView): boolean {
+  const { name, model, ports, component, entrypoint, command } = service;
+  const isStore = component !== null && component.kind !== 'runtime' && !isClientOnly(service);
+  if (ports.length > 0 || isStore) return false;
+  const again = model['restart'] !== undefined || model['deploy'] !== undefined;
+  const program = (entrypoint ?? [])[0] ?? (command ?? [])[0] ?? '';
+  return model['restart'] === 'no' || (!again && (ending.test(name) || once.test(program)));
 }
 
 /** `restart`, or what `deploy` says in its place; null: never. */

@@ -14,6 +14,10 @@ export const cases: RuleCases = {
     {},
     { services: { app: { restart: 'on-failure:3' } } },
     { services: { app: { restart: null, deploy: { restart_policy: { condition: 'on-failure', max_attempts: 5 } } } } },
+    // Work that ends, by its name, its program or the tools of a store.
+    { services: { 'minio-provision': { restart: null } } },
+    { services: { owner: { restart: null, entrypoint: ['/bin/chown', '10001', '/data'] } } },
+    { services: { 'db-setup': { image: 'postgres:17.6-alpine', restart: null, command: ['psql', '-f', '/a.sql'] } } },
     {
       services: {
         migrate: { restart: null },

@@ -4,6 +4,7 @@ export const cases: RuleCases = {
   fires: [
     { services: { app: { user: '0:0' } }, severity: 'medium' },
     { services: { app: { user: 'root' } }, severity: 'medium' },
+    { services: { owner: { user: 'root', restart: null, command: ['chown', '10001', '/data'] } }, severity: 'low' },
     {
       services: { app: { image: null, user: null, build: '../app' } },
       files: { 'app/Dockerfile': 'FROM node:24.1.0\nUSER root\nCMD ["node", "a.mjs"]\n' },

@@ -1,3 +1,4 @@
+import { isJob } from '../../health/dependants.ts';
 import type { StagingRule } from '../../stack/staging-rule.ts';
 import { runsAsRoot } from '../root-user.ts';
 
@@ -14,9 +15,10 @@ export const rule: StagingRule = {
       if (found === null) return [];
       // Where strangers talk to it, or where it may do more than others, root is one flaw away from everything.
       const exposed = service.reach === 'everywhere' || service.reach === 'address';
+      const ends = !exposed && isJob(service, stack);
       return [
         {
-          severity: exposed || found.said ? ('medium' as const) : ('low' as const),
+          severity: exposed || (found.said && !ends) ? ('medium' as const) : ('low' as const),
           address: `${service.name}.user`,
           at: found.at,
           what: `${service.name} runs as root, ${found.how}.`,

@@ -1,7 +1,10 @@
 import type { RuleCases } from '../../stack/staging-rule.ts';
 
 export const cases: RuleCases = {
-  fires: [{ services: { app: { mem_limit: null } }, severity: 'high' }],
+  fires: [
+    { services: { app: { mem_limit: null } }, severity: 'high' },
+    { services: { 'bucket-provision': { mem_limit: null, restart: null } }, severity: 'medium' },
+  ],
   silent: [
     {},
     {

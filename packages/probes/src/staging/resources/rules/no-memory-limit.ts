@@ -1,3 +1,4 @@
+import { isJob } from '../../health/dependants.ts';
 import type { StagingRule } from '../../stack/staging-rule.ts';
 import { memoryLimit } from '../limits.ts';
 
@@ -12,7 +13,8 @@ export const rule: StagingRule = {
     stack.services
       .filter((service) => memoryLimit(service.model) === null)
       .map((service) => ({
-        severity: 'high',
+        // What ends by itself does not leak for long.
+        severity: isJob(service, stack) ? ('medium' as const) : ('high' as const),
         address: `${service.name}.mem_limit`,
         at: service.place('mem_limit'),
         what: `${service.name} has no memory limit.`,

@@ -75,6 +75,13 @@ export const cases: RuleCases = {
     },
   ],
   silent: [
+    // A client that signs in with the word of its store, which has the finding.
+    {
+      services: {
+        db: { image: 'postgres:16', environment: { POSTGRES_PASSWORD_FILE: '/run/secrets/db' } },
+        cache: { environment: { RESULT_BACKEND: 'db+postgresql://app:k7Rw2pVx9LqT4mZs8NbY@db/app' } },
+      },
+    },
     // The file is for the whole stack, and the store reads none of it.
     {
       services: { cache: { image: 'memcached:1.6.38', env_file: ['app.env'] } },

@@ -30,7 +30,7 @@ export const rule: StagingRule = {
     return own.flatMap(({ service, secrets }) => {
       const left =
         service.component === null
-          ? secrets.filter(({ name, value }) => !(signsIn.test(name) && ofComponents.has(value)))
+          ? secrets.filter((secret) => !(signsIn(secret, service) && ofComponents.has(secret.value)))
           : secrets;
       const [first] = left;
       if (first === undefined) return [];
@@ -46,8 +46,11 @@ export const rule: StagingRule = {
   },
 };
 
-/** Names under which a client has the password of a store; keys and tokens are its own. */
-const signsIn = /PASS|PWD|PW$|USER|URL|URI|DSN|CONN|ACCESS_?KEY|SECRET_KEY_ID|AUTH/i;
+/** A client has the password of a store by such a name, or in an address; keys and tokens are its own. */
+function signsIn({ name }: ServiceSecret, { environment }: ServiceView): boolean {
+  if (/PASS|PWD|PW$|ACCESS_?KEY|SECRET_KEY_ID|AUTH/i.test(name)) return true;
+  return environment.some((entry) => entry.name === name && /:\/\/|;/.test(entry.value ?? ''));
+}
 
 /** An environment file is often one for the whole stack: what an image does not read of it opens nothing there. */
 function isRead({ name, at }: ServiceSecret, { component }: ServiceView, { project }: StackView): boolean {
