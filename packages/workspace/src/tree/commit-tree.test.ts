@@ -74,6 +74,33 @@ test('a file beyond the limit is refused with its size', async () => {
   expect((await tree.read('large', 5000))?.length).toBe(5000);
 });
 
+test('documents are asked of git once, each reader has bytes of its own, and what failed is asked again', async () => {
+  const project = temporaryRepository();
+  project.write('one.md', 'same');
+  project.write('two.md', 'same');
+  const repository = await openRepository(project.directory);
+  const asked: string[] = [];
+  let broken = true;
+  const objects: typeof repository.objects = {
+    ...repository.objects,
+    async read(name, limit) {
+      asked.push(name);
+      if (broken) throw new Error('git went away');
+      return await repository.objects.read(name, limit);
+    },
+  };
+  const tree = commitTree({ ...repository, objects }, project.commit('one'));
+  await expect(tree.read('one.md')).rejects.toThrow('git went away');
+  broken = false;
+  const [first, second, other] = await Promise.all([tree.read('one.md'), tree.read('one.md'), tree.read('two.md')]);
+  expect(Buffer.from(other ?? []).toString()).toBe('same');
+  expect(second).toEqual(first);
+  expect(second).not.toBe(first);
+  expect(other).not.toBe(first);
+  expect(asked).toHaveLength(2);
+  await expect(tree.read('one.md', 3)).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
+});
+
 test('large blobs have the same digest streamed, and again from memory', async () => {
   const project = temporaryRepository();
   const content = Buffer.alloc(3_000_000, 'abc');
