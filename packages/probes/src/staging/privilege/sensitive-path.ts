@@ -15,7 +15,9 @@ const ofProxies = /^\/etc\/(?:letsencrypt|ssl|pki|nginx\/(?:ssl|certs))(?:\/|$)|
 const table: readonly (readonly [RegExp, Sensitive])[] = [
   [/^\/$/, { reading: 'high', writing: 'critical', why: ', which is all of it' }],
   [/^\/(?:root|home\/[^/]+)\/\.(?:ssh|aws|docker|kube|gnupg|config)(?:\/|$)/, keys('where keys lie')],
-  [/^\/(?:etc|boot|usr|bin|sbin|lib|lib64)(?:\/|$)/, { reading: 'high', writing: 'critical', why: '' }],
+  [/^\/(?:etc|boot)(?:\/|$)/, { reading: 'high', writing: 'critical', why: '' }],
+  // Programs and modules hold no secrets; what writes them owns the host.
+  [/^\/(?:usr|bin|sbin|lib|lib64)(?:\/|$)/, { reading: 'low', writing: 'critical', why: '' }],
   [/^\/(?:proc|sys|dev)(?:\/|$)/, { reading: 'medium', writing: 'critical', why: '' }],
   [/^\/var\/lib\/(?:docker|containerd|kubelet)(?:\/|$)/, keys('where all containers lie')],
   [/^\/(?:var\/run|run)\/?$/, keys('where the engine listens')],

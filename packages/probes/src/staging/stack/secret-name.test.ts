@@ -4,6 +4,8 @@ import { isSecretName, isVague } from './secret-name.ts';
 it.each([
   'POSTGRES_PASSWORD',
   'PGPASSWORD',
+  'DBPASS',
+  'LDAP_BINDPW',
   'jwtSecret',
   'session.key',
   'API_TOKEN',
@@ -22,6 +24,9 @@ it.each([
 it.each([
   'POSTGRES_PASSWORD_FILE',
   'TOKEN_TTL',
+  'BYPASS',
+  'COMPASS',
+  'USE_PASS_THROUGH',
   'JWT_EXPIRES_IN',
   'MYSQL_ALLOW_EMPTY_PASSWORD',
   'RANDOM_ROOT_PASSWORD',

@@ -49,6 +49,10 @@ const openKeys = new Set([
   'ssh_host',
 ]);
 
+/** Words that end a name without a line between: `PGPASSWORD`, `DBPASS`, `BINDPW`. */
+const runTogether =
+  /(?:password|passwd|passphrase|secret|apikey|token)$|^(?:db|pg|sql|mysql|redis|user|root|admin|bind|smtp|mail|ldap)(?:pass|pwd?)$/;
+
 /** Words behind the name of a secret that say something about it and do not hold it. */
 const about =
   /_(?:FILE|PATH|DIR|TTL|EXPIRY|EXPIRES(?:_IN)?|LIFETIME|LENGTH|POLICY|NAME|ID|HEADER|ISSUER|AUDIENCE|ALGORITHM|TYPE|URL|SECURE|SAMESITE)$/;
@@ -64,7 +68,7 @@ export function plainName(name: string): string {
 /** Whether what bears this name is a secret. */
 export function isSecretName(name: string): boolean {
   // Most names are none, and this is asked of every variable of a thousand services.
-  if (!/pass|pwd|secret|token|key|cred|mnemonic|cookie|salt|pepper/i.test(name)) return false;
+  if (!/pass|pwd?|secret|token|key|cred|mnemonic|cookie|salt|pepper/i.test(name)) return false;
   const plain = plainName(name);
   if (about.test(plain) || /^(?:ALLOW|REQUIRE|ENABLE|DISABLE|NO|USE|SKIP|RANDOM)_/.test(plain)) return false;
   // What a bundler puts into pages is public by its prefix.
@@ -75,8 +79,7 @@ export function isSecretName(name: string): boolean {
     .split('_')
     .filter((word) => word !== '' && !/^\d+$/.test(word));
   const last = words.at(-1) ?? '';
-  if (secretWords.has(last) || /(?:password|passwd|passphrase|secret|apikey|token)$/.test(last))
-    return !words.includes('public');
+  if (secretWords.has(last) || runTogether.test(last)) return !words.includes('public');
   if (last === 'base') return words.at(-2) === 'key';
   return last === 'key' && words.length > 1 && !words.some((word) => openKeys.has(word));
 }

@@ -1,3 +1,4 @@
+import { listOfNames } from '../../exposure/network-members.ts';
 import { baseOf } from '../../image-build/base-image.ts';
 import { buildsOf } from '../../image-build/builds.ts';
 import type { RuleSighting, StagingRule } from '../../stack/staging-rule.ts';
@@ -26,7 +27,7 @@ export const rule: StagingRule = {
           severity: 'medium',
           address: `${dockerfile.path} USER`,
           at: { file: dockerfile.path, line: dockerfile.built.line },
-          what: `${asRoot.map(({ name }) => name).join(', ')} runs as root, since ${dockerfile.path} names no user and ${base.image.text.split('@')[0] ?? ''} has root.`,
+          what: `${listOfNames(asRoot)} ${asRoot.length > 1 ? 'run' : 'runs'} as root, since ${dockerfile.path} names no user and ${base.image.text.split('@')[0] ?? ''} has root.`,
         },
       ];
     }),

@@ -23,12 +23,14 @@ export const rule: StagingRule = {
       // A folder of one service without a wide COPY sends its own few files.
       if (open.length === 0 || service === undefined || (!root && !kept) || seen.has(context)) return [];
       seen.add(context);
+      const hasEnvironment = stack.paths.has([context, '.env'].filter(Boolean).join('/'));
+      const included = open.map((name) => (name === '.env' && !hasEnvironment ? '.env where there is one' : name));
       return [
         {
           severity: kept && (ignore === null || open.includes('.env')) && root ? 'medium' : 'low',
           address: `${root ? '.' : context} build context`,
           at: service.place('build', 'context'),
-          what: `The build of ${names} is sent ${root ? 'the whole repository' : context}${ignore === null ? ' without a .dockerignore' : ''}, ${open.join(' and ')} included${kept ? ', and copies all of it into the image' : ''}.`,
+          what: `The build of ${names} is sent ${root ? 'the whole repository' : context}${ignore === null ? ' without a .dockerignore' : ''}, ${included.join(' and ')} included${kept ? ', and copies all of it into the image' : ''}.`,
         },
       ];
     });

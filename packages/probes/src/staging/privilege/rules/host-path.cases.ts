@@ -5,6 +5,8 @@ export const cases: RuleCases = {
     { services: { app: { volumes: ['/etc:/host/etc'] } }, severity: 'critical' },
     { services: { app: { volumes: ['/etc:/host/etc:ro'] } }, severity: 'high' },
     { services: { app: { volumes: ['/:/rootfs:ro'] } }, severity: 'high' },
+    { services: { app: { volumes: ['/lib/modules:/lib/modules:ro'] } }, severity: 'low' },
+    { services: { app: { volumes: ['/usr/local/bin:/tools'] } }, severity: 'critical' },
     { services: { app: { volumes: ['/root/.ssh:/keys:ro'] } }, severity: 'high' },
     {
       services: { web: { image: 'nginx:1.29.3', volumes: ['/etc/letsencrypt:/etc/letsencrypt:ro'] } },

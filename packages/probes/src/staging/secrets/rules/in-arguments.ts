@@ -33,7 +33,7 @@ function inService(service: ServiceView): readonly RuleSighting[] {
       severity: written ? 'high' : 'medium',
       address: `${service.name}.arguments`,
       at: service.place(...first.path, ...(first.index === null ? [] : [first.index])),
-      what: `The ${found.map(({ title }) => title).join(' and the ')} of ${service.name} carries the value of ${first.name}${written ? ', written out' : ''}.`,
+      what: `The ${found.map(({ title }) => title).join(' and the ')} of ${service.name} ${found.length > 1 ? 'carry' : 'carries'} the value of ${first.name}${written ? ', written out' : ''}.`,
     },
   ];
 }
