@@ -53,6 +53,18 @@ test('data stores, administration and debuggers are left to people', async () =>
   ]);
 });
 
+test('a stack whose environment file is not in the tree is drafted with what its example says', async () => {
+  const compose = `services:
+  web:
+    image: registry.harbour.example/web:1.0.0
+    ports: ["\${WEB_PORT}:80", "\${OTHER_PORT}:81"]
+    volumes: ["\${PLACE}:/data"]
+`;
+  const example = { 'deploy/.env.example': 'WEB_PORT=8081\n' };
+  expect(doors(await drafted(compose, example, ['deploy/.env']))).toEqual(['web 0.0.0.0 8081/tcp, to be confirmed']);
+  expect(doors(await drafted(compose, {}, ['deploy/.env']))).toEqual([]);
+});
+
 test('ports from variables have their defaults, and those that must be set are left out', async () => {
   const compose = `services:
   web:

@@ -1,6 +1,8 @@
-import { ComposeError, type LoadedProject, loadProject } from '@sallyport/compose';
+import { ComposeError, type LoadedProject } from '@sallyport/compose';
 import type { ExposureEntry, TreeReader } from '@sallyport/gate';
 import { components } from '../stack/components.ts';
+import { exampleValues } from '../stack/example-values.ts';
+import { loadWithStandIns } from '../stack/load-with-stand-ins.ts';
 import { serviceView } from '../stack/service-view.ts';
 import { stackFiles, treeRoot } from '../stack/stack-files.ts';
 import type { ServiceView } from '../stack/stack-view.ts';
@@ -38,26 +40,35 @@ export async function draftLedger(
 }
 
 /**
- * Env files and values may stand on the host alone. Variables that must be set are taken for 0, which is no port; others
- * have the value that the file gives them.
+ * Env files and values may stand on the host alone. What an example of a file says is taken for its value; variables that
+ * must be set are taken for 0, which is no port; others have the value that the file gives them.
  */
 async function loaded(
   tree: TreeReader,
   composeFiles: readonly string[],
   environment: readonly string[],
 ): Promise<LoadedProject | null> {
+  const files = stackFiles(tree, new Set());
+  const there = await Promise.all(environment.map(async (path) => (await files.text(path)) !== null));
+  const documented = await exampleValues(
+    environment.filter((_, index) => there[index] !== true),
+    files,
+  );
   const options = {
-    files: stackFiles(tree, new Set()),
+    files,
     workingDirectory: treeRoot,
     composeFiles,
-    ...(environment.length > 0 ? { envFiles: environment } : {}),
+    ...(environment.length > 0 ? { envFiles: environment.filter((_, index) => there[index] === true) } : {}),
     resolveEnvironment: false,
     check: false,
   };
   try {
-    const { variables } = await loadProject({ ...options, fallback: () => '0' });
+    const { variables } = await loadWithStandIns(options, () => '0');
     const required = new Set(variables.filter((each) => each.required).map(({ name }) => name));
-    return await loadProject({ ...options, fallback: (name) => (required.has(name) ? '0' : undefined) });
+    return await loadWithStandIns(options, (name, hasDefault) => {
+      if (required.has(name)) return documented.get(name) ?? '0';
+      return hasDefault ? undefined : (documented.get(name) ?? '');
+    });
   } catch (error) {
     if (error instanceof ComposeError) return null;
     throw error;
