@@ -33,8 +33,9 @@ export async function run(invocation: Invocation): Promise<number> {
   const tree = commitTree(repository, headCommit(repository));
   const found = await withTag(repository, await discover(tree));
   const record = await readVerified(repository, await readRecordFiles(repository));
-  const exposure = await draftExposure(tree, found.staging);
-  const facts = await withEnvironment({ ...draftFacts(invocation, found, basename(top), record), exposure }, top);
+  const known = await withEnvironment({ ...draftFacts(invocation, found, basename(top), record), exposure: null }, top);
+  // Ports may stand in an environment file, or in the example of one.
+  const facts = { ...known, exposure: await draftExposure(tree, known.staging) };
   const branch = optionText(invocation, 'branch') ?? `feature/phase-${facts.phase.number}-setup`;
   const text = withAsked(draftGateFile(facts), branch, optionText(invocation, 'message'));
   const how = await createBranch(repository, branch);
