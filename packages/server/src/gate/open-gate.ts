@@ -41,9 +41,9 @@ export async function openGate(place: GatePlace, notices: NoticeSettings, pace: 
   const looking = startLooking(place, live, pace.looking);
   const telling = startNotices(place, live, notices, pace.notices);
   const unfollow = followBranches(place, live, pace.branches);
-  // What a machine saw is sealed like what a person signed.
-  const forget = live.onJudged(({ waiting, board, commit }) => {
-    if (waiting.size > 0) sealing.soon();
+  // What a machine saw is sealed like what a person signed, and what came by the branch like what came by the pages.
+  const forget = live.onJudged(({ waiting, record, board, commit }) => {
+    if (waiting.size > 0 || record?.statements.some(({ index }) => index === null)) sealing.soon();
     finishing.watch(board.decision?.verdict === 'GO' && commit === null);
   });
   return {

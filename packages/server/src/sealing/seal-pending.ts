@@ -1,4 +1,4 @@
-import { writeFiles } from '@sallyport/actions';
+import { push, writeFiles } from '@sallyport/actions';
 import {
   type AcceptedStatement,
   countPending,
@@ -23,6 +23,7 @@ import { pendingFiles } from '../gate/pending-files.ts';
 import { troubleInWords } from '../gate/trouble.ts';
 import { noteUnpushed, sealedElsewhere } from './sealed-elsewhere.ts';
 import { sealingAlone } from './sealing-alone.ts';
+import { countUnsealed, sealOthers } from './unsealed.ts';
 
 /** How a round of sealing ended. */
 export interface SealingRound {
@@ -34,16 +35,17 @@ export interface SealingRound {
 
 /**
  * Writes every statement that is pending to the record branch, seals, pushes, and notes how far it came. A statement's
- * name is its digest, so a round that died anywhere is simply done again, and nothing is ever there twice.
+ * name is its digest, so a round that died anywhere is simply done again, and nothing is ever there twice. What others
+ * brought to the branch without a seal is sealed too. `unpushed`: the round before could not push what it sealed.
  */
-export async function sealPending(place: GatePlace, patience?: number): Promise<SealingRound> {
-  const waiting = (await countPending(place.store)) || (await countLost(place));
-  if (waiting === 0) return { left: 0, why: null };
-  const round = await sealingAlone(place, (lock) => sealUnderLock(place, lock), patience);
+export async function sealPending(place: GatePlace, patience?: number, unpushed = false): Promise<SealingRound> {
+  const waiting = (await countPending(place.store)) || (await countHere(place));
+  if (waiting === 0 && !unpushed) return { left: 0, why: null };
+  const round = await sealingAlone(place, (lock) => sealUnderLock(place, lock, unpushed), patience);
   return round ?? { left: waiting, why: 'another server of this database seals right now' };
 }
 
-async function sealUnderLock(place: GatePlace, lock: HeldLock): Promise<SealingRound> {
+async function sealUnderLock(place: GatePlace, lock: HeldLock, unpushed: boolean): Promise<SealingRound> {
   // Read under the lock: what another server has sealed meanwhile is not sealed again.
   const repository = await openRepository(place.directory);
   try {
@@ -52,7 +54,7 @@ async function sealUnderLock(place: GatePlace, lock: HeldLock): Promise<SealingR
     if (elsewhere !== null) return { left: (await countPending(place.store)) || 1, why: elsewhere };
     await reopenLost(place, repository);
     const pending = await pendingStatements(place.store);
-    if (pending.length === 0) return { left: 0, why: null };
+    if (pending.length === 0) return await sealAndPushOthers({ place, repository, lock }, unpushed);
     const written = await writeTogether({ place, repository, lock }, pending);
     return { left: pending.length - written.pushed, why: written.why };
   } finally {
@@ -60,13 +62,25 @@ async function sealUnderLock(place: GatePlace, lock: HeldLock): Promise<SealingR
   }
 }
 
-async function countLost(place: GatePlace): Promise<number> {
+/** What the record of this clone lost, or has without a seal. */
+async function countHere(place: GatePlace): Promise<number> {
   const repository = await openRepository(place.directory);
   try {
-    return (await lostIn(place, repository)).length;
+    return (await lostIn(place, repository)).length || (await countUnsealed(place, repository));
   } finally {
     closeRepository(repository);
   }
+}
+
+/** Statements that came by the record branch and not by this database: whoever signs in a terminal seals nothing. */
+async function sealAndPushOthers({ place, repository, lock }: RecordPlace, unpushed: boolean): Promise<SealingRound> {
+  const unsealed = await countUnsealed(place, repository);
+  if (unsealed === 0 && !unpushed) return { left: 0, why: null };
+  if (!lock.held()) return { left: 1, why: lockLost };
+  if (unsealed > 0) await sealOthers(place, repository);
+  if (place.offline || repository.remotes.length === 0) return { left: 0, why: null };
+  const { reached, why } = await push(repository, serverCaller(place));
+  return reached ? { left: 0, why: null } : { left: 1, why: `sealed, not pushed (${why})` };
 }
 
 /** Statements that were pushed once and that the record of this clone has not. */
@@ -89,6 +103,8 @@ async function reopenLost(place: GatePlace, repository: Repository): Promise<voi
   );
 }
 
+const lockLost = 'the database let go of the lock that keeps others from sealing';
+
 interface RecordPlace {
   readonly place: GatePlace;
   readonly repository: Repository;
@@ -102,7 +118,7 @@ interface WrittenRound {
 
 /** All at once; where the record would not be readable with all of them, one by one, so that one holds up no other. */
 async function writeTogether(where: RecordPlace, pending: readonly AcceptedStatement[]): Promise<WrittenRound> {
-  if (!where.lock.held()) return { pushed: 0, why: 'the database let go of the lock that keeps others from sealing' };
+  if (!where.lock.held()) return { pushed: 0, why: lockLost };
   try {
     return await write(where, pending);
   } catch (error) {

@@ -13,6 +13,8 @@ import { type GatePlace, serverCaller } from '../gate/gate-place.ts';
 
 /** The commit that a clone has sealed and could not push, kept at its last try. */
 const UNPUSHED = 'sealed and not pushed';
+/** The commit in which statements were sealed last that never came by this database. */
+const OTHERS = 'sealed for others';
 /** Milliseconds after which a clone that sealed and never pushed is taken to be gone: while it lives, it tries again sooner. */
 const goneAfter = 15 * 60_000;
 /** Statements that are looked through for the one that was accepted last of those that are sealed. */
@@ -59,8 +61,10 @@ async function missingSeals({ store }: GatePlace, repository: Repository): Promi
  */
 async function newestSeals(store: Store): Promise<readonly Seal[]> {
   const latest = await latestSeal(store);
-  if (latest === null) return [];
-  const seals = new Map([[latest.commit, latest.sealed]]);
+  const others = await readKeptValue(store, OTHERS);
+  const seals = new Map<string, string>();
+  if (latest !== null) seals.set(latest.commit, latest.sealed);
+  if (typeof others?.value === 'string') seals.set(others.value, others.kept);
   const waiting = await pendingStatements(store);
   for (const { sealedIn, sealed } of [...waiting, ...(await lastSealed(store))])
     if (sealedIn !== null && sealed !== null) seals.set(sealedIn, sealed);
@@ -77,6 +81,11 @@ async function lastSealed(store: Store) {
 /** Says that the clone which holds this commit lives and tries to push it, for `sealedElsewhere` of others. */
 export async function noteUnpushed({ store, now }: GatePlace, commit: string): Promise<void> {
   await keepValue(store, UNPUSHED, commit, now());
+}
+
+/** Says that this commit seals statements of which the database knows nothing, for `sealedElsewhere` of others. */
+export async function noteSeal({ store, now }: GatePlace, commit: string): Promise<void> {
+  await keepValue(store, OTHERS, commit, now());
 }
 
 async function isHere({ directory }: Repository, commit: string): Promise<boolean> {

@@ -28,8 +28,14 @@ export function startSealing(place: GatePlace, afterRound: (round: SealingRound)
   /** Since when something waits that is not in a round yet, by a clock that nobody sets. */
   let asked: number | null = null;
 
+  let unpushed = false;
+
   function round(): Promise<SealingRound> {
-    const next = tail.then(async () => await sealPending(place));
+    const next = tail.then(async () => {
+      const done = await sealPending(place, undefined, unpushed);
+      unpushed = done.left > 0;
+      return done;
+    });
     tail = next.catch(() => undefined);
     return next;
   }
