@@ -5,6 +5,7 @@ import {
   type LoadOptions,
   loadProject,
 } from '@sallyport/compose';
+import { oncePerText } from './once-per-text.ts';
 import { secretMark, withoutMarks } from './secret-mark.ts';
 import type { StackFiles } from './stack-files.ts';
 
@@ -18,7 +19,8 @@ const ofValues: ReadonlySet<ComposeErrorCode> = new Set([
   'COMPOSE_CONFLICT',
 ]);
 /** Each choice of each variable takes at most one load, and all that fail at one stage go on together. */
-const most = 40;
+const most = 20;
+const linesOf = oncePerText((text) => text.split(/\r?\n/));
 const somePort = '61001';
 
 /**
@@ -83,7 +85,7 @@ async function namesBehind(
   const names = new Set<string>();
   for (const { code, at } of problems) {
     if (at === null || !ofValues.has(code)) continue;
-    const line = (await files.text(at.file))?.text.split(/\r?\n/)[at.line - 1] ?? '';
+    const line = (linesOf((await files.text(at.file))?.text ?? '')[at.line - 1] ?? '').slice(0, 2000);
     for (const [, name = ''] of line.matchAll(/\$\{?([A-Za-z_]\w*)/g)) {
       if (taken.has(name)) names.add(name);
     }

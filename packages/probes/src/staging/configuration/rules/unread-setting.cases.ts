@@ -6,6 +6,15 @@ export const cases: RuleCases = {
   ],
   silent: [
     {},
+    {
+      services: {
+        db: {
+          image: 'postgres:17.6',
+          environment: { LEDGER_PASSWORD: 'x' },
+          volumes: ['./roles.sh:/docker-entrypoint-initdb.d/roles.sh:ro'],
+        },
+      },
+    },
     // A file that the stack shares.
     {
       services: { cache: { image: 'memcached:1.6.38', env_file: ['app.env'] } },

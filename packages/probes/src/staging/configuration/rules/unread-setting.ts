@@ -1,5 +1,6 @@
 import { readsName } from '../../stack/reads-name.ts';
 import { treePath } from '../../stack/stack-files.ts';
+import type { ServiceView } from '../../stack/stack-view.ts';
 import type { StagingRule } from '../../stack/staging-rule.ts';
 
 export const rule: StagingRule = {
@@ -16,7 +17,7 @@ export const rule: StagingRule = {
     );
     return services.flatMap((service) => {
       const { component } = service;
-      if (component === null || component.reads === null) return [];
+      if (component === null || component.reads === null || hasOwnStart(service)) return [];
       const { reads } = component;
       return service.environment
         .filter(({ name, at }) => !readsName(reads, name) && !(at !== null && shared.has(treePath(at.file))))
@@ -31,3 +32,8 @@ export const rule: StagingRule = {
     });
   },
 };
+
+/** Scripts that the image runs at its first start read whatever they like. */
+function hasOwnStart({ mounts }: ServiceView): boolean {
+  return mounts.some(({ target }) => target.startsWith('/docker-entrypoint-initdb.d'));
+}

@@ -15,6 +15,7 @@ export const cases: RuleCases = {
     { services: { web: { image: `nginx:1.13-alpine@${digest}`, ports: ['80:80'] } }, severity: 'high' },
     { services: { search: { image: `docker.elastic.co/elasticsearch/elasticsearch:5.6.16@${digest}` } } },
     { services: { db: { image: `timescale/timescaledb:2.9.3-pg12@${digest}` } } },
+    { services: { db: { image: `tensorchord/pgvecto-rs:pg13-v0.2.0@${digest}` } } },
   ],
   silent: [
     {},

@@ -12,7 +12,10 @@ import {
   word,
 } from './define-component.ts';
 
-const postgresPrograms = ['pg_isready', 'psql', 'postgres', 'pg_ctl', 'pg_controldata', 'gosu', 'su-exec'];
+/** Also of what others make of it. */
+export const postgresEnds =
+  '9.4=2020-02-13 9.5=2021-02-11 9.6=2021-11-11 10=2022-11-10 11=2023-11-09 12=2024-11-14 13=2025-11-13 14=2026-11-12 15=2027-11-11 16=2028-11-09';
+export const postgresPrograms = ['pg_isready', 'psql', 'postgres', 'pg_ctl', 'pg_controldata', 'gosu', 'su-exec'];
 const mysqlVariables = ['MYSQL_*'];
 
 /** Databases. */
@@ -39,9 +42,7 @@ export const databases: readonly Component[] = [
     programs: [...debianPrograms, ...postgresPrograms],
     healthCheck: 'pg_isready -U NAME -d DATABASE',
     entryPoint: 'script',
-    endOfLife: endOfLife(
-      '9.4=2020-02-13 9.5=2021-02-11 9.6=2021-11-11 10=2022-11-10 11=2023-11-09 12=2024-11-14 13=2025-11-13 14=2026-11-12 15=2027-11-11 16=2028-11-09',
-    ),
+    endOfLife: endOfLife(postgresEnds),
     variants: [
       { tags: /alpine/, programs: [...alpinePrograms, 'bash', ...postgresPrograms] },
       // From version 18 on the image keeps its data one folder higher, by version.

@@ -1,8 +1,36 @@
 import type { Component } from '../component.ts';
-import { component, debianPrograms, port, variable, withFile } from './define-component.ts';
+import { postgresEnds, postgresPrograms } from './databases.ts';
+import { component, debianPrograms, endOfLife, port, variable, withFile } from './define-component.ts';
 
-/** Databases as Bitnami packs them: their own folders, variables and switches. */
-export const bitnamiDatabases: readonly Component[] = [
+/** Databases as others pack them: with folders, variables or switches of their own. */
+export const repackedDatabases: readonly Component[] = [
+  // The official image with extensions; what their scripts of the first start read besides is not known.
+  component({
+    id: 'postgres',
+    title: 'PostgreSQL',
+    kind: 'database',
+    images: [
+      'supabase/postgres',
+      'immich-app/postgres',
+      'tensorchord/pgvecto-rs',
+      'tensorchord/vchord-postgres',
+      'paradedb/paradedb',
+    ],
+    stepsDown: true,
+    data: ['/var/lib/postgresql/data'],
+    dataMovedBy: [{ in: 'environment', name: 'PGDATA' }],
+    ports: [port(5432, 'data')],
+    authenticatedByDefault: true,
+    authentication: [
+      variable('POSTGRES_HOST_AUTH_METHOD', ['trust'], ['scram-sha-256', 'md5', 'password', 'cert', 'ldap']),
+    ],
+    secrets: withFile(['POSTGRES_PASSWORD']),
+    programs: [...debianPrograms, ...postgresPrograms],
+    healthCheck: 'pg_isready -U NAME -d DATABASE',
+    entryPoint: 'script',
+    endOfLife: endOfLife(postgresEnds),
+    source: 'https://github.com/supabase/postgres; https://github.com/immich-app/base-images',
+  }),
   component({
     id: 'mariadb',
     title: 'MariaDB (Bitnami)',
