@@ -67,7 +67,8 @@ export async function acceptAtOnce(
   const [raised] = rows;
   if (raised === undefined) return null;
   // Drafts are consumed nowhere else, so this is a draft that was deleted between two looks of one query.
-  if (raised.taken !== drafts.length) throw new StoreError('STORE_CONFLICT', 'A draft was deleted while it was signed.');
+  if (raised.taken !== drafts.length)
+    throw new StoreError('STORE_CONFLICT', 'A draft was deleted while it was signed.');
   if (inside.unit !== null) inside.unit.changed = true;
   return raised.value;
 }
