@@ -13,9 +13,14 @@ export function innerDoorSeverity({ strangers, declared, use }: Door): Severity 
   return strangers === 'anybody' ? worst : (lower[worst] ?? worst);
 }
 
-/** Of a service that testers may be meant to reach, and that nobody declared. */
-export function ordinaryDoorSeverity({ strangers, use }: Door): Severity {
-  return strangers === 'anybody' ? use.undeclared : (lower[use.undeclared] ?? 'medium');
+/**
+ * Of a service that testers may be meant to reach, and that nobody declared. Where nothing at all is declared, the door
+ * of a web server is the one that is most likely meant.
+ */
+export function ordinaryDoorSeverity({ strangers, use, port }: Door, { ledger }: Pick<StackView, 'ledger'>): Severity {
+  const isWeb = port.protocol === 'tcp' && (port.published === 80 || port.published === 443);
+  const isMeant = ledger.length === 0 && isWeb;
+  return strangers === 'anybody' && !isMeant ? use.undeclared : (lower[use.undeclared] ?? 'medium');
 }
 
 /** What the ledger must say before something inner may stand open. */

@@ -148,5 +148,5 @@ test('dclint wants single quotes: no rule minds which quotes a port has', async 
 test('compose-lint gives an exposed data store and an exposed web page one severity: the store is worse', async () => {
   const store = app({ image: 'postgres:16.10-alpine', ports: ['5432:5432'] });
   expect(await severities('exposure.data-port', store)).toEqual(['critical']);
-  expect(await severities('exposure.undeclared-port', web(['80:80']))).toEqual(['high']);
+  expect(await severities('exposure.undeclared-port', web(['80:80']))).toEqual(['medium']);
 });

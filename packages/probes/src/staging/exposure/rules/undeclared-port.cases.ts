@@ -6,10 +6,12 @@ const model = { networks: { inner: { internal: true }, edge: {} } };
 
 export const cases: RuleCases = {
   fires: [
-    { services: { web: { ...web, ports: ['80:80'] } }, model, severity: 'high' },
-    { services: { web: { ...web, ports: ['0.0.0.0:80:80'] } }, model, severity: 'high' },
-    { services: { web: { ...web, ports: ['[::]:80:80'] } }, model, severity: 'high' },
-    { services: { web: { ...web, ports: ['203.0.113.7:80:80'] } }, model, severity: 'high' },
+    { services: { web: { ...web, ports: ['80:80', '443:443'] } }, model, severity: 'medium' },
+    { services: { web: { ...web, ports: ['80:80'] } }, model, exposure: [entry], severity: 'high' },
+    { services: { web: { ...web, ports: ['8080:80'] } }, model, severity: 'high' },
+    { services: { web: { ...web, ports: ['0.0.0.0:8080:80'] } }, model, severity: 'high' },
+    { services: { web: { ...web, ports: ['[::]:8080:80'] } }, model, severity: 'high' },
+    { services: { web: { ...web, ports: ['203.0.113.7:8080:80'] } }, model, severity: 'high' },
     { services: { web: { ...web, ports: ['10.0.0.5:80:80'] } }, model, severity: 'medium' },
     { services: { web: { ...web, ports: [{ target: 80, published: '80', host_ip: '0.0.0.0' }] } }, model },
     { services: { web: { ...web, ports: ['80'] } }, model, severity: 'high' },

@@ -21,7 +21,7 @@ export const rule: StagingRule = {
         narrower === null ? ledgerText(door, stack) : `, and \`staging.exposure\` has it on ${narrower.address} alone`;
       return [
         {
-          severity: ordinaryDoorSeverity(door),
+          severity: ordinaryDoorSeverity(door, stack),
           address: `${service.name}.ports ${name}`,
           at,
           what: `${service.name} publishes ${portText(door)} ${whereText(door)}${ledger}.`,
