@@ -11,6 +11,7 @@ import { addInvitationRoutes } from './invitation-routes.ts';
 import { checkRoutes, nothingThere } from './known-routes.ts';
 import { limitBody } from './limit-body.ts';
 import { logRequests } from './log-requests.ts';
+import { packAnswers } from './pack-answers.ts';
 import { answerProblem, misunderstood, refusalOf } from './problems.ts';
 import { securityHeaders } from './security-headers.ts';
 import { servePages } from './serve-pages.ts';
@@ -37,6 +38,7 @@ export function createApp(dependencies: ServerDependencies): OpenAPIHono<HttpEnv
   app.use(securityHeaders(site));
   app.use(guardRequest(site));
   app.use(limitBody(MAX_BODY));
+  app.use('/api/*', packAnswers);
   app.use('/api/*', admit(dependencies));
   addVisitRoutes(app, dependencies);
   addInvitationRoutes(app, dependencies);

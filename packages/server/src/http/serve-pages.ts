@@ -1,4 +1,5 @@
 import type { Handler } from 'hono';
+import { acceptedEncodings } from './accepted-encodings.ts';
 import type { HttpEnvironment } from './environment.ts';
 import type { PageFile, PageManifest } from './page-manifest.ts';
 
@@ -36,13 +37,7 @@ export function servePages(pages: PageManifest): Handler<HttpEnvironment> {
 }
 
 function packed(file: PageFile, accepted: string): readonly ['br' | 'gzip' | null, Uint8Array<ArrayBuffer>] {
-  const names = new Set(
-    accepted
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => !/;\s*q=0(?:\.0*)?$/u.test(part))
-      .map((part) => part.split(';')[0]),
-  );
+  const names = acceptedEncodings(accepted);
   if (file.brotli !== null && names.has('br')) return ['br', file.brotli];
   if (file.gzip !== null && names.has('gzip')) return ['gzip', file.gzip];
   return [null, file.bytes];
