@@ -47,8 +47,10 @@ export interface LivePace {
 const usual: LivePace = { shortest: 60_000, longest: 3_600_000, clock: 15_000 };
 /** Pages of one revision that are kept. */
 const mostPages = 2000;
-/** Milliseconds between a change and the judgement of it: nobody sees them, and a burst is judged once. */
+/** Milliseconds without another change until it is judged: nobody sees them, and a burst is judged once. */
 const gather = 40;
+/** Milliseconds that the first change of a burst waits at most: its news are to be on every board in 250. */
+const gatherMost = 120;
 /** Repositories of earlier judgements that a page may still read from. */
 const keptSessions = 3;
 
@@ -63,6 +65,7 @@ export async function startLiveGate(place: GatePlace, pace: LivePace = usual): P
   let timed = Number.NEGATIVE_INFINITY;
   let wanted = 0;
   let gathering: NodeJS.Timeout | null = null;
+  let burstSince: number | null = null;
   let stopped = false;
   let news: Changed = { revision: 0, at: place.now(), verdict: 'HOLD', door: 'closed', touches: [] };
   const older: Live[] = [];
@@ -164,11 +167,18 @@ export async function startLiveGate(place: GatePlace, pace: LivePace = usual): P
   /** What comes together is judged together: people sign in bursts, and who waits for the state asks for it. */
   function soon({ revision }: { readonly revision: number }): void {
     wanted = Math.max(wanted, revision);
-    if (gathering !== null || stopped) return;
-    gathering = setTimeout(() => {
-      gathering = null;
-      void whatIsWanted();
-    }, gather);
+    if (stopped) return;
+    burstSince ??= performance.now();
+    if (gathering !== null) clearTimeout(gathering);
+    const pause = Math.min(gather, burstSince + gatherMost - performance.now());
+    gathering = setTimeout(
+      () => {
+        gathering = null;
+        burstSince = null;
+        void whatIsWanted();
+      },
+      Math.max(0, pause),
+    );
     gathering.unref();
   }
 
