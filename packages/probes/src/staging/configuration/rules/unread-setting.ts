@@ -1,3 +1,4 @@
+import type { LoadedProject } from '@sallyport/compose';
 import { readsName } from '../../stack/reads-name.ts';
 import { treePath } from '../../stack/stack-files.ts';
 import type { ServiceView } from '../../stack/stack-view.ts';
@@ -11,10 +12,7 @@ export const rule: StagingRule = {
   fix: 'Correct its name by the documentation of the image, or take it out.',
   source: 'documentation of the images',
   find: ({ services, project }) => {
-    // An environment file may be for several services, and each reads its own part of it.
-    const shared = new Set(
-      project.filesRead.filter(({ purpose }) => purpose === 'environment').map(({ path }) => treePath(path)),
-    );
+    const shared = sharedFiles(services, project);
     return services.flatMap((service) => {
       const { component } = service;
       if (component === null || component.reads === null || hasOwnStart(service)) return [];
@@ -32,6 +30,17 @@ export const rule: StagingRule = {
     });
   },
 };
+
+/** Environment files of several services, and that of Compose: each reads its own part of them. */
+function sharedFiles(services: readonly ServiceView[], { filesRead }: LoadedProject): ReadonlySet<string> {
+  const files = filesRead.filter(({ purpose }) => purpose === 'environment').map(({ path }) => treePath(path));
+  const users = services.flatMap(({ environment }) => [
+    ...new Set(environment.flatMap(({ at }) => (at === null ? [] : [treePath(at.file)]))),
+  ]);
+  return new Set(
+    files.filter((file) => /(?:^|\/)\.env$/.test(file) || users.filter((each) => each === file).length > 1),
+  );
+}
 
 /** Scripts that the image runs at its first start read whatever they like. */
 function hasOwnStart({ mounts }: ServiceView): boolean {
