@@ -39,8 +39,7 @@ function checkQueries(connection: DatabaseConnection, failureOf: (cause: unknown
   };
 }
 
-/** Throws STORE_VALUE_REFUSED for what one of the engines would not take. */
-export function checkParameter(parameter: unknown): void {
+function checkParameter(parameter: unknown): void {
   if (Array.isArray(parameter)) for (const each of parameter) checkParameter(each);
   if (typeof parameter === 'number' && !Number.isSafeInteger(parameter)) {
     throw refusal('a number is not whole, or too large');

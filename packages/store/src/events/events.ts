@@ -30,11 +30,10 @@ export async function writeEvents(
   events: readonly { readonly event: NewEvent; readonly now: Instant }[],
 ): Promise<void> {
   if (events.length === 0) return;
-  await queries.db.insertInto('events').values(events.map(eventRow)).execute();
+  await queries.db.insertInto('events').values(events.map(rowOf)).execute();
 }
 
-/** An event as a row. Throws STORE_VALUE_REFUSED where it says too much. */
-export function eventRow({ event, now }: { readonly event: NewEvent; readonly now: Instant }) {
+function rowOf({ event, now }: { readonly event: NewEvent; readonly now: Instant }) {
   const detail = toJsonText(event.detail);
   if (detail.length > MAX_DETAIL) throw refusal(`an event says at most ${MAX_DETAIL} characters`);
   return { time: checkedInstant(now), kind: event.kind, person: event.person, detail };

@@ -9,7 +9,6 @@ import { addNotice } from '../notices/notices.ts';
 import type { Tables } from '../schema/tables.ts';
 import type { Queries } from '../store.ts';
 import type { Acceptance, AcceptanceResult } from './accept.ts';
-import { acceptAtOnce } from './accept-at-once.ts';
 import { readStatements } from './read-statements.ts';
 import type { AcceptedStatement, SignedStatement } from './signed-statement.ts';
 
@@ -51,32 +50,6 @@ function apart(acceptances: readonly Acceptance[]): { readonly first: Acceptance
 }
 
 async function acceptApart(
-  inside: Queries,
-  acceptances: readonly Acceptance[],
-): Promise<readonly (readonly [Acceptance, AcceptanceResult])[]> {
-  return (await withoutLooking(inside, acceptances)) ?? (await lookedAt(inside, acceptances));
-}
-
-/** As nearly all are: new, and of drafts that may be consumed. null, with nothing written, where one of them is not. */
-async function withoutLooking(
-  inside: Queries,
-  acceptances: readonly Acceptance[],
-): Promise<readonly (readonly [Acceptance, AcceptanceResult])[] | null> {
-  // SQLite is in this process: there, one query costs as much as its parts.
-  if (inside.engine !== 'postgres' || acceptances.length === 0) return null;
-  const made = acceptances.map(({ statements, now }) => statements.map((each) => acceptedAs(each, 0, now)));
-  const all = made.flat();
-  const revision = await acceptAtOnce(inside, acceptances, all);
-  if (revision === null) return null;
-  await addFollowing(inside, acceptances);
-  let sequence = revision - all.length;
-  return acceptances.map((each, index) => {
-    const statements = (made[index] ?? []).map((statement) => ({ ...statement, sequence: ++sequence }));
-    return [each, { outcome: 'accepted', statements }];
-  });
-}
-
-async function lookedAt(
   inside: Queries,
   acceptances: readonly Acceptance[],
 ): Promise<readonly (readonly [Acceptance, AcceptanceResult])[]> {
@@ -147,7 +120,10 @@ async function keepAll(
     inside,
     made.flatMap(({ statements }) => statements).filter(({ digest }) => !known.has(digest)),
   );
-  await addFollowing(inside, accepted);
+  for (const { notices, jobs, now } of accepted) {
+    for (const notice of notices) await addNotice(inside, notice, now);
+    for (const job of jobs) await addJob(inside, job, now);
+  }
   await writeEvents(
     inside,
     accepted.flatMap(({ events, now }) => events.map((event) => ({ event, now }))),
@@ -159,13 +135,6 @@ async function keepAll(
     results.push([acceptance, { outcome: 'accepted', statements: kept }]);
   }
   return results;
-}
-
-async function addFollowing(inside: Queries, accepted: readonly Acceptance[]): Promise<void> {
-  for (const { notices, jobs, now } of accepted) {
-    for (const notice of notices) await addNotice(inside, notice, now);
-    for (const job of jobs) await addJob(inside, job, now);
-  }
 }
 
 function acceptedAs(statement: SignedStatement, sequence: number, accepted: Instant): AcceptedStatement {
