@@ -10,7 +10,9 @@ afterEach(async () => {
   await world.close();
 });
 
-const encodings = (value: string) => ({ headers: { 'accept-encoding': value } });
+function encodings(value: string) {
+  return { headers: { 'accept-encoding': value } };
+}
 
 test('what is read comes packed to whoever takes it so, and as it is to others', async () => {
   const { browser } = await world.person('noor', ['security']);
