@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { caseContext } from '../../testing/case-context.ts';
 import { doorsOf, portText } from '../exposure/published-doors.ts';
+import { definition as resources } from '../resources/probe.ts';
 import { findAbsentEnvironment } from './absent-environment.ts';
 import { readStackView } from './read-stack-view.ts';
 
@@ -111,4 +112,32 @@ it('a number that nobody sees is not said to be picked by the engine', async () 
   ]);
   expect(doorsOf(await stack(['80'])).map(portText)).toEqual(['80/tcp under a number that the engine picks']);
   expect(doorsOf(await stack(['8080:80'])).map(portText)).toEqual(['8080/tcp']);
+});
+
+it('says whose values were supposed, by what an example says or by what fits, and of no other', async () => {
+  const compose = {
+    services: {
+      app: {
+        image: 'app:${TAG}',
+        ports: ['${WEB_PORT}:80'],
+        volumes: ['${PLACE}:/data'],
+        environment: { TOKEN: '${API_TOKEN}', MODE: '${MODE:-plain}' },
+      },
+    },
+  };
+  const context = caseContext({
+    name: 'supposed',
+    files: {
+      'deploy/compose.yaml': JSON.stringify(compose, null, 1),
+      'deploy/.env.example': 'TAG=1.2.3\nWEB_PORT=8080\nAPI_TOKEN=change-me\n',
+    },
+    gate: {
+      staging: { files: ['deploy/compose.yaml'], environment: ['deploy/.env'], exposure: [] },
+      untracked: [{ path: 'deploy/.env', kind: 'secret' }],
+    },
+  });
+  expect((await readStackView(context)).supposed).toEqual(['PLACE', 'TAG', 'WEB_PORT']);
+  const run = await resources.load();
+  const { summary } = await run(context);
+  expect(summary).toContain('Nobody sees here what PLACE, TAG, WEB_PORT are: what an example says, or what fits,');
 });

@@ -26,11 +26,12 @@ const somePort = '61001';
 /**
  * Loads a stack whose variables partly stand in a file that nobody sees here. `first` says what is taken for one;
  * where that does not fit its place (a word for a port, a name for a folder) the next that could is taken, so that a
- * stack is judged for all the rest. Throws ComposeError where nothing fits, about the values that were taken first.
+ * stack is judged for all the rest; `onMadeUp` is told of each such variable. Throws ComposeError where nothing fits, about the values that were taken first.
  */
 export async function loadWithStandIns(
   options: Omit<LoadOptions, 'fallback'> & { readonly files: StackFiles },
   first: (name: string, hasDefault: boolean) => string | undefined,
+  onMadeUp: (name: string) => void = () => undefined,
 ): Promise<LoadedProject> {
   const choices = new Map<string, number>();
   const taken = new Set<string>();
@@ -38,7 +39,9 @@ export async function loadWithStandIns(
     const value = first(name, hasDefault);
     if (value === undefined) return undefined;
     taken.add(name);
-    return [value, ...standIns(name)][choices.get(name) ?? 0];
+    const choice = choices.get(name) ?? 0;
+    if (choice > 0) onMadeUp(name);
+    return [value, ...standIns(name)][choice];
   }
   let refusal: ComposeError | null = null;
   for (let loads = 0; ; loads++) {

@@ -69,6 +69,7 @@ export async function readStack(
   const hidden = declaredSecrets(gate);
   const unseen = staging.environment.filter((path) => hidden.has(path));
   const documented = await exampleValues(unseen, files);
+  const supposed = new Set<string>();
   const project = await loadWithStandIns(
     {
       files,
@@ -76,7 +77,13 @@ export async function readStack(
       composeFiles: staging.files,
       envFiles: staging.environment.filter((path) => !hidden.has(path)),
     },
-    (name, hasDefault) => (unseen.length === 0 ? undefined : valueOfSecretFile(name, hasDefault, documented)),
+    (name, hasDefault) => {
+      if (unseen.length === 0) return undefined;
+      const value = valueOfSecretFile(name, hasDefault, documented);
+      if (value !== undefined && value === documented.get(name)) supposed.add(name);
+      return value;
+    },
+    (name) => supposed.add(name),
   );
   const services = Object.entries(project.model.services);
   const around = {
@@ -93,6 +100,7 @@ export async function readStack(
     ledger: staging.exposure,
     composeTexts: await composeTexts(project, files),
     examples: await examplesBeside(project, files),
+    supposed: [...supposed].sort((left, right) => (left < right ? -1 : 1)),
     committed: await committedVariables(project, files),
     paths,
     tracked: tracked === undefined ? paths : (tracked ?? new Set()),

@@ -32,10 +32,20 @@ export function stagingRun(
       findings,
       coverage: { looked: length, total: length + stack.project.disabledServices.length, unit: 'services' },
       facts: summary.facts(stack),
-      passed: summary.passed(stack),
-      failed: summary.failed(findings, stack),
+      passed: `${summary.passed(stack)}${supposedText(stack)}`,
+      failed: `${summary.failed(findings, stack)}${supposedText(stack)}`,
     });
   };
+}
+
+/** Variables that a summary names; all of them would hide the rest of it. */
+const mostNamed = 6;
+
+function supposedText({ supposed }: StackView): string {
+  if (supposed.length === 0) return '';
+  const more = supposed.length > mostNamed ? ` and ${supposed.length - mostNamed} more` : '';
+  const names = `${supposed.slice(0, mostNamed).join(', ')}${more}`;
+  return ` Nobody sees here what ${names} are: what an example says, or what fits, was taken for them.`;
 }
 
 /** The stack, or why there is none. */

@@ -86,6 +86,8 @@ export interface StackView {
   readonly services: readonly ServiceView[];
   /** Every entry; ports are held against those alone that are in force. */
   readonly ledger: readonly ExposureEntry[];
+  /** Variables whose values nobody sees, for which what an example says, or what fits, was taken. */
+  readonly supposed: readonly string[];
   /** Every Compose file that was read, as it is written: templates are still templates here. */
   readonly composeTexts: readonly TextFile[];
   /** `.env.example` and the like, in the folders of the Compose files. */
