@@ -4,10 +4,10 @@ import type { MapEntry, MapNode } from '../node.ts';
 export type Stages = (part: MapNode) => MapNode;
 
 /**
- * Services of one part. Their nodes take about half a megabyte: what one stage wrote is still near the processor when
+ * Services of one part. Their nodes take about a quarter of a megabyte: what one stage wrote is still near the processor when
  * the next one reads it. A thousand services at once are fetched from memory again by every stage.
  */
-const servicesOfPart = 64;
+const servicesOfPart = 32;
 
 /**
  * Leads a model through stages by parts of its services, in the order of the file. The stages look at no service beside
