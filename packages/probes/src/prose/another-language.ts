@@ -26,34 +26,45 @@ const scripts: Readonly<Record<string, RegExp>> = {
   Korean: /\p{Script=Hangul}/u,
 };
 
+const latinOnly = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
+
 /** Words below which nobody can tell, and of which only the first are looked at. */
 const fewest = 12;
-const most = 5000;
+const most = 600;
+/** Share of short words from which on a text is English, whatever else is in it. */
+const plainlyEnglish = 0.25;
 
 /**
  * The language that a document is written in, for people, where it is clearly not English; null otherwise. Probes that
  * look for English words can neither find nor miss them in another language.
  */
 export function anotherLanguage(document: MarkdownDocument): string | null {
-  const text = document.sentences.map((passage) => passage.text).join(' ');
-  const words = text
-    .slice(0, most * 12)
-    .toLowerCase()
-    .split(/[^\p{L}\p{M}]+/u)
-    .filter((word) => word !== '')
-    .slice(0, most);
-  for (const [name, script] of Object.entries(scripts)) {
-    if (!script.test(text)) continue;
-    const written = words.filter((word) => script.test(word)).length;
-    if (written > 0 && written * 2 > words.length) return name;
+  const words = firstWords(document);
+  const shareOf = (language: string): number => {
+    const short = sets.get(language);
+    return words.filter((word) => short?.has(word)).length / words.length;
+  };
+  const english = shareOf('English');
+  if (words.length >= fewest && english >= plainlyEnglish) return null;
+  if (!latinOnly.test(words.join(' '))) {
+    for (const [name, script] of Object.entries(scripts)) {
+      if (words.filter((word) => script.test(word)).length * 2 > words.length) return name;
+    }
   }
   if (words.length < fewest) return null;
-  const shares = [...sets].map(([language, short]) => ({
-    language,
-    share: words.filter((word) => short.has(word)).length / words.length,
-  }));
-  const english = shares.find(({ language }) => language === 'English')?.share ?? 0;
-  const [best] = shares.sort((left, right) => right.share - left.share);
+  const [best] = Object.keys(shortWords)
+    .map((language) => ({ language, share: shareOf(language) }))
+    .sort((left, right) => right.share - left.share);
   // A list of English terms has few short words; another language has to show its own, and clearly more of them.
   return best !== undefined && best.share >= 0.12 && best.share > 2 * english ? best.language : null;
+}
+
+function firstWords({ sentences }: MarkdownDocument): readonly string[] {
+  const words: string[] = [];
+  for (const { text } of sentences) {
+    if (words.length >= most) break;
+    const lower = text.slice(0, most * 12).toLowerCase();
+    words.push(...lower.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== ''));
+  }
+  return words.slice(0, most);
 }
